@@ -1,0 +1,1 @@
+"""Preseason: a terminal journal for informational interviews."""

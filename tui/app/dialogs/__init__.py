@@ -1,0 +1,1 @@
+"""Small questions with typed answers."""

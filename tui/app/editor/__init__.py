@@ -1,0 +1,1 @@
+"""The editor: header, Markdown, and what it will become."""

@@ -1,0 +1,1 @@
+"""The Journal screen: three panes and the reader."""

@@ -1,0 +1,50 @@
+"""People: the contacts one keeps for life."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+Level = Literal["contact", "helpful", "ally", "advocate"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactText:
+    """What a person typed about a contact. `introduced_by` is a name; `notes` is Markdown."""
+
+    name: str
+    company: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    link: str = ""
+    how_met: str = ""
+    introduced_by: str = ""
+    level: Level = "contact"
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A saved contact; `meetings` counts held meetings and `last_met` is the newest of them."""
+
+    id: int
+    uid: str
+    version: int
+    text: ContactText
+    meetings: int = 0
+    last_met: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """One row of the list of contacts."""
+
+    id: int
+    name: str
+    company: str
+    level: Level
+    meetings: int
+    last_met: date | None
