@@ -11,8 +11,8 @@ from tui.domain.errors import BadInput
 from tui.domain.text import fold
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June")
-MONTHS += ("July", "August", "September", "October", "November", "December")
+_FIRST_HALF = ("January", "February", "March", "April", "May", "June")
+MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
 
 _WEEKDAYS = {day[:n].lower(): i for i, day in enumerate(DAYS) for n in (3, len(day))}
 _WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}

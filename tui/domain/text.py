@@ -38,7 +38,7 @@ _EDGES = " .,;:!?…\"'*_~`|>•·-"
 
 
 def clean(text: str) -> str:
-    """What may be stored of a body: newlines as `\\n`, NUL and lone surrogates as U+FFFD, the rest unchanged."""
+    """What may be stored of a body: newlines as `\\n`, NUL and lone surrogates as U+FFFD, no more."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSTORABLE.sub("\ufffd", text)
 
