@@ -1,0 +1,42 @@
+"""The way from a command to the journal it was asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tui.journal.journal import Journal
+    from tui.journal.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Which journal; `db` is the value of `--db`, or None for the usual place."""
+
+    db: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the journal is: `--db`, else `$PRESEASON_DB`, else the user's data folder."""
+        from tui.journal.settings import journal_path
+
+        return journal_path(self.db)
+
+    def open(self, *, create: bool = True) -> Journal:
+        """The journal, open; a missing one is begun unless told not to."""
+        from tui.journal.journal import Journal
+
+        return Journal.open(self.path, create=create)
+
+    def settings(self) -> Settings:
+        """The user's settings and templates."""
+        from tui.journal.settings import load
+
+        return load()
+
+
+pass_door = click.make_pass_decorator(Door)

@@ -1,0 +1,40 @@
+"""Lists of entries, newest first."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli import options, out, shape, telling
+from tui.cli.door import Door, pass_door
+from tui.domain.entries import Kind
+
+
+@click.command()
+@options.limit
+@options.as_json
+@pass_door
+def meetings(door: Door, limit: int | None, as_json: bool) -> None:
+    """List the meetings, newest first."""
+    _list(door, "meeting", limit, as_json)
+
+
+@click.command()
+@options.limit
+@options.as_json
+@pass_door
+def reflections(door: Door, limit: int | None, as_json: bool) -> None:
+    """List the reflections, newest first."""
+    _list(door, "reflection", limit, as_json)
+
+
+def _list(door: Door, kind: Kind, limit: int | None, as_json: bool) -> None:
+    with door.open() as journal:
+        if as_json:
+            out.say_json(shape.entries(journal.entries.latest(kind, limit)))
+            return
+        lines = journal.entries.lines(journal.entries.order(kind)[:limit])
+    if lines:
+        out.table([telling.row(line) for line in lines], right=(0,), quiet=(0,))
+    else:
+        start = "log" if kind == "meeting" else "reflect"
+        out.note(f"no {kind}s yet: `preseason {start}` writes the first")

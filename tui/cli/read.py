@@ -1,0 +1,71 @@
+"""Reading one entry: as it is now, and as it was."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from tui.cli import options, out, shape, telling
+from tui.cli.door import Door, pass_door
+from tui.domain.dates import show_date
+from tui.domain.entries import headline
+from tui.domain.text import visible
+
+
+@click.command()
+@options.entry
+@options.as_json
+@pass_door
+def show(door: Door, entry: str, as_json: bool) -> None:
+    """Show an entry: its header, its text as written, and what follows from it."""
+    with door.open() as journal:
+        found = journal.entries.find(entry)
+    if as_json:
+        out.say_json(shape.entry(found))
+        return
+    first, *facts = telling.header(found)
+    out.say(out.bold(first))
+    for fact in facts:
+        out.say(fact)
+    out.say(out.dim(f"entry {found.id} · version {found.version} · {found.uid}"))
+    if found.text.body.strip():
+        out.say()
+        out.say(visible(found.text.body).rstrip("\n"))
+    out.section("", telling.consequences(found.derived))
+
+
+@click.command()
+@options.entry
+@click.option(
+    "--revision", type=click.IntRange(min=1), metavar="N", help="Print the text of revision N, as it was."
+)
+@options.as_json
+@pass_door
+def history(door: Door, entry: str, revision: int | None, as_json: bool) -> None:
+    """List the revisions of an entry, newest first, or print one of them."""
+    with door.open() as journal:
+        found = journal.entries.find(entry)
+        if revision is not None:
+            one = journal.entries.revision(found.id, revision)
+            if as_json:
+                out.say_json(shape.revision(one, body=True))
+                return
+            body = visible(one.text.body)
+            missing = "\n" if out.on_terminal(sys.stdout) and not body.endswith("\n") else ""
+            sys.stdout.write(body + missing)
+            return
+        past = sorted(journal.entries.revisions(found.id), key=lambda one: one.number, reverse=True)
+    if as_json:
+        out.say_json([shape.revision(one, body=False) for one in past])
+        return
+    rows = [
+        (
+            str(one.number),
+            f"{show_date(one.saved_at.date())} {one.saved_at:%H:%M}",
+            f"{len(one.text.body):,} characters",
+            out.line(headline(one.text.body)),
+        )
+        for one in past
+    ]
+    out.table(rows, right=(0, 2), quiet=(0, 2))

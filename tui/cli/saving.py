@@ -1,0 +1,91 @@
+"""Keeping a text, whatever happens on the way, and saying what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.cli import out, shape, source, telling
+from tui.domain.entries import Entry
+from tui.domain.errors import PreseasonError
+
+if TYPE_CHECKING:
+    from tui.cli.door import Door
+    from tui.journal.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was saved, the verb for it, and what the user should hear besides."""
+
+    entry: Entry
+    verb: str
+    remarks: tuple[str, ...] = ()
+    new_roles: tuple[str, ...] = ()
+    merged: bool = False
+
+
+def from_text(door: Door, text: str, keep: Callable[[str], Kept], *, piped: bool) -> Kept:
+    """Save a text; one that came on a pipe and cannot be saved is put in a file, and the error says where."""
+    try:
+        return keep(text)
+    except source.NothingWritten:
+        raise
+    except PreseasonError as fault:
+        if not piped or not text.strip():
+            raise
+        try:
+            paper = source.Paper(text, door.settings().data_folder, "unsaved")
+        except PreseasonError:
+            raise fault from None
+        raise PreseasonError(f"{out.sentence(fault)}; the text is kept in {paper.path}") from fault
+
+
+def from_editor(door: Door, begun: str, name: str, keep: Callable[[str], Kept]) -> Kept:
+    """Open an editor until its text can be saved or the user gives up. The file goes once it is saved."""
+    if not source.editor_wanted():
+        raise source.NothingWritten("nothing written: give the text after the command, or on a pipe")
+    paper = source.Paper(begun, door.settings().data_folder, name)
+    while True:
+        text = paper.edit()
+        try:
+            if text == begun:
+                raise source.NothingWritten("nothing written: the text is as it was")
+            kept = keep(text)
+        except source.NothingWritten:
+            paper.discard()
+            raise
+        except PreseasonError as fault:
+            sentence = out.sentence(fault)
+            if not out.ask(f"preseason: {sentence}. The text is in {paper.path}. Edit it again?"):
+                raise paper.kept(sentence) from fault
+        else:
+            paper.discard()
+            return kept
+
+
+def tell(kept: Kept, journal: Journal, *, as_json: bool) -> None:
+    """Remarks on standard error; the entry as JSON, or a line to confirm it and one of what follows."""
+    for remark in kept.remarks:
+        out.note(remark)
+    for role in kept.new_roles:
+        from tui.domain.names import near
+
+        others = [name for name in journal.roles.names() if name not in kept.new_roles]
+        like = near(role, others)
+        if like:
+            out.note(f"new role: {role} (there is also {like}: did you mean that one?)")
+    if kept.merged:
+        number = kept.entry.id
+        out.note(
+            f"entry {number} had changed meanwhile: both texts were kept; "
+            f"look it over with `preseason show {number}`, or at each text with `preseason history {number}`"
+        )
+    if as_json:
+        out.say_json(shape.entry(kept.entry))
+        return
+    out.say(telling.saved(kept.verb, kept.entry))
+    derived = telling.derived(kept.entry)
+    if derived:
+        out.say(derived)

@@ -1,0 +1,169 @@
+"""Where a text comes from: the command line, a pipe, or an editor, which may fail without losing it."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+from types import FrameType
+
+from tui.cli import out
+from tui.domain.entries import MAX_BODY
+from tui.domain.errors import BadInput, PreseasonError, WriteFailed
+from tui.domain.text import clean
+
+_MAX_BYTES = 4 * MAX_BODY
+"""UTF-8 needs at most four bytes a character."""
+_EDITORS = ("sensible-editor", "nano", "vim", "vi", "emacs")
+
+
+class NothingWritten(PreseasonError):
+    """The user left the text empty or as it was."""
+
+
+def given(words: str | None) -> str | None:
+    """The text on the command line or on the pipe, fit to store; None where there is neither."""
+    text = piped() if words in (None, "-") else words
+    return None if text is None else checked(text)
+
+
+def piped() -> str | None:
+    """What standard input holds; None for a terminal, a closed one and an empty `/dev/null`.
+
+    Raises BadInput for far too much.
+    """
+    if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
+        return None
+    raw = sys.stdin.buffer.read(_MAX_BYTES + 1)
+    if len(raw) > _MAX_BYTES:
+        raise BadInput("body", f"the text on the pipe is too long; an entry holds {MAX_BODY:,} characters")
+    if not raw and not _flows():
+        return None
+    return raw.decode("utf-8-sig", "surrogateescape")
+
+
+def checked(text: str) -> str:
+    """The text as it can be stored; what had to be replaced is said."""
+    kept = clean(text)
+    replaced = kept.count("\ufffd") - text.count("\ufffd")
+    if replaced:
+        signs = "1 character that is" if replaced == 1 else f"{replaced:,} characters that are"
+        out.note(f"{signs} no text (NUL, or not UTF-8) became “\ufffd”")
+    return kept
+
+
+def editor_wanted() -> bool:
+    """Whether to open an editor: someone is at the terminal, or has named an editor all the same."""
+    return out.on_terminal(sys.stdin) or bool(os.environ.get("VISUAL") or os.environ.get("EDITOR"))
+
+
+class Paper:
+    """A text in a file of its own, 0600, while an editor has it. The file goes only when it is not needed."""
+
+    def __init__(self, text: str, folder: Path, name: str) -> None:
+        """`folder` is the data folder; the file is made in its own folder inside, 0700."""
+        import tempfile
+
+        self._begun = text
+        try:
+            room = folder / "editing"
+            for each in (folder, room):
+                if not each.is_dir():
+                    each.mkdir(mode=0o700, parents=True)
+                    each.chmod(0o700)
+            handle, path = tempfile.mkstemp(prefix=f"{name}-", suffix=".md", dir=room)
+        except OSError as fault:
+            raise WriteFailed(f"no text can be begun in {folder}: {fault.strerror}") from fault
+        self.path = Path(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+            self.path.chmod(0o600)
+        except OSError as fault:
+            self.discard()
+            raise WriteFailed(f"no text can be begun in {folder}: {fault.strerror}") from fault
+
+    def edit(self) -> str:
+        """The text after the editor was closed. Raises PreseasonError if that failed; the text stays."""
+        import signal
+        import subprocess
+
+        command = _editor()
+        before = signal.signal(signal.SIGINT, _wait)
+        try:
+            status = subprocess.call([*command, str(self.path)], stdout=_screen())
+        except OSError as fault:
+            raise self.kept(f"the editor {command[0]} could not be started: {fault.strerror}") from fault
+        finally:
+            signal.signal(signal.SIGINT, before)
+        if status:
+            raise self.kept(f"the editor {command[0]} failed ({_ending(status)})")
+        return self.read()
+
+    def read(self) -> str:
+        """The text as it is in the file now."""
+        try:
+            raw = self.path.read_bytes()
+        except OSError as fault:
+            raise PreseasonError(f"{self.path} cannot be read: {fault.strerror}") from fault
+        return checked(raw.decode("utf-8-sig", "surrogateescape"))
+
+    def kept(self, sentence: str) -> PreseasonError:
+        """The sentence as an error that says where the text is; a text nobody touched is not kept."""
+        try:
+            untouched = self.path.read_bytes() == self._begun.encode()
+        except OSError:
+            untouched = False
+        if untouched:
+            self.discard()
+            return PreseasonError(f"{sentence}; nothing written")
+        return PreseasonError(f"{sentence}; the text is kept in {self.path}")
+
+    def discard(self) -> None:
+        """The file is not needed any more."""
+        self.path.unlink(missing_ok=True)
+
+
+def _editor() -> list[str]:
+    import shlex
+    import shutil
+
+    wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if wanted:
+        try:
+            words = shlex.split(wanted)
+        except ValueError as fault:
+            raise BadInput("editor", f"$VISUAL or $EDITOR cannot be read as a command: {wanted}") from fault
+        if words:
+            return words
+    found = next(filter(None, map(shutil.which, _EDITORS)), None)
+    if found is None:
+        raise BadInput("editor", "no editor was found: set $EDITOR, or give the text after the command")
+    return [found]
+
+
+def _flows() -> bool:
+    """Whether standard input is a pipe, a file or a socket: no device such as `/dev/null`."""
+    try:
+        return not stat.S_ISCHR(os.fstat(sys.stdin.fileno()).st_mode)
+    except (OSError, ValueError):  # a stream without a descriptor
+        return True
+
+
+def _screen() -> int | None:
+    """Where an editor draws when standard output is going elsewhere."""
+    if out.on_terminal(sys.stdout):
+        return None
+    try:
+        return os.open("/dev/tty", os.O_WRONLY | os.O_CLOEXEC)
+    except OSError:
+        return 2
+
+
+def _ending(status: int) -> str:
+    return f"signal {-status}" if status < 0 else f"status {status}"
+
+
+def _wait(number: int, frame: FrameType | None) -> None:
+    """Ctrl+C is the editor's while it runs; unlike ignoring it, this is not inherited by the editor."""

@@ -1,0 +1,68 @@
+"""Deleting, which is moving to the trash, and the way back."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli import options, out, shape, telling
+from tui.cli.door import Door, pass_door
+from tui.domain.dates import show_date
+
+
+@click.command()
+@options.entry
+@options.as_json
+@pass_door
+def delete(door: Door, entry: str, as_json: bool) -> None:
+    """Move an entry to the trash; `undelete` brings it back."""
+    with door.open() as journal:
+        found = journal.entries.find(entry)
+        already = found.deleted_at is not None
+        gone = found if already else journal.entries.delete(found.id)
+        if as_json:
+            out.say_json(shape.entry(gone))
+            return
+        out.say(telling.saved("Already deleted" if already else "Deleted", gone))
+        out.say(f"It is in the trash; `preseason undelete {gone.id}` brings it back.")
+
+
+@click.command()
+@options.limit
+@options.as_json
+@pass_door
+def trash(door: Door, limit: int | None, as_json: bool) -> None:
+    """List what is in the trash, the last deleted first."""
+    with door.open() as journal:
+        records = journal.entries.trash()[:limit]
+    if as_json:
+        out.say_json(shape.entries(records))
+    elif records:
+        rows = [
+            (
+                str(record.id),
+                f"deleted {show_date(record.deleted_at.date())}" if record.deleted_at else "",
+                show_date(record.text.on),
+                record.text.kind,
+                out.line(record.label),
+            )
+            for record in records
+        ]
+        out.table(rows, right=(0,), quiet=(0, 1))
+    else:
+        out.note("the trash is empty")
+
+
+@click.command()
+@options.entry
+@options.as_json
+@pass_door
+def undelete(door: Door, entry: str, as_json: bool) -> None:
+    """Bring an entry back from the trash."""
+    with door.open() as journal:
+        found = journal.entries.find(entry)
+        lost = found.deleted_at is not None
+        back = journal.entries.undelete(found.id) if lost else found
+        if as_json:
+            out.say_json(shape.entry(back))
+        else:
+            out.say(telling.saved("Brought back" if lost else "Was not deleted", back))

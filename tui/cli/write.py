@@ -1,0 +1,140 @@
+"""Writing in the journal: a meeting, a reflection, and what is changed in them later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from tui.cli import options, saving, sheet, source
+from tui.cli.door import Door, pass_door
+from tui.cli.header import Typed, understand
+from tui.domain.entries import EntryText, Kind
+from tui.domain.errors import BadInput
+
+_TEXT_HELP = "TEXT is Markdown; without it the text comes from a pipe, or from your editor."
+
+
+@click.command(cls=options.TextCommand, epilog=_TEXT_HELP)
+@click.argument("words", metavar="[TEXT]", required=False)
+@options.meeting_fields
+@click.option("--planned", "status", flag_value="planned", help="The meeting is still to come.")
+@options.as_json
+@pass_door
+def log(door: Door, /, words: str | None, as_json: bool, **fields: object) -> None:
+    """Log a meeting: whom it was with, when, and what you make of it."""
+    _new(door, "meeting", words, _typed(fields), as_json)
+
+
+@click.command(cls=options.TextCommand, epilog=_TEXT_HELP)
+@click.argument("words", metavar="[TEXT]", required=False)
+@options.on
+@options.roles
+@options.about
+@options.title
+@options.as_json
+@pass_door
+def reflect(door: Door, /, words: str | None, as_json: bool, **fields: object) -> None:
+    """Write a reflection: about a meeting, a role, or nothing in particular."""
+    _new(door, "reflection", words, _typed(fields), as_json)
+
+
+@click.command(
+    cls=options.TextCommand,
+    epilog="TEXT, or a pipe, becomes the new text. Options alone change only what they name; "
+    "with neither, your editor opens on the text.",
+)
+@options.entry
+@click.argument("words", metavar="[TEXT]", required=False)
+@options.meeting_fields
+@click.option("--planned", "status", flag_value="planned", help="The meeting is still to come.")
+@click.option("--held", "status", flag_value="held", help="The meeting took place.")
+@click.option("--cancelled", "status", flag_value="cancelled", help="The meeting was called off.")
+@options.about
+@options.as_json
+@pass_door
+def edit(door: Door, /, entry: str, words: str | None, as_json: bool, **fields: object) -> None:
+    """Change an entry: its text, or what its header says. The former text stays in its history."""
+    typed = _typed(fields)
+    with door.open() as journal:
+        found = journal.entries.find(entry)
+        if found.deleted_at:
+            raise BadInput("entry", f"entry {found.id} is in the trash: undelete it first")
+        header = understand(typed, found.text, journal)
+        body = source.given(words)
+        if typed and not (body or "").strip():
+            body = found.text.body
+
+        def keep(body: str) -> saving.Kept:
+            if found.text.body.strip() and not body.strip():
+                sentence = f"the text is empty; `preseason delete {found.id}` moves the entry to the trash"
+                raise source.NothingWritten(f"nothing written: {sentence}")
+            text = replace(header.text, body=body)
+            if text == found.text:
+                return saving.Kept(found, "Unchanged")
+            saved = journal.entries.save(found.id, text, seen=found.version)
+            return saving.Kept(saved.entry, "Saved", header.remarks, saved.new_roles, saved.merged)
+
+        if body is None:
+            former = found.text.body
+            kept = saving.from_editor(
+                door, former, f"entry-{found.id}", lambda body: keep(_ended_as(former, body))
+            )
+        else:
+            kept = saving.from_text(door, body, keep, piped=words in (None, "-"))
+        saving.tell(kept, journal, as_json=as_json)
+
+
+def _new(door: Door, kind: Kind, words: str | None, typed: Typed, as_json: bool) -> None:
+    with door.open() as journal:
+        base = EntryText("reflection", journal.today())
+        if kind == "meeting":
+            base = replace(base, kind="meeting", status="held", form="coffee")
+        header = understand(typed, base, journal)
+        text, remarks = header.text, header.remarks
+        editing = words is None and source.editor_wanted()
+        if kind == "meeting" and not text.people and not editing:
+            raise click.UsageError("a meeting needs at least one person: say who with --with NAME")
+        body = source.given(words)
+        if body is None and not editing:
+            body = ""
+
+        def keep(body: str) -> saving.Kept:
+            empty_is_fine = text.status == "planned" or (kind == "meeting" and words == "")
+            if not body.strip() and not empty_is_fine:
+                raise source.NothingWritten("nothing written: there is no text")
+            saved = journal.entries.log(replace(text, body=body))
+            verb = "Planned" if text.status == "planned" else "Logged"
+            return saving.Kept(saved.entry, verb, remarks, saved.new_roles)
+
+        def keep_sheet(written: str) -> saving.Kept:
+            nonlocal text, remarks
+            filled, body = sheet.read(written, header.text)
+            again = understand(filled, header.text, journal)
+            text, remarks = again.text, (*header.remarks, *again.remarks)
+            return keep(body)
+
+        if body is None:
+            begun = sheet.write(text, door.settings().template(base.kind))
+            kept = saving.from_editor(door, begun, kind, keep_sheet)
+        else:
+            kept = saving.from_text(door, body, keep, piped=words in (None, "-"))
+        saving.tell(kept, journal, as_json=as_json)
+
+
+def _typed(fields: dict[str, object]) -> Typed:
+    """The options that were given, as typed, under their names on the command line."""
+    typed: dict[str, tuple[str, ...]] = {}
+    for name, value in fields.items():
+        if isinstance(value, tuple) and value:
+            typed[name.rstrip("_")] = tuple(map(str, value))
+        elif value is not None and not isinstance(value, tuple):
+            typed[name] = (str(value),)
+    return typed
+
+
+def _ended_as(former: str, body: str) -> str:
+    """Editors end every text with a newline; a text that had none is not changed by that."""
+    if former and not former.endswith("\n") and body.endswith("\n") and not body.endswith("\n\n"):
+        return body[:-1]
+    return body
