@@ -1,0 +1,112 @@
+"""Laid-out lines as strips in the colours of the theme, each drawn once."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.widgets.layout_wrap import Line, Span
+
+NAMES = (
+    *("title", "facts", "facts-dot", "h1", "h2", "h3", "strong", "em", "strike", "code", "code-block"),
+    *("bar", "link", "quote", "rule", "table-head", "bullet", "muted", "struck", "note", "tag", "key"),
+    *("want", "dont", "unsure", "intro", "promise", "feedback", "todo", "done", "line-chosen"),
+)
+_KNOWN = frozenset(NAMES)
+CSS = """
+    Reader {
+        & > .reader--title { color: $foreground; text-style: bold; }
+        & > .reader--facts { color: $muted; }
+        & > .reader--facts-dot { color: $muted; }
+        & > .reader--h1 { color: $primary; text-style: bold; }
+        & > .reader--h2 { color: $primary; text-style: bold; }
+        & > .reader--h3 { color: $foreground; text-style: bold; }
+        & > .reader--strong { text-style: bold; }
+        & > .reader--em { text-style: italic; }
+        & > .reader--strike { text-style: strike; }
+        & > .reader--code { background: $panel; }
+        & > .reader--code-block { color: $foreground; }
+        & > .reader--bar { color: $faint; }
+        & > .reader--link { color: $secondary; text-style: underline; }
+        & > .reader--quote { color: $muted; text-style: italic; }
+        & > .reader--rule { color: $faint; }
+        & > .reader--table-head { text-style: bold; }
+        & > .reader--bullet { color: $muted; }
+        & > .reader--muted { color: $muted; }
+        & > .reader--struck { color: $muted; text-style: strike; }
+        & > .reader--note { color: $muted; }
+        & > .reader--tag { color: $muted; }
+        & > .reader--key { color: $primary; text-style: bold; }
+        & > .reader--want { color: $want; text-style: bold; }
+        & > .reader--dont { color: $dont; text-style: bold; }
+        & > .reader--unsure { color: $unsure; text-style: bold; }
+        & > .reader--intro { color: $intro; text-style: bold; }
+        & > .reader--promise { color: $promise; text-style: bold; }
+        & > .reader--feedback { color: $feedback; text-style: bold; }
+        & > .reader--todo { color: $todo; text-style: bold; }
+        & > .reader--done { color: $muted; }
+        & > .reader--line-chosen { background: $cursor-row; }
+    }
+"""
+
+
+class Painter:
+    """Styles by name and strips by line, kept until the theme or the page changes."""
+
+    def __init__(self, widget: Widget) -> None:
+        self.widget = widget
+        self._styles: dict[str, Style] = {}
+        self._strips: dict[tuple[int, int, bool], Strip] = {}
+
+    def forget(self, *, styles: bool = True) -> None:
+        """The lines changed; with `styles`, the colours did too."""
+        self._strips.clear()
+        if styles:
+            self._styles.clear()
+
+    def style(self, names: str) -> Style:
+        """The style of names joined by blanks, later ones over earlier ones."""
+        found = self._styles.get(names)
+        if found is None:
+            found = self.widget.rich_style
+            for name in filter(_KNOWN.__contains__, names.split()):
+                found += self.widget.get_component_rich_style(f"reader--{name}", partial=True)
+            self._styles[names] = found
+        return found
+
+    def strip(self, place: int, line: Line, width: int, margin: int, *, chosen: bool) -> Strip:
+        """One line as a strip of `width` cells that knows the offsets of its text for selections."""
+        key = (place, width, chosen)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._paint(line.spans, place, width, margin, chosen=chosen)
+        return strip
+
+    def selected(self, place: int, line: Line, width: int, margin: int, span: tuple[int, int]) -> Strip:
+        """The same with the characters `span` (end -1: to the end) shown as selected."""
+        start, end = max(0, span[0]), span[1] if span[1] >= 0 else len(line.text)
+        colours = self.widget.screen.get_component_rich_style("screen--selection")
+        segments = [Segment(" " * margin, self.style(""))]
+        at = 0
+        for text, names, _ in line.spans:
+            style = self.style(names)
+            first, last = sorted((min(max(start - at, 0), len(text)), min(max(end - at, 0), len(text))))
+            parts = (text[:first], style), (text[first:last], style + colours), (text[last:], style)
+            segments += [Segment(part, look) for part, look in parts if part]
+            at += len(text)
+        return _finished(segments, place, width, margin, self.style(""))
+
+    def _paint(self, spans: tuple[Span, ...], place: int, width: int, margin: int, *, chosen: bool) -> Strip:
+        after = self.style("line-chosen") if chosen else self.style("")
+        ground = Style(bgcolor=after.bgcolor) if chosen else None
+        segments = [Segment(" " * margin, after)]
+        for text, names, _ in spans:
+            style = self.style(names)
+            segments.append(Segment(text, style + ground if ground else style))
+        return _finished(segments, place, width, margin, after)
+
+
+def _finished(segments: list[Segment], place: int, width: int, margin: int, after: Style) -> Strip:
+    return Strip(segments).crop_extend(0, width, after).apply_offsets(-margin, place)
