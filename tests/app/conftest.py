@@ -1,0 +1,48 @@
+"""A journal and an app for the pilots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from tui.app.app import PreseasonApp
+from tui.domain.entries import EntryText
+from tui.journal.journal import Journal
+from tui.journal.settings import load
+
+NOW = datetime(2026, 11, 19, 9, 30)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "data" / "journal.db", now=lambda: NOW) as made:
+        yield made
+
+
+@pytest.fixture
+def app(journal: Journal, tmp_path: Path) -> PreseasonApp:
+    return PreseasonApp(journal, load(tmp_path / "config"))
+
+
+@pytest.fixture
+def log(journal: Journal) -> Callable[..., int]:
+    """Log a meeting; returns its id."""
+
+    def one(*people: str, body: str = "", on: date = date(2026, 11, 5), **header: object) -> int:
+        text = EntryText("meeting", on, body, people=people, status="held", form="coffee", **header)  # type: ignore[arg-type]
+        return journal.entries.log(text).entry.id
+
+    return one
+
+
+@pytest.fixture
+def reflect(journal: Journal) -> Callable[..., int]:
+    """Write a reflection; returns its id."""
+
+    def one(body: str, on: date = date(2026, 11, 6), **header: object) -> int:
+        return journal.entries.log(EntryText("reflection", on, body, **header)).entry.id  # type: ignore[arg-type]
+
+    return one

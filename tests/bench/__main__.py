@@ -1,0 +1,27 @@
+"""`python -m tests.bench [NAME…]`: measure, print, and exit 1 if any bound was passed."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.bench import marks, processes, screens
+from tests.bench.report import Report
+
+BENCHES = {
+    "marks": marks.run,
+    "processes": processes.commands,
+    "first-paint": screens.first_paint,
+    "editor": screens.editor_keys,
+    "cursor": screens.cursor_moves,
+    "idle": screens.idle,
+}
+
+if __name__ == "__main__":
+    wanted = sys.argv[1:] or list(BENCHES)
+    unknown = [name for name in wanted if name not in BENCHES]
+    if unknown:
+        sys.exit(f"unknown: {', '.join(unknown)}; there are {', '.join(BENCHES)}")
+    report = Report()
+    for name in wanted:
+        BENCHES[name](report)
+    sys.exit(1 if report.failed else 0)

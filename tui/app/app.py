@@ -1,0 +1,196 @@
+"""The app: it holds the journal, the themes and the keys, and gives the terminal back whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from tui.app.bindings import bindings
+from tui.app.control import ControlCharacters
+from tui.app.keys import clashes
+from tui.app.theme import DARK, LIGHT, THEMES, variables_for
+from tui.domain.errors import PreseasonError
+
+if TYPE_CHECKING:
+    from tui.journal.journal import Journal
+    from tui.journal.settings import Settings
+
+CHECK_EVERY = 2.0
+"""Seconds between looks at whether another session changed the journal."""
+
+
+class PreseasonApp(App[int]):
+    """The whole app over one open journal."""
+
+    TITLE = "Preseason"
+    CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-tiny"), (60, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-flat"), (12, "-low"), (30, "-tall")]
+    BINDINGS: ClassVar = bindings("everywhere")
+    COMMAND_PALETTE_DISPLAY = "ctrl+p"
+
+    def __init__(self, journal: Journal, settings: Settings, *, demo: bool = False) -> None:
+        super().__init__()
+        self.journal = journal
+        self.settings = settings
+        self.demo = demo
+        self._control = ControlCharacters()
+        self._seen_version = -1
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = settings.theme or DARK
+        self.theme = wanted if wanted in self.available_themes else DARK
+
+    # -- looks
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the marks, for themes that do not know them."""
+        return variables_for(dark=self.current_theme.dark)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, after ours."""
+        return [self._control, *super().get_line_filters()]
+
+    def get_default_screen(self) -> Screen[object]:
+        """The Journal."""
+        from tui.app.home.screen import HomeScreen
+
+        return HomeScreen(self.journal)
+
+    def format_title(self, title: str, sub_title: str) -> str:  # type: ignore[override]
+        """Never anything of the journal's in the window's title."""
+        return self.TITLE or ""
+
+    # -- life
+
+    async def on_mount(self) -> None:
+        """Keys as the user wants them, then listen for the ways a terminal goes away."""
+        self.set_keymap(self.settings.keys)
+        for fault in clashes(self.settings.keys):
+            self.notify(fault, title="Keys", severity="warning", markup=False)
+        self.watch(self, "theme", self._remember_theme, init=False)
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None and not self.is_headless:
+                loop.add_signal_handler(number, self._leave, 128 + number)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self._seen_version = self.journal.data_version()
+        self.set_interval(CHECK_EVERY, self._look_for_changes)
+
+    def _leave(self, status: int) -> None:
+        """A signal came: keep what was typed, then go, the terminal restored."""
+        self.keep_drafts()
+        self.exit(status, return_code=status)
+
+    def keep_drafts(self) -> None:
+        """Save what is being typed on any screen, now."""
+        for screen in self.screen_stack:
+            flush = getattr(screen, "flush", None)
+            if flush is not None:
+                flush()
+
+    async def action_quit(self) -> None:
+        """Quit; drafts are kept."""
+        self.keep_drafts()
+        self.exit(0)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: as every program in a terminal, go; what was typed is kept as a draft."""
+        self.keep_drafts()
+        self.exit(130, return_code=130)
+
+    def _remember_theme(self, name: str) -> None:
+        try:
+            self.settings.remember_theme(name)
+        except PreseasonError as fault:
+            self.say(str(fault), severity="warning")
+
+    def _look_for_changes(self) -> None:
+        version = self.journal.data_version()
+        if version != self._seen_version:
+            self._seen_version = version
+            self.reload_screens()
+
+    def reload_screens(self) -> None:
+        """Every screen reads the journal again."""
+        for screen in self.screen_stack:
+            reload = getattr(screen, "reload", None)
+            if reload is not None:
+                reload()
+
+    # -- what every screen can do
+
+    def say(self, words: str, *, severity: str = "information") -> None:
+        """A short notice; its text is text."""
+        self.notify(words, severity=severity, markup=False)  # type: ignore[arg-type]
+
+    def action_undo(self) -> None:
+        """Undo the last change of this session."""
+        self._step(redo=False)
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        self._step(redo=True)
+
+    def _step(self, *, redo: bool) -> None:
+        changes = self.journal.changes
+        try:
+            label = changes.redo() if redo else changes.undo()
+        except PreseasonError as fault:
+            self.say(str(fault), severity="warning")
+            return
+        self.say(f"{'Redone' if redo else 'Undone'}: {label}")
+        self.reload_screens()
+
+    def action_toggle_light(self) -> None:
+        """From light to dark and back."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+
+    def action_keys(self) -> None:
+        """Every key, on a page."""
+        from tui.app.dialogs.keys import KeysPage
+
+        self.push_screen(KeysPage(self.settings.keys))
+
+    def action_go(self) -> None:
+        """Wait for the second key."""
+        from tui.app.dialogs.go import GoTo
+
+        self.push_screen(GoTo(), self._gone)
+
+    def _gone(self, where: str | None) -> None:
+        if where == "top":
+            top = getattr(self.screen.focused, "action_top", None)
+            if top is not None:
+                top()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command of the table, then Textual's own theme command."""
+        from tui.app.palette import commands
+
+        yield from commands(self, screen)
+        for command in super().get_system_commands(screen):
+            if command.title == "Theme":
+                yield command
+
+
+def run(path: Path, *, demo: bool = False) -> int:
+    """Open the journal at `path` and run the app on it; returns the exit status.
+
+    Raises a PreseasonError, before anything is drawn, if the journal or the config cannot be opened.
+    """
+    from tui.journal.journal import Journal
+    from tui.journal.settings import load
+
+    settings = load()
+    with Journal.open(path) as journal:
+        app = PreseasonApp(journal, settings, demo=demo)
+        return app.run() or 0

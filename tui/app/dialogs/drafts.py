@@ -1,0 +1,86 @@
+"""What was being written when the app last went away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.app.widgets.cells import fit
+from tui.domain.dates import show_date
+from tui.domain.entries import headline, label
+
+if TYPE_CHECKING:
+    from tui.journal.drafts import Draft
+
+Answer = tuple[Literal["continue", "discard"], "Draft"]
+
+
+class DraftOffer(ModalScreen["Answer | None"]):
+    """Enter continues a draft, `d` discards it, esc leaves all of them for later."""
+
+    BINDINGS: ClassVar = [
+        ("escape,q", "dismiss", "Later"),
+        ("d", "discard", "Discard"),
+        ("j", "down"),
+        ("k", "up"),
+    ]
+
+    def __init__(self, drafts: tuple[Draft, ...], now: datetime) -> None:
+        super().__init__()
+        self.drafts = drafts
+        self.now = now
+
+    def compose(self) -> ComposeResult:
+        """A draft a row."""
+        rows = [Option(self._row(draft), id=str(index)) for index, draft in enumerate(self.drafts)]
+        choices = OptionList(*rows, markup=False, classes="box")
+        count = len(self.drafts)
+        choices.border_title = Content("An unsaved draft" if count == 1 else f"{count} unsaved drafts")
+        choices.border_subtitle = Content("enter continues writing · d discards · esc later")
+        yield choices
+
+    def _row(self, draft: Draft) -> Content:
+        text = draft.text
+        people = text.people or tuple(part for part in (draft.header.get("with", ""),) if part)
+        name = label(text.kind, text.title, people, headline(text.body))
+        saved = draft.updated_at
+        when = f"{saved:%H:%M}" if saved.date() == self.now.date() else show_date(saved.date())
+        words = len(text.body.split())
+        return (
+            Content(fit(name, 40, pad=False))
+            .append_text(f"  {when} · {words} {'word' if words == 1 else 'words'}", "$muted")
+            .append_text(" · of a saved entry" if draft.entry_id else "", "$muted")
+        )
+
+    def _chosen(self) -> Draft | None:
+        place = self.query_one(OptionList).highlighted
+        return None if place is None else self.drafts[place]
+
+    @on(OptionList.OptionSelected)
+    def _continue(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(("continue", self.drafts[event.option_index]))
+
+    def action_discard(self) -> None:
+        """Throw away the one under the cursor."""
+        draft = self._chosen()
+        if draft is not None:
+            self.dismiss(("discard", draft))
+
+    def action_down(self) -> None:
+        """Next."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Previous."""
+        self.query_one(OptionList).action_cursor_up()
+
+    async def action_dismiss(self, result: Answer | None = None) -> None:
+        """Later."""
+        self.dismiss(None)

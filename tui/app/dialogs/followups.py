@@ -1,0 +1,68 @@
+"""Which follow-up to tick, where an entry has several."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.app.widgets.cells import fit
+from tui.app.widgets.signs import SIGNS
+from tui.domain.dates import show_date
+from tui.domain.entries import FollowUp
+
+
+class WhichFollowUp(ModalScreen[FollowUp | None]):
+    """Enter or `x` ticks the one under the cursor."""
+
+    BINDINGS: ClassVar = [
+        ("escape,q", "dismiss", "Close"),
+        ("x,space", "choose", "Tick"),
+        ("j", "down"),
+        ("k", "up"),
+    ]
+
+    def __init__(self, followups: tuple[FollowUp, ...]) -> None:
+        super().__init__()
+        self.followups = followups
+
+    def compose(self) -> ComposeResult:
+        """Open ones first in the entry's own order."""
+        choices = OptionList(
+            *(Option(self._row(followup), id=str(index)) for index, followup in enumerate(self.followups)),
+            markup=False,
+            classes="box",
+        )
+        choices.border_title = Content("Follow-ups")
+        choices.border_subtitle = Content("x ticks · esc closes")
+        yield choices
+
+    def _row(self, followup: FollowUp) -> Content:
+        sign = SIGNS["done" if followup.done else "todo"].glyph
+        due = f"  by {show_date(followup.due)}" if followup.due and not followup.done else ""
+        return Content(f"{sign} {fit(followup.text, 44, pad=False)}").append_text(due, "$muted")
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.followups[event.option_index])
+
+    def action_choose(self) -> None:
+        """Tick the one under the cursor."""
+        self.query_one(OptionList).action_select()
+
+    def action_down(self) -> None:
+        """Next."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Previous."""
+        self.query_one(OptionList).action_cursor_up()
+
+    async def action_dismiss(self, result: FollowUp | None = None) -> None:
+        """Close without ticking."""
+        self.dismiss(None)

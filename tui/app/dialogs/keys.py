@@ -1,0 +1,63 @@
+"""Every key on one page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.app.keys import COMMANDS, Command, shown_keys
+
+_PLACES = {
+    "journal": "In the journal",
+    "list": "In a list",
+    "reader": "While reading",
+    "editor": "While writing",
+    "everywhere": "Everywhere",
+}
+
+
+def page(remapped: dict[str, str]) -> Content:
+    """The keys by place, as remapped."""
+    lines: list[Content] = []
+    for where, heading in _PLACES.items():
+        rows = [command for command in COMMANDS if command.where == where]
+        if rows:
+            if lines:
+                lines.append(Content(""))
+            lines.append(Content.from_markup("[b $primary]$heading[/]", heading=heading))
+            lines.extend(_row(command, remapped) for command in rows)
+    return Content("\n").join(lines)
+
+
+def _row(command: Command, remapped: dict[str, str]) -> Content:
+    keys = shown_keys(remapped.get(command.id, command.keys))
+    return Content.from_markup("[b]$keys[/] $help", keys=keys.rjust(15), help=f" {command.help}")
+
+
+class KeysPage(ModalScreen[None]):
+    """Read it, then esc."""
+
+    BINDINGS: ClassVar = [("escape,q,question_mark,enter", "dismiss", "Close")]
+    DEFAULT_CSS = """
+    KeysPage .box { width: 84; padding: 1 2; }
+    """
+
+    def __init__(self, remapped: dict[str, str]) -> None:
+        super().__init__()
+        self.remapped = remapped
+
+    def compose(self) -> ComposeResult:
+        """One page that scrolls."""
+        with VerticalScroll(classes="box") as scroll:
+            scroll.border_title = Content("Keys")
+            scroll.border_subtitle = Content("esc closes · change them in config.toml, [keys]")
+            yield Static(page(self.remapped))
+
+    async def action_dismiss(self, result: None = None) -> None:
+        """Close."""
+        self.dismiss(None)

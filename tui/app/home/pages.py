@@ -1,0 +1,157 @@
+"""What the reader shows of an entry or a contact: records of the journal, put into the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.app.home.rows import day
+from tui.app.widgets.reader_page import CardDetail, CardPage, CardRow, CardSection, EntryPage, Words
+from tui.domain.dates import show_date
+from tui.domain.entries import EntryLine, FollowUp, Introduction
+
+if TYPE_CHECKING:
+    from tui.journal.journal import Journal
+
+STARS = 5
+
+
+def entry(journal: Journal, entry_id: int) -> EntryPage:
+    """An entry, and above its text with whom, as what, and which pitch they heard."""
+    found = journal.entries.get(entry_id)
+    text = found.text
+    facts: list[str] = []
+    if text.people:
+        companies = journal.contacts.companies(text.people)
+        facts.append("with " + "; ".join(", ".join(filter(None, pair)) for pair in companies))
+    if text.about is not None:
+        about = journal.entries.get(text.about)
+        facts.append(f"about {about.label}, {show_date(about.text.on)}")
+    if text.roles:
+        facts.append(("as " if text.kind == "meeting" else "on ") + ", ".join(text.roles))
+    if text.pitch is not None:
+        facts.append(f"pitch v{text.pitch}")
+    if text.score is not None:
+        facts.append("★" * text.score + "☆" * (STARS - text.score))
+    tags = " ".join(f"#{tag}" for tag in found.derived.tags)
+    if tags:
+        facts.append(tags)
+    return EntryPage(found, tuple(facts))
+
+
+def card(journal: Journal, contact_id: int) -> CardPage:
+    """A contact: who they are, what is open between us, what they made me think, when we met."""
+    found = journal.contacts.card(contact_id)
+    contact = found.contact
+    text = contact.text
+    met = contact.meetings
+    facts = [
+        ", ".join(part for part in (text.title, text.company) if part),
+        "" if text.level == "contact" else text.level,
+        f"met {'once' if met == 1 else f'{met} times'}" if met else "not met yet",
+        f"last on {show_date(contact.last_met)}" if contact.last_met and met > 1 else "",
+    ]
+    details = (
+        CardDetail("E-mail", text.email, f"mailto:{text.email}"),
+        CardDetail("Phone", text.phone),
+        CardDetail("Link", text.link, text.link),
+        CardDetail("How we met", text.how_met),
+        CardDetail("Introduced by", text.introduced_by),
+    )
+    sections = (
+        CardSection("Open", tuple(_followup(entry_id, f) for entry_id, f in found.followups if not f.done)),
+        CardSection(
+            "Introductions", tuple(_introduction(entry_id, i) for entry_id, i in found.introductions)
+        ),
+        CardSection(
+            "What they made me think",
+            tuple(
+                CardRow(t.text, kind=t.kind, note=_theme(t.theme, t.text), entry_id=entry_id, line=t.line)
+                for entry_id, t in found.takeaways
+            ),
+        ),
+        CardSection("Meetings", _meetings(found.meetings, journal)),
+    )
+    return CardPage(
+        text.name,
+        facts=tuple(fact for fact in facts if fact),
+        details=tuple(detail for detail in details if detail.value),
+        sections=sections,
+        notes=text.notes,
+    )
+
+
+def _theme(theme: str, text: str) -> str:
+    return f"#{theme}" if " " not in theme and theme.casefold() != text.casefold() else ""
+
+
+def _followup(entry_id: int, followup: FollowUp) -> CardRow:
+    due = f"by {show_date(followup.due)}" if followup.due else ""
+    return CardRow(
+        followup.text, "todo", note=due, entry_id=entry_id, line=followup.line, followup_id=followup.id
+    )
+
+
+def _introduction(entry_id: int, introduction: Introduction) -> CardRow:
+    who = ", ".join(part for part in (introduction.name, introduction.detail) if part)
+    kind = "intro" if introduction.direction == "to_me" else "promise"
+    return CardRow(who, kind, note=introduction.status, entry_id=entry_id, line=introduction.line)
+
+
+def _meetings(lines: Sequence[EntryLine], journal: Journal) -> tuple[CardRow, ...]:
+    today = journal.today()
+    return tuple(
+        CardRow(
+            line.label,
+            lead=day(line.on, today),
+            note=line.status
+            if line.status in ("planned", "cancelled")
+            else (line.form or "").replace("-", " "),
+            entry_id=line.id,
+        )
+        for line in lines
+    )
+
+
+def empty(pane: str, *, any_entries: bool) -> tuple[Words, ...]:
+    """What to say where there is nothing yet; the first words are the title."""
+    key = "strong-key"
+    if pane == "contacts":
+        return (
+            "Nobody yet",
+            (("n", key), (" adds a person. Logging a meeting adds whoever you met.", "muted")),
+        )
+    if pane == "reflections":
+        return (
+            "No reflections yet",
+            (("n", key), (" writes one: what a meeting, or a week of them, made you think.", "muted")),
+        )
+    if any_entries:
+        return ("Nothing here",)
+    return (
+        "Nobody met yet. The season starts with one coffee.",
+        "",
+        (("n", key), (" logs a meeting: who, when, and what was said.", "muted")),
+        "",
+        "A few marks in the text become the picture of what you want:",
+        "",
+        (
+            ("- [+]", "want"),
+            (" something you want    ", "muted"),
+            ("- [-]", "dont"),
+            (" something you don’t", "muted"),
+        ),
+        (
+            ("- [>]", "intro"),
+            (" an introduction       ", "muted"),
+            ("- [ ]", "todo"),
+            (" something to do    ", "muted"),
+        ),
+        "",
+        (
+            ("?", key),
+            (" shows every key. ", "muted"),
+            ("preseason demo", key),
+            (" shows a full journal.", "muted"),
+        ),
+    )

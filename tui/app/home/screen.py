@@ -1,0 +1,225 @@
+"""The Journal: contacts, meetings and reflections at the left, what they say at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from tui.app.bindings import bindings
+from tui.app.home import pages, rows
+from tui.app.home.acts import Acts
+from tui.app.widgets.line_list import LineList
+from tui.app.widgets.reader import Reader
+from tui.app.widgets.top_bar import TopBar
+from tui.domain.errors import NotFound
+
+if TYPE_CHECKING:
+    from tui.app.app import PreseasonApp
+    from tui.domain.entries import Kind
+    from tui.journal.journal import Journal
+
+TOO_SMALL = "Preseason needs 60 columns and 12 lines.\nMake this terminal a little larger."
+
+EMPTY = {
+    "contacts": ("Nobody yet.", "`n` adds a person; so", "does logging a meeting."),
+    "meetings": ("No meetings yet.", "`n` logs one, with", "whoever you met."),
+    "reflections": ("No reflections yet.", "`n` writes one down."),
+}
+KINDS: dict[str, Kind] = {"meetings": "meeting", "reflections": "reflection"}
+
+
+class HomeScreen(Screen[None]):
+    """Three lists and a reader that follows the cursor of the focused one."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar = bindings("journal")
+    AUTO_FOCUS = "#meetings"
+    app: PreseasonApp
+
+    contacts = getters.query_one("#contacts", LineList)
+    meetings = getters.query_one("#meetings", LineList)
+    reflections = getters.query_one("#reflections", LineList)
+    reader = getters.query_one(Reader)
+    bar = getters.query_one(TopBar)
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self.journal = journal
+        self.acts = Acts(self)
+        self.scope: int | None = None
+        self.shown: tuple[str, int] | None = None
+        self.pane = "meetings"
+
+    def compose(self) -> ComposeResult:
+        """Lists at the left, the reader at the right."""
+        yield TopBar()
+        with Horizontal(id="room"):
+            with Vertical(id="panes"):
+                yield LineList(id="contacts", name="1 Contacts", empty=EMPTY["contacts"])
+                yield LineList(id="meetings", name="2 Meetings", empty=EMPTY["meetings"])
+                yield LineList(id="reflections", name="3 Reflections", empty=EMPTY["reflections"])
+            yield Reader()
+        yield Footer(show_command_palette=False)
+        yield Static(Content(TOO_SMALL), id="too-small")
+
+    def on_mount(self) -> None:
+        """Lists first; what they point at is read right after the first frame."""
+        self.reload()
+        self.call_after_refresh(self.acts.offer_drafts)
+
+    # -- reading the journal
+
+    def reload(self, *, keep: tuple[str, int] | None = None) -> None:
+        """Read the journal again; `keep` is a pane and an id to put its cursor on."""
+        journal = self.journal
+        if self.scope is not None and self.scope not in journal.contacts.order():
+            self.scope = None
+        wanted = {keep[0]: keep[1]} if keep else {}
+        sources = {
+            "contacts": rows.contacts(journal),
+            "meetings": rows.entries(journal, "meeting", self.scope),
+            "reflections": rows.entries(journal, "reflection", self.scope),
+        }
+        for name, source in sources.items():
+            pane = self.list_of(name)
+            pane.show(source, keep=wanted.get(name))
+            pane.title(str(len(source.ids)))
+        self._name_things()
+        self.call_after_refresh(self.follow)
+
+    def _name_things(self) -> None:
+        self.bar.chip = self.scope_name()
+        met = self.journal.seasons.people_met()
+        people = f"{met} {'person' if met == 1 else 'people'} met"
+        parts = (self.journal.seasons.current(), people, "demo" if self.app.demo else "")
+        self.bar.season = " · ".join(part for part in parts if part)
+
+    def scope_name(self) -> str:
+        """The name of the contact the lists are narrowed to, or nothing."""
+        return self.journal.contacts.get(self.scope).text.name if self.scope is not None else ""
+
+    def list_of(self, name: str) -> LineList:
+        """The list of a pane."""
+        return self.query_one(f"#{name}", LineList)
+
+    def follow(self) -> None:
+        """Show in the reader what the cursor of the current pane is on."""
+        current = self.list_of(self.pane).current
+        self.shown = None if current is None else (self.pane, current)
+        try:
+            if current is None:
+                self.reader.show_empty(pages.empty(self.pane, any_entries=bool(self.meetings.source.ids)))
+            elif self.pane == "contacts":
+                self.reader.show_card(pages.card(self.journal, current))
+            else:
+                self.reader.show_entry(pages.entry(self.journal, current))
+        except NotFound:
+            self.reload()
+
+    @on(LineList.Moved)
+    def _moved(self, event: LineList.Moved) -> None:
+        if event.list.id == self.pane and not isinstance(event, LineList.Opened):
+            self.follow()
+
+    def on_descendant_focus(self) -> None:
+        """The reader follows the pane that has the focus."""
+        focused = self.focused
+        if isinstance(focused, LineList) and focused.id and focused.id != self.pane:
+            self.pane = focused.id
+            self.follow()
+        if isinstance(focused, LineList):
+            self.set_class(False, "-reading")
+
+    # -- opening and going back
+
+    @on(LineList.Opened)
+    def _opened(self, event: LineList.Opened) -> None:
+        if event.list.id == "contacts":
+            self.scope = None if self.scope == event.row_id else event.row_id
+            self.reload()
+            if self.scope is not None:
+                target = self.meetings if self.meetings.source.ids else self.reflections
+                if target.source.ids:
+                    target.focus()
+        else:
+            self.read()
+
+    def read(self) -> None:
+        """Give the reader the focus, and on a narrow terminal the whole width."""
+        self.set_class(True, "-reading")
+        self.reader.focus()
+
+    def action_back(self) -> None:
+        """Out of the reader, then out of the narrowing."""
+        if self.focused is self.reader or self.has_class("-reading"):
+            self.set_class(False, "-reading")
+            self.list_of(self.pane).focus()
+        elif self.scope is not None:
+            kept = ("contacts", self.scope)
+            self.scope = None
+            self.reload(keep=kept)
+
+    @on(TopBar.ChipLifted)
+    def _lift(self) -> None:
+        self.scope = None
+        self.reload()
+
+    def action_pane(self, name: str) -> None:
+        """Go to a pane."""
+        self.set_class(False, "-reading")
+        self.list_of(name).focus()
+
+    # -- commands: what they act on is decided here, what they do in Acts
+
+    def action_new(self) -> None:
+        """New, of the pane's kind."""
+        if self.pane == "contacts":
+            self.acts.new_contact()
+        else:
+            self.acts.write(KINDS[self.pane])
+
+    def action_new_meeting(self) -> None:
+        """A new meeting."""
+        self.acts.write("meeting")
+
+    def action_new_reflection(self) -> None:
+        """A new reflection; about the meeting being read, if one is."""
+        self.acts.write("reflection")
+
+    def action_edit(self) -> None:
+        """Edit what is shown."""
+        if self.shown is not None:
+            self.acts.edit(*self.shown)
+
+    def action_delete(self) -> None:
+        """Move what is shown to the trash."""
+        if self.shown is not None:
+            self.acts.delete(*self.shown)
+
+    def action_done(self) -> None:
+        """Tick a follow-up of what is shown."""
+        if self.shown is not None:
+            self.acts.tick(*self.shown)
+
+    def action_copy(self) -> None:
+        """Copy the text of what is shown."""
+        if self.shown is not None:
+            self.acts.copy(*self.shown)
+
+    def action_drafts(self) -> None:
+        """The drafts that wait."""
+        self.acts.offer_drafts(asked=True)
+
+    @on(Reader.LinkChosen)
+    def _link(self, event: Reader.LinkChosen) -> None:
+        self.app.open_url(event.url)
+
+    @on(Reader.LineChosen)
+    def _line(self, event: Reader.LineChosen) -> None:
+        self.acts.tick_line(event.entry_id, event.line)

@@ -1,0 +1,47 @@
+"""The line at the top of every screen: where one is, and how the search stands."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.visual import RenderResult
+from textual.widget import Widget
+
+from tui.app.widgets.cells import fit, width_of
+
+ROOMS = ("Journal",)
+
+
+class TopBar(Widget):
+    """Name, rooms, the chip of what the lists are narrowed to, and the season in a few words."""
+
+    DEFAULT_CSS = """
+    TopBar { dock: top; height: 1; width: 100%; background: $background; color: $muted; }
+    """
+
+    room: reactive[str] = reactive("Journal")
+    chip: reactive[str] = reactive("")
+    season: reactive[str] = reactive("")
+
+    class ChipLifted(Message):
+        """The chip was clicked: show everybody again."""
+
+    def render(self) -> RenderResult:
+        """One line, the season at its right."""
+        left = Content.from_markup(" [b $primary]Preseason[/] ")
+        for name in ROOMS:
+            style = "b $foreground" if name == self.room else "$muted"
+            left = left.append_text(f" {name}", style)
+        if self.chip:
+            left = left.append_text("  ").append_text(f" only {fit(self.chip, 30, pad=False)} ✕ ", "reverse $primary")
+        room = self.size.width - width_of(left.plain) - 2
+        season = fit(self.season, max(0, room), pad=False)
+        gap = " " * max(1, self.size.width - width_of(left.plain) - width_of(season) - 1)
+        return left.append_text(gap).append_text(season, "$muted")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the chip lifts it."""
+        if self.chip and event.x < self.size.width // 2:
+            self.post_message(self.ChipLifted())
