@@ -1,0 +1,220 @@
+"""The Markdown being written: a TextArea with marks in colour, lists that continue, and no crashes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import DocumentNavigator, Selection
+
+from tui.app.editor.document import LineDocument, QuickWrap
+from tui.app.editor.list_item import SIGNS, ended, indented, list_item, marked, next_prefix
+from tui.app.editor.paste import incoming
+from tui.domain.marks import highlights
+from tui.domain.text import CONTROL, visible
+
+KINDS = ("want", "dont", "unsure", "intro", "promise", "feedback", "todo", "done", "heading", "theme", "due")
+_COLOURED = 2000
+"""Characters of one line that are looked at for marks."""
+_REMEMBERED = 4000
+"""Lines whose colours are remembered."""
+
+
+class MarkdownArea(TextArea):
+    """Posts `Said` when something about incoming text is worth a notice, `Marking` when it awaits a sign."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"markdown-area--{kind}" for kind in KINDS}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "indent", "Indent or leave", show=False, id="editor.indent"),
+        *(
+            Binding(f"alt+{number}", f"set_mark('{sign}')", show=False, id=f"editor.mark-{number}")
+            for number, sign in enumerate(SIGNS, 1)
+        ),
+    ]
+
+    class Said(Message):
+        """Something happened to incoming text."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Marking(Message):
+        """The next key is a sign, or no longer is."""
+
+        def __init__(self, on: bool) -> None:
+            super().__init__()
+            self.on = on
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        self._lines_coloured: dict[str, Text] = {}
+        self._styles: dict[str, Style] = {}
+        self._marking = False
+        super().__init__(text, id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.match_cursor_bracket = False
+        self.cursor_blink = False
+
+    # -- the text
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        """Our own document and wrapping in the place of Textual's; it has no public door for this."""
+        super()._set_document("", None)
+        self.document = LineDocument(text)
+        self.wrapped_document = QuickWrap(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._rewrap_and_refresh_virtual_size()
+
+    def put(self, text: str) -> None:
+        """Replace the whole text by another, as one step that ctrl+z takes back."""
+        if text != self.text:
+            self.history.checkpoint()
+            self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Textual's, with a cursor left beyond the text by an undo brought back first (its issue 6686)."""
+        last = self.document.line_count - 1
+        if max(self.selection.start[0], self.selection.end[0]) > last:
+            self.set_reactive(TextArea.selection, Selection.cursor(self.document.end))
+        return super().scroll_cursor_visible(center, animate)
+
+    def find_matching_bracket(self, bracket: str, search_from: tuple[int, int]) -> None:
+        """None: for an unclosed bracket it would read to the end, and `[` is half of every mark."""
+        return
+
+    # -- colours
+
+    def get_line(self, line_index: int) -> Text:
+        """One line with its marks in colour and its control characters visible, cell for cell."""
+        source = self.document.get_line(line_index)
+        line = self._lines_coloured.get(source)
+        if line is None:
+            if len(self._lines_coloured) >= _REMEMBERED:
+                self._lines_coloured.clear()
+            line = self._lines_coloured[source] = self._coloured(source)
+        return line.copy()
+
+    def _coloured(self, source: str) -> Text:
+        shown = CONTROL.sub(lambda match: visible(match[0])[:1] * len(match[0]), source)
+        line = Text(shown if len(shown) == len(source) else source, end="", no_wrap=True)
+        for start, end, kind in highlights(source[:_COLOURED]):
+            style = self._styles.get(kind)
+            if style is None:
+                style = self._styles[kind] = self.get_component_rich_style(
+                    f"markdown-area--{kind}", partial=True
+                )
+            line.stylize(style, start, end)
+        return line
+
+    def notify_style_update(self) -> None:
+        """The theme changed: so do the colours."""
+        self._lines_coloured.clear()
+        self._styles.clear()
+        super().notify_style_update()
+
+    # -- keys
+
+    async def on_key(self, event: events.Key) -> None:
+        """A sign while one is awaited; Enter in a list."""
+        if self._marking:
+            self._stop_marking()
+            sign = " " if event.character in ("x", "X", "[") else event.character
+            if sign and sign in SIGNS:
+                self.action_set_mark(sign)
+                self._taken(event)
+            elif event.key == "escape":
+                self._taken(event)
+        elif event.key == "enter" and self._continue_list():
+            self._taken(event)
+
+    @staticmethod
+    def _taken(event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+
+    def on_blur(self) -> None:
+        """A sign is no longer awaited."""
+        self._stop_marking()
+
+    def _stop_marking(self) -> None:
+        if self._marking:
+            self._marking = False
+            self.post_message(self.Marking(False))
+
+    def await_mark(self) -> None:
+        """The next key is the sign of a mark for this line."""
+        self._marking = True
+        self.post_message(self.Marking(True))
+
+    def action_set_mark(self, sign: str) -> None:
+        """Give the line of the cursor a mark, or take it off."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        new = marked(line, sign)
+        self._put_line(row, new, column + len(new) - len(line))
+
+    def action_indent(self) -> None:
+        """In a list one level further in; elsewhere on to the next field."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        item = list_item(line)
+        if item is None:
+            self.screen.focus_next()
+            return
+        new = indented(item)
+        self._put_line(row, new, column + len(new) - len(line))
+
+    def _continue_list(self) -> bool:
+        if not self.selection.is_empty:
+            return False
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        item = list_item(line)
+        if item is None or column < len(item.prefix.rstrip()) or self._in_code(row):
+            return False
+        if not item.words.strip():
+            new = ended(item)
+            self._put_line(row, new, len(new))
+            return True
+        prefix = next_prefix(item)
+        rest = line[column:]
+        end = (row, column + len(rest) - len(rest.lstrip()))
+        self.replace("\n" + prefix, (row, column), end, maintain_selection_offset=False)
+        return True
+
+    def _in_code(self, row: int) -> bool:
+        """Whether a row stands in fenced code."""
+        above = self.document[0:row]
+        return sum(line.lstrip()[:3] in ("```", "~~~") for line in above) % 2 == 1
+
+    def _put_line(self, row: int, new: str, column: int) -> None:
+        line = self.document.get_line(row)
+        self.history.checkpoint()
+        self.replace(new, (row, 0), (row, len(line)), maintain_selection_offset=False)
+        self.move_cursor((row, max(0, min(column, len(new)))))
+
+    # -- pastes
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """A paste, made fit to type in."""
+        event.stop()
+        event.prevent_default()
+        self._take(event.text)
+
+    def action_paste(self) -> None:
+        """The same from the app's own clipboard."""
+        self._take(self.app.clipboard)
+
+    def _take(self, text: str) -> None:
+        if self.read_only or not text:
+            return
+        fit = incoming(text)
+        result = self.replace(fit.text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+        if fit.said:
+            self.post_message(self.Said(fit.said))

@@ -1,0 +1,93 @@
+"""The people and roles the journal knows, and what a typed name means: known, new, nearly known, several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.domain.errors import Ambiguous, BadInput, NotFound
+from tui.domain.names import find_name, near
+from tui.domain.text import fold
+
+Standing = Literal["known", "new", "near", "several"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """One typed name: `name` is whom it means; `others` are those it might mean instead."""
+
+    typed: str
+    name: str
+    standing: Standing
+    others: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> str:
+        """Which keys answer it."""
+        if self.standing == "near":
+            return "tab yes · enter no, someone new"
+        return "↓ picks · enter someone new"
+
+    @property
+    def question(self) -> str:
+        """What to ask about it, or nothing."""
+        if self.standing == "near":
+            return f"{self.typed}: did you mean {self.others[0]}?"
+        if self.standing == "several":
+            more = " or someone else" if len(self.others) > 3 else ""
+            return f"{self.typed} could be {' or '.join(self.others[:3])}{more}"
+        return ""
+
+
+class Register:
+    """Remembers its answers: a field is read again at every key."""
+
+    def __init__(self, people: Sequence[str], roles: Sequence[str]) -> None:
+        self.people = people
+        self.roles = roles
+        self._roles = {fold(name): name for name in roles}
+        self._guests: dict[str, Guest] = {}
+
+    def guest(self, typed: str) -> Guest:
+        """Whom a typed name means."""
+        key = fold(typed)
+        guest = self._guests.get(key)
+        if guest is None or guest.typed != typed:
+            guest = self._guests[key] = self._meet(typed)
+        return guest
+
+    def keep(self, typed: str) -> None:
+        """The user says that this is someone new, whatever it looks like."""
+        self._guests[fold(typed)] = Guest(typed, typed, "new")
+
+    def guests(self, names: Iterable[str]) -> tuple[Guest, ...]:
+        """What every name of a field means."""
+        return tuple(self.guest(name) for name in names)
+
+    def people_named(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The people meant; raises BadInput where it could be several."""
+        guests = self.guests(names)
+        for guest in guests:
+            if guest.standing == "several":
+                raise BadInput("with", f"{guest.question}: write more of the name")
+        return tuple(dict.fromkeys(guest.name for guest in guests))
+
+    def role(self, typed: str) -> tuple[str, bool]:
+        """A role as it was first spelled, and whether it is known."""
+        known = self._roles.get(fold(typed))
+        return known or typed, known is not None
+
+    def roles_named(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The roles meant, each once."""
+        return tuple(dict.fromkeys(self.role(name)[0] for name in names))
+
+    def _meet(self, typed: str) -> Guest:
+        try:
+            return Guest(typed, find_name(typed, self.people), "known")
+        except Ambiguous as fault:
+            return Guest(typed, typed, "several", fault.candidates)
+        except NotFound:
+            pass
+        like = near(typed, self.people)
+        return Guest(typed, typed, "near", (like,)) if like else Guest(typed, typed, "new")

@@ -1,0 +1,59 @@
+"""What the editor is opened on: something new, a saved entry, or a draft left behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tui.app.editor.header_text import HeaderText, header_of
+from tui.domain.entries import Entry, EntryText, Kind
+
+if TYPE_CHECKING:
+    from tui.journal.records import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class EditorStart:
+    """`base` holds what the header does not show; `entry_id` and `seen` are None for something new."""
+
+    kind: Kind
+    header: HeaderText
+    body: str
+    base: EntryText
+    entry_id: int | None = None
+    seen: int | None = None
+    draft_uid: str | None = None
+
+    @classmethod
+    def new(
+        cls,
+        kind: Kind,
+        today: date,
+        *,
+        people: tuple[str, ...] = (),
+        roles: tuple[str, ...] = (),
+        about: int | None = None,
+        template: str = "",
+    ) -> EditorStart:
+        """A meeting or a reflection that is not in the journal yet, its text begun with a template."""
+        base = EntryText(kind=kind, on=today, body=template, people=people, roles=roles, about=about)
+        return cls(kind, header_of(base, today=today), template, base)
+
+    @classmethod
+    def of(cls, entry: Entry, *, today: date | None = None) -> EditorStart:
+        """A saved entry; its status stays as it is unless it is what its date says anyway."""
+        header = header_of(entry.text, today=today)
+        return cls(entry.text.kind, header, entry.text.body, entry.text, entry.id, entry.version)
+
+    @classmethod
+    def resume(cls, draft: Draft) -> EditorStart:
+        """A draft, every field as it was typed; words such as “today” mean the day they were typed on."""
+        typed = HeaderText.from_dict(draft.header)
+        kept = header_of(draft.text)
+        header = typed if draft.header else kept
+        if typed.relative:
+            header = replace(header, when=kept.when)
+        return cls(
+            draft.text.kind, header, draft.text.body, draft.text, draft.entry_id, draft.seen, draft.uid
+        )
