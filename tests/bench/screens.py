@@ -1,4 +1,4 @@
-"""What a person at a terminal waits for: the first frame, a key in the editor, the cursor in a pane; and idle CPU."""
+"""What a person at a terminal waits for: first frame, a key in the editor, the cursor in a pane; idle CPU."""
 
 from __future__ import annotations
 

@@ -31,8 +31,17 @@ class PreseasonApp(App[int]):
 
     TITLE = "Preseason"
     CSS_PATH = "app.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-tiny"), (60, "-narrow"), (100, "-normal"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-flat"), (12, "-low"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  declared so by Textual
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (100, "-normal"),
+        (160, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-flat"),
+        (12, "-low"),
+        (30, "-tall"),
+    ]
     BINDINGS: ClassVar = bindings("everywhere")
     COMMAND_PALETTE_DISPLAY = "ctrl+p"
 
@@ -58,7 +67,7 @@ class PreseasonApp(App[int]):
         """Textual's filters, after ours."""
         return [self._control, *super().get_line_filters()]
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[None]:
         """The Journal."""
         from tui.app.home.screen import HomeScreen
 

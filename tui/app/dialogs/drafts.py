@@ -17,7 +17,7 @@ from tui.domain.dates import show_date
 from tui.domain.entries import headline, label
 
 if TYPE_CHECKING:
-    from tui.journal.drafts import Draft
+    from tui.journal.records import Draft
 
 Answer = tuple[Literal["continue", "discard"], "Draft"]
 

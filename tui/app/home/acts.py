@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import PreseasonError
 
 if TYPE_CHECKING:
+    from tui.app.editor.start import EditorStart
     from tui.app.home.screen import HomeScreen
     from tui.domain.entries import Entry, FollowUp, Kind
     from tui.domain.people import ContactText
-    from tui.journal.drafts import Draft
-    from tui.journal.entries import Saved
+    from tui.journal.records import Draft, Saved
 
 PANES = {"meeting": "meetings", "reflection": "reflections"}
 
@@ -51,7 +52,7 @@ class Acts:
 
         self._open(EditorStart.of(self.journal.entries.get(row_id)))
 
-    def _open(self, start: EditorStart) -> None:  # noqa: F821
+    def _open(self, start: EditorStart) -> None:
         from tui.app.editor.screen import EditorScreen
 
         screen = EditorScreen(self.journal, start=start, settings=self.screen.app.settings)
@@ -67,8 +68,6 @@ class Acts:
             self.screen.scope = None
         self.screen.action_pane(pane)
         self.screen.reload(keep=(pane, entry.id))
-        people = f" New in contacts: {', '.join(saved.new_people)}." if saved.new_people else ""
-        self.screen.app.say(f"Saved: {entry.label}.{people}")
 
     def offer_drafts(self, *, asked: bool = False) -> None:
         """Offer what another session left unsaved; all drafts, if the user asked."""
@@ -165,12 +164,12 @@ class Acts:
         if number is not None:
             self._try(lambda: self._ticked(self.journal.entries.tick(number, not followup.done), followup))
 
-    def tick_line(self, entry_id: int, line: int) -> None:
-        """Tick the follow-up of one line, or open it again."""
-        entry = self.journal.entries.get(entry_id)
-        for followup in entry.derived.followups:
-            if followup.line == line:
+    def tick_one(self, entry_id: int, followup_id: int | None, line: int | None) -> None:
+        """Tick one follow-up, named by its id or by its line, or open it again."""
+        for followup in self.journal.entries.get(entry_id).derived.followups:
+            if followup.id == followup_id if followup_id is not None else followup.line == line:
                 self._tick(followup)
+                return
 
     def _ticked(self, entry: Entry, followup: FollowUp) -> None:
         self.screen.reload()
@@ -187,7 +186,7 @@ class Acts:
             words = self.journal.entries.get(row_id).text.body
         self.screen.app.say(copy(self.screen.app, words))
 
-    def _try(self, act) -> None:  # type: ignore[no-untyped-def]
+    def _try(self, act: Callable[[], None]) -> None:
         try:
             act()
         except PreseasonError as fault:

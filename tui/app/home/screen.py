@@ -32,6 +32,7 @@ EMPTY = {
     "reflections": ("No reflections yet.", "`n` writes one down."),
 }
 KINDS: dict[str, Kind] = {"meetings": "meeting", "reflections": "reflection"}
+PANES: dict[Kind, str] = {kind: pane for pane, kind in KINDS.items()}
 
 
 class HomeScreen(Screen[None]):
@@ -109,16 +110,17 @@ class HomeScreen(Screen[None]):
         return self.query_one(f"#{name}", LineList)
 
     def follow(self) -> None:
-        """Show in the reader what the cursor of the current pane is on."""
+        """Show in the reader what the cursor of the current pane is on; stay where one was reading it."""
+        before = self.shown
         current = self.list_of(self.pane).current
         self.shown = None if current is None else (self.pane, current)
         try:
             if current is None:
                 self.reader.show_empty(pages.empty(self.pane, any_entries=bool(self.meetings.source.ids)))
             elif self.pane == "contacts":
-                self.reader.show_card(pages.card(self.journal, current))
+                self.reader.show_card(pages.card(self.journal, current), keep=before == self.shown)
             else:
-                self.reader.show_entry(pages.entry(self.journal, current))
+                self.reader.show_entry(pages.entry(self.journal, current), keep=before == self.shown)
         except NotFound:
             self.reload()
 
@@ -154,6 +156,21 @@ class HomeScreen(Screen[None]):
         """Give the reader the focus, and on a narrow terminal the whole width."""
         self.set_class(True, "-reading")
         self.reader.focus()
+
+    def open_entry(self, entry_id: int, line: int | None) -> None:
+        """Put the cursor on an entry, and read it at a line."""
+        kind = self.journal.entries.get(entry_id).text.kind
+        pane = PANES[kind]
+        if entry_id not in self.list_of(pane).source.ids:
+            self.scope = None
+        self.action_pane(pane)
+        self.reload(keep=(pane, entry_id))
+        self.call_after_refresh(self._read_at, line)
+
+    def _read_at(self, line: int | None) -> None:
+        self.read()
+        if line is not None:
+            self.reader.scroll_to_line(line)
 
     def action_back(self) -> None:
         """Out of the reader, then out of the narrowing."""
@@ -204,7 +221,9 @@ class HomeScreen(Screen[None]):
 
     def action_done(self) -> None:
         """Tick a follow-up of what is shown."""
-        if self.shown is not None:
+        if self.focused is self.reader and self.reader.chosen is not None:
+            self.reader.action_tick()
+        elif self.shown is not None:
             self.acts.tick(*self.shown)
 
     def action_copy(self) -> None:
@@ -222,4 +241,8 @@ class HomeScreen(Screen[None]):
 
     @on(Reader.LineChosen)
     def _line(self, event: Reader.LineChosen) -> None:
-        self.acts.tick_line(event.entry_id, event.line)
+        self.acts.tick_one(event.entry_id, event.followup_id, event.line)
+
+    @on(Reader.EntryChosen)
+    def _entry(self, event: Reader.EntryChosen) -> None:
+        self.open_entry(event.entry_id, event.line)

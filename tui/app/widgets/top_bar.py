@@ -6,7 +6,6 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.visual import RenderResult
 from textual.widget import Widget
 
 from tui.app.widgets.cells import fit, width_of
@@ -28,14 +27,15 @@ class TopBar(Widget):
     class ChipLifted(Message):
         """The chip was clicked: show everybody again."""
 
-    def render(self) -> RenderResult:
+    def render(self) -> Content:
         """One line, the season at its right."""
         left = Content.from_markup(" [b $primary]Preseason[/] ")
         for name in ROOMS:
             style = "b $foreground" if name == self.room else "$muted"
             left = left.append_text(f" {name}", style)
         if self.chip:
-            left = left.append_text("  ").append_text(f" only {fit(self.chip, 30, pad=False)} ✕ ", "reverse $primary")
+            chip = f" only {fit(self.chip, 30, pad=False)} ✕ "
+            left = left.append_text("  ").append_text(chip, "reverse $primary")
         room = self.size.width - width_of(left.plain) - 2
         season = fit(self.season, max(0, room), pad=False)
         gap = " " * max(1, self.size.width - width_of(left.plain) - width_of(season) - 1)
