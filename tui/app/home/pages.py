@@ -115,7 +115,7 @@ def _meetings(lines: Sequence[EntryLine], journal: Journal) -> tuple[CardRow, ..
 
 def empty(pane: str, *, any_entries: bool) -> tuple[Words, ...]:
     """What to say where there is nothing yet; the first words are the title."""
-    key = "strong-key"
+    key = "key"
     if pane == "contacts":
         return (
             "Nobody yet",
