@@ -12,6 +12,7 @@ from tui.domain.text import clean_line, fold
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w.'’ -]*")
 _SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|esq|phd|ph\.d|md|m\.d|dds|mba|llm|jd|cpa)\.?", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r'(?:^|,)\s*"[^"]*"\s*(?:,|$)')
 _PART = re.compile(r'\s*"([^"]*)"\s*(?:,|$)|([^,]+)(?:,|$)')
 
 
@@ -31,9 +32,7 @@ def split_names(values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
     names: list[str] = []
     for value in values:
         whole = clean_line(value)
-        parts = apart(whole)
-        listed = "," in whole and fold(whole) not in keys and ('"' in whole or _a_list(parts, keys))
-        names.extend(parts if listed else [whole])
+        names.extend(apart(whole) if _lists_several(whole, keys) else [whole])
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -66,8 +65,12 @@ def _also(like: str | None) -> str:
     return f" (there is also {like}: did you mean that person?)" if like else ""
 
 
-def _a_list(parts: Sequence[str], keys: set[str]) -> bool:
-    if not all(_PLAIN_NAME.fullmatch(part) for part in parts) or any(map(_SUFFIX.fullmatch, parts)):
+def _lists_several(whole: str, keys: set[str]) -> bool:
+    if "," not in whole or fold(whole) in keys:
         return False
-    backwards = len(parts) == 2 and all(len(part.split()) == 1 for part in parts)
-    return not (backwards and fold(f"{parts[1]} {parts[0]}") in keys)
+    parts = apart(whole)
+    if _QUOTED.search(whole):
+        return True
+    if not all(map(_PLAIN_NAME.fullmatch, parts)) or any(map(_SUFFIX.fullmatch, parts)):
+        return False
+    return len(parts) != 2 or fold(f"{parts[1]} {parts[0]}") not in keys

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -13,7 +14,9 @@ from tui.domain.entries import Derived
 from tui.domain.text import visible
 
 if TYPE_CHECKING:
-    from tui.journal.contacts import ContactCard
+    from tui.journal.records import ContactCard
+
+T = TypeVar("T")
 
 
 @click.command()
@@ -72,16 +75,26 @@ def contact(door: Door, name: str, as_json: bool) -> None:
     for what, value in facts:
         if value:
             out.say(f"{out.dim(what)} {out.line(value)}")
+    for post in card.past:
+        words = out.line(", ".join(filter(None, (post.title, post.company))))
+        out.say(f"{out.dim('until')} {show_date(post.until)} {words}")
     if text.notes.strip():
         out.say()
         out.say(visible(text.notes).rstrip("\n"))
     if card.meetings:
         out.heading("Meetings")
         out.table([telling.row(line) for line in card.meetings], right=(0,), quiet=(0,))
-    introductions = Derived(introductions=tuple(one for one, _ in card.introductions))
-    followups = Derived(followups=tuple(one for one, _ in card.followups))
-    out.section("Introductions", telling.consequences(introductions))
-    out.section("Promises and follow-ups", telling.consequences(followups))
+    out.section("Introductions", _said(card.introductions, lambda one: Derived(introductions=(one,))))
+    out.section("Introductions to them", _said(card.introduced, lambda one: Derived(introductions=(one,))))
+    out.section("Promises and follow-ups", _said(card.followups, lambda one: Derived(followups=(one,))))
+    out.section("Takeaways", _said(card.takeaways, lambda one: Derived(takeaways=(one,))))
+
+
+def _said(pairs: Iterable[tuple[T, int]], derived: Callable[[T], Derived]) -> Iterator[tuple[str, str]]:
+    """What was said at some meeting, and at which."""
+    for one, entry in pairs:
+        for words, state in telling.consequences(derived(one)):
+            yield words, f"{state} (entry {entry})".strip()
 
 
 def _shape(card: ContactCard) -> shape.Shape:
@@ -90,9 +103,15 @@ def _shape(card: ContactCard) -> shape.Shape:
         **shape.contact(card.contact),
         "how_met": text.how_met,
         "notes": text.notes,
+        "past": [
+            {"company": post.company, "title": post.title, "until": post.until.isoformat()}
+            for post in card.past
+        ],
         "entries": [shape.entry_line(line) for line in card.meetings],
         "introductions": [{**shape.introduction(one), "entry": entry} for one, entry in card.introductions],
+        "introduced": [{**shape.introduction(one), "entry": entry} for one, entry in card.introduced],
         "followups": [{**shape.followup(one), "entry": entry} for one, entry in card.followups],
+        "takeaways": [{**shape.takeaway(one), "entry": entry} for one, entry in card.takeaways],
     }
 
 
