@@ -1,0 +1,64 @@
+"""Everything the journal knows of one person, gathered in a fixed number of queries."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tui.domain.entries import Takeaway
+from tui.domain.people import Contact
+from tui.domain.text import normalise
+from tui.journal import lists
+from tui.journal.reading import followup, introduction
+from tui.journal.records import ContactCard, PastPost
+
+if TYPE_CHECKING:
+    from tui.journal.database import Database
+
+_INTRODUCTIONS = """
+    SELECT i.id, i.name, i.detail, i.direction, i.due, i.line, i.status, i.entry_id
+    FROM introduction i JOIN entry e ON e.id = i.entry_id
+    WHERE i.closed_at IS NULL AND e.deleted_at IS NULL {}
+    ORDER BY e.day DESC, i.entry_id DESC, i.line"""
+_OF = "(SELECT entry_id FROM entry_contact WHERE contact_id = ?1)"
+_FOLLOWUPS = f"""
+    SELECT f.id, f.text, f.kind, f.due, f.done, f.line, f.entry_id
+    FROM followup f JOIN entry e ON e.id = f.entry_id
+    WHERE f.closed_at IS NULL AND f.done = 0 AND e.deleted_at IS NULL
+    AND (f.contact_id = ?1 OR (f.contact_id IS NULL AND f.entry_id IN {_OF}))
+    ORDER BY f.due IS NULL, f.due, f.id"""  # noqa: S608 - our own words
+_TAKEAWAYS = f"""
+    SELECT t.id, t.kind, t.text, h.name, t.line, t.entry_id
+    FROM takeaway t JOIN theme h ON h.id = t.theme_id JOIN entry e ON e.id = t.entry_id
+    WHERE e.deleted_at IS NULL AND t.entry_id IN {_OF}
+    ORDER BY e.day DESC, t.entry_id DESC, t.line"""  # noqa: S608 - our own words
+_TAKEAWAY_ROLES = f"""
+    SELECT l.takeaway_id, r.name
+    FROM takeaway t JOIN takeaway_role l ON l.takeaway_id = t.id JOIN role r ON r.id = l.role_id
+    WHERE t.entry_id IN {_OF} ORDER BY l.takeaway_id, l.place"""  # noqa: S608 - our own words
+_PAST = "SELECT company, title, until FROM contact_past WHERE contact_id = ? ORDER BY id DESC"
+
+
+def read_card(database: Database, contact: Contact) -> ContactCard:
+    """The card of a contact, as one state of the journal: to be called inside `reading`."""
+    each = (contact.id,)
+    given = database.rows(_INTRODUCTIONS.format(f"AND i.entry_id IN {_OF}"), each)
+    own = normalise(contact.text.name)
+    about = [row for row in database.rows(_INTRODUCTIONS.format("")) if normalise(row[1]) == own]
+    roles: dict[int, list[str]] = {}
+    for takeaway, name in database.rows(_TAKEAWAY_ROLES, each):
+        roles.setdefault(takeaway, []).append(name)
+    return ContactCard(
+        contact=contact,
+        meetings=tuple(lists.read_lines(database, lists.order(database, "meeting", contact.id, None))),
+        introductions=tuple((introduction(row), row[7]) for row in given),
+        introduced=tuple((introduction(row), row[7]) for row in about),
+        followups=tuple((followup(row), row[6]) for row in database.rows(_FOLLOWUPS, each)),
+        takeaways=tuple(
+            (Takeaway(row[1], row[2], row[3], tuple(roles.get(row[0], ())), row[4]), row[5])
+            for row in database.rows(_TAKEAWAYS, each)
+        ),
+        past=tuple(
+            PastPost(row[0], row[1], date.fromisoformat(row[2])) for row in database.rows(_PAST, each)
+        ),
+    )

@@ -1,0 +1,197 @@
+"""The file and its connections: opening, reading, the one way to write, and backing up."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.journal import engine, migrations, paths
+
+if TYPE_CHECKING:
+    from tui.journal.tables import Shared
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """One journal file: a connection for each thread that asks, made alike and closed together."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._closed = False
+        self._models: Shared | None = None
+
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            if self._closed:
+                raise sqlite3.ProgrammingError("the journal is closed")
+            try:
+                connection = engine.connect(self.path)
+            except sqlite3.Error as error:
+                raise engine.meaning(error) from error
+            with self._lock:
+                self._all.append(connection)
+            self._local.connection = connection
+        return connection
+
+    @property
+    def models(self) -> Shared:
+        """What Peewee's queries run on: the same connections, in the same transaction."""
+        if self._models is None:
+            from tui.journal.tables import Shared
+
+            self._models = Shared(self)
+        return self._models
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Every row of a query, as tuples."""
+        try:
+            return self.connection().execute(sql, parameters).fetchall()
+        except sqlite3.ProgrammingError:
+            raise
+        except sqlite3.Error as error:
+            raise engine.meaning(error) from error
+
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        """The first column of the first row, or None."""
+        rows = self.rows(sql, parameters)
+        return rows[0][0] if rows else None
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let several queries see one state of the journal; nothing more inside a write."""
+        connection = self.connection()
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """The one transaction every change is made in: all of it is on the disk afterwards, or none of it.
+
+        The lock is taken at the start, so that what is read inside is still true when it is written.
+        Raises JournalBusy, WriteFailed or JournalDamaged, with nothing changed.
+        """
+        connection = self.connection()
+        if connection.in_transaction:
+            raise sqlite3.ProgrammingError("a change inside a change")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except sqlite3.ProgrammingError:
+            raise
+        except sqlite3.Error as error:
+            raise engine.meaning(error) from error
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written."""
+        return int(self.value("PRAGMA data_version"))
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            self._closed = True
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+        self._local = threading.local()
+
+    def backup(self, to: Path) -> None:
+        """Write the whole journal to one new verified file, 0600; raises JournalRefused where one stands."""
+        from tui.journal.backups import write_backup
+
+        write_backup(self.connection(), to)
+
+
+def open_database(given: Path | str, *, create: bool) -> Database:
+    """Open a journal, made or brought up to date first where that is needed.
+
+    Raises JournalRefused, or JournalDamaged, before anything is written to a file that is no journal of ours.
+    """
+    path = paths.real_path(given)
+    found = paths.existing(path)
+    if found is None:
+        if not create:
+            raise paths.refusal(path, "does not exist: there is no journal yet")
+        _make(path)
+        found = paths.existing(path)
+    if found is not None:
+        paths.make_private(path, found)
+    try:
+        seen = engine.peek(path)
+    except sqlite3.DatabaseError:
+        raise paths.refusal(path, "is not a journal: it is some other kind of file") from None
+    if seen is not None:
+        _check_identity(path, *seen)
+    database = Database(path)
+    try:
+        _bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _check_identity(path: Path, application: int, version: int) -> None:
+    if application != engine.APPLICATION_ID:
+        raise paths.refusal(path, "is not a journal: it is another program's database")
+    migrations.check_version(version, path)
+
+
+def _bring_up_to_date(database: Database) -> None:
+    connection = database.connection()
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = migrations.schema_version(connection)
+        _check_identity(database.path, application, version)
+        engine.choose_mode(connection)
+        if version < migrations.CURRENT:
+            from tui.journal.backups import free_name
+
+            before = f"{database.path.name}.before-{migrations.CURRENT}"
+            database.backup(free_name(database.path.with_name(before)))
+            migrations.migrate(connection)
+    except sqlite3.Error as error:
+        raise engine.meaning(error) from error
+
+
+def _make(path: Path) -> None:
+    """Make a new journal whole before it gets its name, so that no half of one is ever seen."""
+    from tui.journal.backups import make_whole
+
+    paths.make_folder(path)
+    paths.check_folder(path)
+    try:
+        make_whole(path, _fill)
+    except FileExistsError:
+        return  # another session was first: its journal is the journal
+
+
+def _fill(made: Path) -> None:
+    connection = engine.connect(made)
+    try:
+        engine.choose_mode(connection)
+        migrations.migrate(connection)
+    finally:
+        connection.close()

@@ -1,0 +1,106 @@
+"""The one door to the data: what the app and the commands open, and nothing beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from tui.journal.changes import Changes
+from tui.journal.clock import system_now
+from tui.journal.contacts import Contacts
+from tui.journal.database import Database, open_database
+from tui.journal.entries import Entries
+from tui.journal.roles import Roles
+from tui.journal.seasons import Seasons
+
+if TYPE_CHECKING:
+    from tui.journal.doctor import Report
+    from tui.journal.drafts import Drafts
+
+
+class Journal:
+    """One open journal. Use it as a context manager, or `close` it.
+
+    Every thread gets a connection of its own; writes are one transaction each.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._drafts: Drafts | None = None
+        self.now = now
+        self.changes = Changes(database)
+        self.entries = Entries(database, now, self.changes)
+        self.contacts = Contacts(database, now, self.changes)
+        self.roles = Roles(database)
+        self.seasons = Seasons(database)
+
+    @classmethod
+    def open(
+        cls, path: Path | str, *, now: Callable[[], datetime] = system_now, create: bool = True
+    ) -> Journal:
+        """Open the journal at a path, or make one where nothing stands and `create` is true.
+
+        Raises JournalRefused for a path that cannot or must not be one, JournalDamaged for a journal that
+        is broken, JournalBusy or WriteFailed where it had to be made or brought up to date and could not.
+        """
+        return cls(open_database(path, create=create), now)
+
+    @property
+    def path(self) -> Path:
+        """The journal's file, links followed."""
+        return self._database.path
+
+    @property
+    def database(self) -> Database:
+        """The connections, for this room and its tests."""
+        return self._database
+
+    @property
+    def drafts(self) -> Drafts:
+        """Typing that is not saved yet."""
+        if self._drafts is None:
+            from tui.journal.drafts import Drafts
+
+            self._drafts = Drafts(self._database)
+        return self._drafts
+
+    def today(self) -> date:
+        """The day it is."""
+        return self.now().date()
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written to the journal."""
+        return self._database.data_version()
+
+    def warm_up(self) -> None:
+        """Load what the first write needs, at a moment when nobody waits for it."""
+        from tui.domain import marks
+        from tui.journal import contact_saving, drafts, saving
+
+        marks.parser()
+        _ = (self._database.models, contact_saving, drafts, saving)
+
+    def backup(self, to: Path) -> None:
+        """Write the whole journal to one new verified file, 0600; raises JournalRefused where one stands."""
+        self._database.backup(to)
+
+    def examine(self, rebuild: bool = False) -> Report:
+        """Look for damage; with `rebuild`, derive everything from the texts again."""
+        from tui.journal.doctor import examine
+
+        return examine(self._database, self.now, rebuild=rebuild)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._database.close()
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,197 @@
+"""Introductions, follow-ups and feedback: rows that outlive the edits of the lines they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from uuid import uuid4
+
+from tui.domain.entries import Derived, EntryText, Feedback, FollowUp, Introduction
+from tui.domain.promises import (
+    Held,
+    held_feedback,
+    held_followup,
+    held_introduction,
+    match,
+    thank_yous,
+    thanks_due,
+)
+from tui.journal import tables
+from tui.journal.packing import moment
+from tui.journal.reading import followup, introduction
+
+if TYPE_CHECKING:
+    from tui.journal.database import Database, Row
+
+T = TypeVar("T", Introduction, FollowUp, Feedback)
+
+
+@dataclass(frozen=True)
+class Ledger(Generic[T]):
+    """How one kind of row is read, told apart, and written; `closed_at` is the last of its columns."""
+
+    table: type[tables.Row]
+    columns: str
+    record: Callable[[Row], T]
+    held: Callable[..., Held]
+    fields: Callable[[T, T | None, str], dict[str, Any]]
+    only: str = ""
+
+
+def reconcile(
+    database: Database,
+    entry: int,
+    text: EntryText,
+    derived: Derived,
+    *,
+    people: Mapping[str, int],
+    former_day: date | None,
+    now: datetime,
+) -> None:
+    """Bring an entry's ledgers in step with what its text says now. Inside a write only.
+
+    Rows are matched to lines, the rows whose lines are gone are closed, and thank-yous seen to. `people`
+    are the ids by name; `former_day` the entry's day before this save: a thank-you still due the day after
+    it moves along.
+    """
+    desk = _Desk(database, entry, moment(now))
+    desk.lines(_INTRODUCTIONS, derived.introductions)
+    desk.lines(_FOLLOWUPS, derived.followups)
+    desk.lines(_FEEDBACK, derived.feedback)
+    desk.thank_yous(text, derived, people, former_day)
+
+
+def _introduction_fields(said: Introduction, former: Introduction | None, now: str) -> dict[str, Any]:
+    status = former.status if former else said.status
+    if said.status == "made" and status in {"offered", "chased"}:
+        status = "made"  # ticked in the text
+    return {
+        "name": said.name,
+        "detail": said.detail,
+        "direction": said.direction,
+        "due": said.due.isoformat() if said.due else None,
+        "line": said.line,
+        "status": status,
+    }
+
+
+def _followup_fields(said: FollowUp, former: FollowUp | None, now: str) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "text": said.text,
+        "kind": said.kind,
+        "due": said.due.isoformat() if said.due else None,
+        "line": said.line,
+        "done": said.done,
+    }
+    if former is None or former.done != said.done:
+        fields["done_at"] = now if said.done else None
+    return fields
+
+
+def _feedback_fields(said: Feedback, former: Feedback | None, now: str) -> dict[str, Any]:
+    return {"text": said.text, "line": said.line}
+
+
+_INTRODUCTIONS = Ledger(
+    tables.Introduction,
+    "id, name, detail, direction, due, line, status, closed_at",
+    introduction,
+    held_introduction,
+    _introduction_fields,
+)
+_FOLLOWUPS = Ledger(
+    tables.FollowUp,
+    "id, text, kind, due, done, line, closed_at",
+    followup,
+    held_followup,
+    _followup_fields,
+    "AND contact_id IS NULL",  # those that came with the meeting have one, and no line
+)
+_FEEDBACK = Ledger(
+    tables.Feedback,
+    "id, text, line, state, closed_at",
+    lambda row: Feedback(row[1], row[2], row[3], row[0]),
+    held_feedback,
+    _feedback_fields,
+)
+
+
+class _Desk:
+    """One entry's ledgers at the moment of a save."""
+
+    def __init__(self, database: Database, entry: int, now: str) -> None:
+        self._database = database
+        self._entry = entry
+        self._now = now
+
+    def lines(self, ledger: Ledger[T], said: Sequence[T]) -> None:
+        """Match the rows of one ledger to the lines of the text."""
+        rows = self._database.rows(
+            f"SELECT {ledger.columns} FROM {ledger.table._meta.table_name} "  # noqa: S608 - our own words
+            f"WHERE entry_id = ? {ledger.only} ORDER BY id",
+            (self._entry,),
+        )
+        if not rows and not said:
+            return
+        former = [ledger.record(row) for row in rows]
+        found = match(
+            [ledger.held(each, is_open=row[-1] is None) for each, row in zip(former, rows, strict=True)],
+            [ledger.held(each) for each in said],
+        )
+        for each, index in zip(said, found, strict=True):
+            if index is None:
+                self._insert(ledger.table, ledger.fields(each, None, self._now))
+                continue
+            was = former[index]
+            changed = ledger.fields(each, was, self._now)
+            if rows[index][-1] is not None or changed != ledger.fields(was, was, self._now):
+                self._update(ledger.table, rows[index][0], changed | {"closed_at": None})
+        kept = set(found)
+        for index, row in enumerate(rows):
+            if index not in kept and row[-1] is None:
+                self._update(ledger.table, row[0], {"line": None, "closed_at": self._now})
+
+    def thank_yous(
+        self, text: EntryText, derived: Derived, people: Mapping[str, int], former_day: date | None
+    ) -> None:
+        """Create, move, close and open again the thanks that a held meeting asks for."""
+        asked = thank_yous(text.people, derived.followups, on=text.on, held=text.held)
+        wanted = {people[person]: thanks for person, thanks in asked.items()}
+        rows = self._database.rows(
+            "SELECT contact_id, id, text, due, done, closed_at FROM followup "
+            "WHERE entry_id = ? AND contact_id IS NOT NULL",
+            (self._entry,),
+        )
+        moved_from = _iso(thanks_due(former_day)) if former_day else None
+        for contact, each, words, due, done, closed_at in rows:
+            thanks = wanted.pop(contact, None)
+            if done:
+                continue
+            changes: dict[str, Any] = {}
+            if thanks is None:
+                changes = {"closed_at": self._now} if closed_at is None else {}
+            else:
+                if closed_at is not None:
+                    changes["closed_at"] = None
+                if due == moved_from and due != _iso(thanks.due):
+                    changes["due"] = _iso(thanks.due)
+                if words != thanks.text:
+                    changes["text"] = thanks.text
+            if changes:
+                self._update(tables.FollowUp, each, changes)
+        for contact, thanks in wanted.items():
+            fields = _followup_fields(thanks, None, self._now)
+            self._insert(tables.FollowUp, fields | {"contact": contact})
+
+    def _insert(self, table: type[tables.Row], fields: dict[str, Any]) -> None:
+        query = table.insert(uid=str(uuid4()), entry=self._entry, created_at=self._now, **fields)
+        query.execute(self._database.models)
+
+    def _update(self, table: type[tables.Row], row: int, fields: dict[str, Any]) -> None:
+        table.update(**fields).where(table._meta.primary_key == row).execute(self._database.models)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

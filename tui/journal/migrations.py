@@ -1,0 +1,64 @@
+"""How a journal of any past version becomes one of today's: numbered steps, each whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from tui.domain.errors import JournalDamaged, JournalRefused
+from tui.journal.engine import APPLICATION_ID
+from tui.journal.schema import VERSION_1
+
+Step = Callable[[sqlite3.Connection], None]
+
+
+def _first_tables(connection: sqlite3.Connection) -> None:
+    for statement in VERSION_1:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+STEPS: tuple[Step, ...] = (_first_tables,)
+"""Step n takes a journal from version n to version n + 1. Steps are only ever added."""
+
+CURRENT = len(STEPS)
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """The version of the schema in the file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_version(version: int, path: Path) -> None:
+    """Refuse a journal that a newer Preseason wrote, or that has lost its version."""
+    if version > CURRENT:
+        raise JournalRefused(
+            f"{path} was written by a newer Preseason (schema {version}, here {CURRENT}): upgrade first"
+        )
+    if version < 1:
+        raise JournalDamaged(f"{path} has lost its schema; restore the last backup")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to the current version, in one transaction; raises sqlite3.Error with nothing changed.
+
+    Foreign keys are off meanwhile, since rebuilding a table would otherwise delete the rows that point to
+    it, and are all checked before the commit.
+    """
+    connection.execute("PRAGMA foreign_keys=OFF")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for step in STEPS[schema_version(connection) :]:
+                step(connection)
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise JournalDamaged("the journal has rows that point nowhere; it was not upgraded")
+            connection.execute(f"PRAGMA user_version={CURRENT}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    finally:
+        connection.execute("PRAGMA foreign_keys=ON")

@@ -1,0 +1,103 @@
+"""Between records and columns: dates as ISO text, headers as JSON, and digests that notice a flipped bit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from tui.domain.entries import EntryText, checked
+from tui.domain.text import clean, clean_line, fold
+
+
+def key(name: str) -> str:
+    """What makes a name the same name, whatever its case and accents."""
+    return fold(name) or name
+
+
+def moment(when: datetime) -> str:
+    """A moment as stored: ISO text that sorts."""
+    return when.replace(tzinfo=None).isoformat(timespec="microseconds")
+
+
+def at_text(at: time | None) -> str | None:
+    """A time of day as stored: to the minute."""
+    return at.isoformat(timespec="minutes") if at is not None else None
+
+
+def day_of(stored: str | None) -> date | None:
+    """A stored date."""
+    return date.fromisoformat(stored) if stored else None
+
+
+def ids_text(ids: Iterable[int]) -> str:
+    """Ids as one parameter for json_each, so that a query's text never depends on how many there are."""
+    return f"[{','.join(map(str, ids))}]"
+
+
+def fit(text: EntryText) -> EntryText:
+    """The text as it can be stored: cleaned, each name once, checked; raises BadInput."""
+    return checked(
+        replace(
+            text,
+            body=clean(text.body),
+            title=clean_line(text.title),
+            at=text.at.replace(second=0, microsecond=0, tzinfo=None) if text.at is not None else None,
+            people=_each_once(text.people),
+            roles=_each_once(text.roles),
+            search=clean_line(text.search) or None if text.search is not None else None,
+        )
+    )
+
+
+def pack_header(text: EntryText) -> str:
+    """Everything of a text but its body, as JSON."""
+    return json.dumps(
+        {
+            "kind": text.kind,
+            "on": text.on.isoformat(),
+            "at": at_text(text.at),
+            "title": text.title,
+            "status": text.status,
+            "form": text.form,
+            "minutes": text.minutes,
+            "people": text.people,
+            "roles": text.roles,
+            "pitch": text.pitch,
+            "score": text.score,
+            "about": text.about,
+            "search": text.search,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def unpack_header(header: str, body: str) -> EntryText:
+    """The text that was packed."""
+    fields = json.loads(header)
+    fields["on"] = date.fromisoformat(fields["on"])
+    fields["at"] = time.fromisoformat(fields["at"]) if fields["at"] else None
+    fields["people"] = tuple(fields["people"])
+    fields["roles"] = tuple(fields["roles"])
+    return EntryText(body=body, **fields)
+
+
+def digest(*parts: str) -> str:
+    """A SHA-256 over texts, to tell later that none of them has changed by itself."""
+    import hashlib
+
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(part.encode("utf-8", "surrogatepass"))
+        total.update(b"\0")
+    return total.hexdigest()
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    kept: dict[str, str] = {}
+    for name in map(clean_line, names):
+        if name:
+            kept.setdefault(key(name), name)
+    return tuple(kept.values())

@@ -1,0 +1,83 @@
+"""Past states of entries, and a save that met another session's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tui.domain.entries import EntryText, Revision
+from tui.domain.errors import NotFound
+from tui.journal.packing import ids_text, key, unpack_header
+
+if TYPE_CHECKING:
+    from tui.journal.database import Database
+
+_COLUMNS = "SELECT number, saved_at, header, body FROM revision WHERE entry_id = ?"
+
+
+def read_revisions(database: Database, entry: int) -> list[Revision]:
+    """Every past state of an entry and its present one, oldest first."""
+    return [
+        Revision(row[0], datetime.fromisoformat(row[1]), unpack_header(row[2], row[3]))
+        for row in database.rows(f"{_COLUMNS} ORDER BY number", (entry,))
+    ]
+
+
+def read_revision(database: Database, entry: int, number: int) -> Revision:
+    """One state of an entry; raises NotFound."""
+    fits = -(2**63) <= number < 2**63
+    rows = database.rows(f"{_COLUMNS} AND number = ?", (entry, number)) if fits else []
+    if not rows:
+        raise NotFound(f"entry {entry} has no revision {number}")
+    row = rows[0]
+    return Revision(row[0], datetime.fromisoformat(row[1]), unpack_header(row[2], row[3]))
+
+
+def seen_number(database: Database, entry: int, version: int) -> int | None:
+    """The revision that a session saw which read this version of the entry."""
+    number = database.value(
+        "SELECT MAX(number) FROM revision WHERE entry_id = ? AND version <= ?", (entry, version)
+    )
+    return int(number) if number is not None else None
+
+
+def renamed(database: Database, entry: int, number: int) -> Mapping[str, str]:
+    """The people of a past state who are called something else now: from key to present name.
+
+    A name that someone else bears by now is left alone.
+    """
+    rows = database.rows(
+        "SELECT contacts, header FROM revision WHERE entry_id = ? AND number = ?", (entry, number)
+    )
+    if not rows:
+        return {}
+    ids, then = json.loads(rows[0][0]), json.loads(rows[0][1])["people"]
+    now: dict[int, str] = dict(
+        database.rows(
+            "SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(?))", (ids_text(ids),)
+        )
+    )
+    changed = {
+        key(name): now[each]
+        for each, name in zip(ids, then, strict=True)
+        if each in now and key(now[each]) != key(name)
+    }
+    borne = {
+        row[0]
+        for row in database.rows(
+            "SELECT fold FROM contact WHERE fold IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(changed)),),
+        )
+    }
+    return {folded: name for folded, name in changed.items() if folded not in borne}
+
+
+def with_present_names(text: EntryText, names: Mapping[str, str]) -> EntryText:
+    """The text with its people called what they are called now."""
+    if not names:
+        return text
+    people = dict.fromkeys(names.get(key(name), name) for name in text.people)
+    return replace(text, people=tuple(people))

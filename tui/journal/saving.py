@@ -1,0 +1,168 @@
+"""Changes to entries, each one transaction and one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tui.domain.entries import Entry, EntryText
+from tui.domain.errors import NotFound
+from tui.journal.drafts import forget
+from tui.journal.merging import merge_texts
+from tui.journal.packing import fit, moment
+from tui.journal.reading import read_entries
+from tui.journal.records import Saved
+from tui.journal.revising import read_revision, renamed, seen_number, with_present_names
+from tui.journal.steps import EntryStep, State, TickStep, set_done, state_of
+from tui.journal.trash import trash_entry, untrash_entry
+from tui.journal.writing import Put, Standing, add_revision, put, standing
+
+if TYPE_CHECKING:
+    from tui.journal.changes import Changes, Step
+    from tui.journal.database import Database
+
+Edit = Callable[[EntryText], EntryText]
+
+
+class Saving:
+    """What changes the entries of one journal."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime], changes: Changes) -> None:
+        self._database = database
+        self._now = now
+        self._changes = changes
+
+    def create(self, text: EntryText, draft: str | None) -> Saved:
+        """Log an entry."""
+        text = fit(text)
+        with self._database.writing():
+            done = put(self._database, text, self._now(), None)
+            forget(self._database, draft)
+            entry = self._read(done.entry)
+        before, after = State(0, done.revision, True), State(done.version, done.revision, False)
+        label = f"new {text.kind}: {entry.label}"
+        self._changes.did(self._step(label, entry, before, after, done.people.new_ids()))
+        return Saved(entry, done.people.new, done.new_roles)
+
+    def save(self, entry_id: int, text: EntryText, seen: int, draft: str | None) -> Saved:
+        """Save an entry, joined with what another session made of it since version `seen`."""
+        text = fit(text)
+        done: Put | None
+        with self._database.writing():
+            former = standing(self._database, entry_id)
+            before = state_of(former, self._changes.versions)
+            number = seen_number(self._database, entry_id, seen)
+            if number is not None:
+                text = with_present_names(text, renamed(self._database, entry_id, number))
+            if seen == former.version:
+                done, merged = put(self._database, text, self._now(), former), False
+            else:
+                done, merged = self._join(text, former, number)
+            forget(self._database, draft)
+            entry = self._read(entry_id)
+        if done is None:
+            return Saved(entry, merged=merged)
+        after = State(done.version, done.revision, entry.deleted_at is not None)
+        self._changes.did(self._step(f"edit: {entry.label}", entry, before, after, done.people.new_ids()))
+        return Saved(entry, done.people.new, done.new_roles, merged)
+
+    def edit(self, entry_id: int, edit: Edit, label: str) -> Entry:
+        """Save what `edit` makes of an entry's present text; nothing where that is the same."""
+        with self._database.writing():
+            entry, step = self._edited(entry_id, edit, label)
+        if step is not None:
+            self._changes.did(step)
+        return entry
+
+    def set_trashed(self, entry_id: int, *, trashed: bool) -> Entry:
+        """Put an entry in the trash or bring it back; nothing where it is there already."""
+        with self._database.writing():
+            before = state_of(standing(self._database, entry_id), self._changes.versions)
+            if before.deleted == trashed:
+                return self._read(entry_id)
+            if trashed:
+                trash_entry(self._database, entry_id, moment(self._now()))
+            else:
+                untrash_entry(self._database, entry_id)
+            entry = self._read(entry_id)
+        after = replace(before, version=entry.version, deleted=trashed)
+        label = f"{'delete' if trashed else 'undelete'}: {entry.label}"
+        self._changes.did(self._step(label, entry, before, after))
+        return entry
+
+    def tick(self, followup_id: int, done: bool) -> Entry:
+        """Tick a follow-up, in its text or in its ledger."""
+        fits = -(2**63) <= followup_id < 2**63
+        label = "done" if done else "open"
+        step: Step | None = None
+        with self._database.writing():
+            rows = self._database.rows(
+                "SELECT f.entry_id, f.line, f.text, f.done FROM followup f JOIN entry e ON e.id = f.entry_id "
+                "WHERE f.id = ? AND f.closed_at IS NULL AND e.deleted_at IS NULL",
+                (followup_id if fits else 0,),
+            )
+            if not rows:
+                raise NotFound(f"there is no follow-up {followup_id}")
+            entry_id, line, text, was_done = rows[0]
+            if line is not None:
+                entry, step = self._edited(entry_id, ticking(line, done), label)
+            else:
+                if bool(was_done) != done:
+                    set_done(self._database, followup_id, done, self._now())
+                    step = TickStep(f"{label}: {text}", self._database, self._now, followup_id, done)
+                entry = self._read(entry_id)
+        if step is not None:
+            self._changes.did(step)
+        return entry
+
+    def _edited(self, entry_id: int, edit: Edit, label: str) -> tuple[Entry, EntryStep | None]:
+        former = standing(self._database, entry_id)
+        before = state_of(former, self._changes.versions)
+        entry = self._read(entry_id)
+        edited = fit(edit(entry.text))
+        if edited == entry.text:
+            return entry, None
+        done = put(self._database, edited, self._now(), former)
+        entry = self._read(entry_id)
+        after = State(done.version, done.revision, before.deleted)
+        return entry, self._step(f"{label}: {entry.label}", entry, before, after)
+
+    def _join(self, mine: EntryText, former: Standing, seen: int | None) -> tuple[Put | None, bool]:
+        """Put my text where the entry is not as I saw it; None where I had changed nothing."""
+        database, entry = self._database, former.entry
+        theirs = self._read(entry).text
+        base = EntryText(kind=mine.kind, on=mine.on)
+        if seen is not None:
+            names = renamed(database, entry, seen)
+            base = with_present_names(read_revision(database, entry, seen).text, names)
+        if mine.search is None:  # an unnamed job search is the one the entry belongs to
+            mine = replace(mine, search=base.search)
+        if mine == base and (base != theirs or former.deleted_at is not None):
+            return None, base != theirs
+        if former.deleted_at is not None:
+            untrash_entry(database, entry)
+            former = replace(former, version=former.version + 1, deleted_at=None)
+        if theirs in (base, mine):
+            return put(database, mine, self._now(), former), False
+        merged = fit(merge_texts(base, theirs, mine))
+        done = put(database, merged, self._now(), replace(former, revision=former.revision + 1))
+        number = former.revision + 1
+        add_revision(database, entry, (number, done.version), mine, done.people.ids, at=self._now())
+        return done, True
+
+    def _step(
+        self, label: str, entry: Entry, before: State, after: State, people: tuple[int, ...] = ()
+    ) -> EntryStep:
+        return EntryStep(label, self._database, self._now, entry.id, before, after, people)
+
+    def _read(self, entry_id: int) -> Entry:
+        return read_entries(self._database, [entry_id])[0]
+
+
+def ticking(line: int, done: bool) -> Edit:
+    """The edit that ticks the follow-up on a line of a text, or opens it again."""
+    from tui.domain import marks
+
+    return lambda text: replace(text, body=marks.tick(text.body, line, done))

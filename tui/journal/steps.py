@@ -1,0 +1,104 @@
+"""The steps that changes to entries leave behind for undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tui.domain.errors import ChangedElsewhere
+from tui.journal.packing import moment
+from tui.journal.revising import read_revision, renamed, with_present_names
+from tui.journal.trash import trash_entry, trash_unneeded, untrash_entry
+from tui.journal.writing import Standing, put, standing
+
+if TYPE_CHECKING:
+    from tui.journal.changes import Versions
+    from tui.journal.database import Database
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of an entry; version 0 is that of an entry not yet made, which is one in the trash."""
+
+    version: int
+    revision: int
+    deleted: bool
+
+
+def state_of(now: Standing, versions: Versions) -> State:
+    """The state an entry is in."""
+    version = versions.meaning("entry", now.entry, now.version)
+    return State(version, now.revision, now.deleted_at is not None)
+
+
+@dataclass(frozen=True)
+class EntryStep:
+    """An entry went from one state to another, and `people` became contacts by it."""
+
+    label: str
+    database: Database
+    now: Callable[[], datetime]
+    entry: int
+    before: State
+    after: State
+    people: tuple[int, ...] = ()
+
+    def undo(self, versions: Versions) -> None:
+        """Bring the former state back, as a new version; people who came with it go again."""
+        stamp = moment(self.now())
+        self._bring(versions, self.after, self.before, stamp)
+        trash_unneeded(self.database, self.people, stamp)
+
+    def redo(self, versions: Versions) -> None:
+        """Bring the later state back, as a new version."""
+        self._bring(versions, self.before, self.after, moment(self.now()))
+
+    def _bring(self, versions: Versions, source: State, target: State, stamp: str) -> None:
+        current = standing(self.database, self.entry)
+        if versions.meaning("entry", self.entry, current.version) != source.version:
+            raise ChangedElsewhere(f"another session has changed this since; {self.label} stays as it is")
+        version = current.version
+        if target.revision != source.revision:
+            text = read_revision(self.database, self.entry, target.revision).text
+            text = with_present_names(text, renamed(self.database, self.entry, target.revision))
+            version = put(self.database, text, datetime.fromisoformat(stamp), current).version
+        if target.deleted != (current.deleted_at is not None):
+            version += 1
+            if target.deleted:
+                trash_entry(self.database, self.entry, stamp)
+            else:
+                untrash_entry(self.database, self.entry)
+        versions.restored("entry", self.entry, version, target.version)
+
+
+@dataclass(frozen=True)
+class TickStep:
+    """A follow-up without a line, such as a thank-you, was ticked or opened again."""
+
+    label: str
+    database: Database
+    now: Callable[[], datetime]
+    followup: int
+    done: bool
+
+    def undo(self, versions: Versions) -> None:
+        """Give it its former state."""
+        self._set(self.done, not self.done)
+
+    def redo(self, versions: Versions) -> None:
+        """Give it its later state again."""
+        self._set(not self.done, self.done)
+
+    def _set(self, source: bool, target: bool) -> None:
+        rows = self.database.rows("SELECT done, closed_at FROM followup WHERE id = ?", (self.followup,))
+        if not rows or bool(rows[0][0]) != source or rows[0][1] is not None:
+            raise ChangedElsewhere(f"this has changed since; {self.label} stays as it is")
+        set_done(self.database, self.followup, target, self.now())
+
+
+def set_done(database: Database, followup: int, done: bool, now: datetime) -> None:
+    """Tick a follow-up in its ledger. Inside a write only."""
+    stamp = moment(now) if done else None
+    database.rows("UPDATE followup SET done = ?, done_at = ? WHERE id = ?", (done, stamp, followup))

@@ -1,0 +1,215 @@
+"""Putting a text into the journal: its row, its links, what it says, and a revision. Inside a write only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from tui.domain.entries import Derived, EntryText, headline
+from tui.domain.errors import BadInput, NotFound
+from tui.journal import naming, tables
+from tui.journal.deriving import derive_text
+from tui.journal.ledgers import reconcile
+from tui.journal.packing import at_text, digest, ids_text, key, moment, pack_header
+
+if TYPE_CHECKING:
+    from tui.journal.database import Database
+
+MOST_AT_ONCE = 400
+"""Rows in one INSERT, well under SQLite's limit of variables."""
+
+
+@dataclass(frozen=True)
+class Put:
+    """What putting a text did; `text` has its names as the journal spells them."""
+
+    entry: int
+    version: int
+    revision: int
+    text: EntryText
+    people: naming.Found
+    new_roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An entry as it stands in the journal, as far as a save needs to know."""
+
+    entry: int
+    version: int
+    revision: int
+    day: date
+    search: int | None
+    deleted_at: str | None
+
+
+def standing(database: Database, entry: int) -> Standing:
+    """The entry's state; raises NotFound."""
+    row = None
+    if -(2**63) <= entry < 2**63:
+        rows = database.rows(
+            "SELECT version, day, search_id, deleted_at, "
+            "(SELECT MAX(number) FROM revision WHERE entry_id = ?1) FROM entry WHERE id = ?1",
+            (entry,),
+        )
+        row = rows[0] if rows else None
+    if row is None:
+        raise NotFound(f"there is no entry {entry}")
+    return Standing(entry, row[0], row[4] or 0, date.fromisoformat(row[1]), row[2], row[3])
+
+
+def put(database: Database, text: EntryText, now: datetime, former: Standing | None) -> Put:
+    """Store a text that is fit, as a new entry (`former` None) or as the next version of one.
+
+    Raises BadInput where it is about an entry, or belongs to a job search, that does not exist.
+    """
+    people = naming.find_people(database, text.people, now)
+    _check_about(database, text.about, former.entry if former else None)
+    search, search_name = _search(database, text.search, former)
+    derived = derive_text(text)
+    said_roles = [role for takeaway in derived.takeaways for role in takeaway.roles]
+    roles = naming.find_roles(database, (*text.roles, *said_roles), now)
+    text = replace(
+        text,
+        people=tuple(people.names[key(name)] for name in text.people),
+        roles=tuple(roles.names[key(name)] for name in text.roles),
+        search=search_name,
+    )
+    stamp = moment(now)
+    fields = _columns(text, search) | {"updated_at": stamp}
+    if former is None:
+        version = 1
+        entry = tables.Entry.insert(uid=str(uuid4()), version=version, created_at=stamp, **fields).execute(
+            database.models
+        )
+    else:
+        entry, version = former.entry, former.version + 1
+        tables.Entry.update(version=version, **fields).where(tables.Entry.id == entry).execute(
+            database.models
+        )
+    _link(database, tables.EntryContact, entry, {"contact": [people.ids[key(n)] for n in text.people]})
+    _link(database, tables.EntryRole, entry, {"role": [roles.ids[key(n)] for n in text.roles]})
+    derive_rows(database, entry, derived, roles, fresh=former is None)
+    by_name = {name: people.ids[key(name)] for name in text.people}
+    former_day = former.day if former else None
+    reconcile(database, entry, text, derived, people=by_name, former_day=former_day, now=now)
+    revision = (former.revision if former else 0) + 1
+    add_revision(database, entry, (revision, version), text, people.ids, at=now)
+    return Put(entry, version, revision, text, people, roles.new)
+
+
+def add_revision(
+    database: Database,
+    entry: int,
+    numbers: tuple[int, int],
+    text: EntryText,
+    people: Mapping[str, int],
+    *,
+    at: datetime,
+) -> None:
+    """Keep a state of an entry for good: its number and version, its text, and who its people are."""
+    header = pack_header(text)
+    tables.Revision.insert(
+        entry=entry,
+        number=numbers[0],
+        version=numbers[1],
+        saved_at=moment(at),
+        contacts=ids_text(people.get(key(name), 0) for name in text.people),
+        header=header,
+        digest=digest(header, text.body),
+        body=text.body,
+    ).execute(database.models)
+
+
+def derive_rows(
+    database: Database, entry: int, derived: Derived, roles: naming.Found, *, fresh: bool
+) -> None:
+    """Replace the takeaways and tags of an entry by what its text says now."""
+    models = database.models
+    if not fresh:
+        old = tables.Takeaway.select(tables.Takeaway.id).where(tables.Takeaway.entry == entry)
+        tables.TakeawayRole.delete().where(tables.TakeawayRole.takeaway.in_(old)).execute(models)
+        tables.Takeaway.delete().where(tables.Takeaway.entry == entry).execute(models)
+    tags = naming.find_tags(database, derived.tags)
+    _link(database, tables.EntryTag, entry, {"tag": list(tags.ids.values())})
+    if not derived.takeaways:
+        return
+    themes = naming.find_themes(database, [takeaway.theme for takeaway in derived.takeaways])
+    links: list[dict[str, Any]] = []
+    for takeaway in derived.takeaways:
+        each = tables.Takeaway.insert(
+            entry=entry,
+            kind=takeaway.kind,
+            theme=themes.ids[naming.theme_key(takeaway.theme)],
+            line=takeaway.line,
+            text=takeaway.text,
+        ).execute(models)
+        ids = dict.fromkeys(roles.ids[key(role)] for role in takeaway.roles)
+        links += [{"takeaway": each, "role": role, "place": place} for place, role in enumerate(ids)]
+    _insert_many(database, tables.TakeawayRole, links)
+
+
+def _columns(text: EntryText, search: int | None) -> dict[str, Any]:
+    return {
+        "kind": text.kind,
+        "day": text.on.isoformat(),
+        "at": at_text(text.at),
+        "title": text.title,
+        "status": text.status,
+        "form": text.form,
+        "minutes": text.minutes,
+        "pitch": text.pitch,
+        "score": text.score,
+        "about": text.about,
+        "search": search,
+        "headline": headline(text.body),
+        "digest": digest(text.body),
+        "body": text.body,
+    }
+
+
+def _link(database: Database, table: type[tables.Row], entry: int, links: dict[str, list[int]]) -> None:
+    """Replace what an entry is linked to, in order: `links` holds ids by the name of the field."""
+    owner = getattr(table, "entry")  # noqa: B009 - the three tables of links all have it
+    table.delete().where(owner == entry).execute(database.models)
+    _insert_many(
+        database,
+        table,
+        [
+            {"entry": entry, field: each, "place": place}
+            for field, ids in links.items()
+            for place, each in enumerate(ids)
+        ],
+    )
+
+
+def _insert_many(database: Database, table: type[tables.Row], rows: list[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), MOST_AT_ONCE):
+        table.insert_many(rows[start : start + MOST_AT_ONCE]).execute(database.models)
+
+
+def _check_about(database: Database, about: int | None, entry: int | None) -> None:
+    if about is None:
+        return
+    if about == entry:
+        raise BadInput("about", "an entry cannot be about itself")
+    fits = -(2**63) <= about < 2**63
+    if not fits or database.value("SELECT 1 FROM entry WHERE id = ?", (about,)) is None:
+        raise BadInput("about", f"there is no entry {about} for this to be about")
+
+
+def _search(database: Database, name: str | None, former: Standing | None) -> tuple[int | None, str | None]:
+    if name is not None:
+        rows = database.rows("SELECT id, name FROM job_search WHERE fold = ?", (key(name),))
+        if not rows:
+            raise BadInput("search", f"there is no job search called {name!r}")
+    elif former is not None:
+        rows = database.rows("SELECT id, name FROM job_search WHERE id = ?", (former.search,))
+    else:
+        rows = database.rows(
+            "SELECT id, name FROM job_search WHERE ended_on IS NULL ORDER BY started_on DESC, id DESC LIMIT 1"
+        )
+    return (rows[0][0], rows[0][1]) if rows else (None, None)
