@@ -30,7 +30,7 @@ class PreseasonApp(App[int]):
     """The whole app over one open journal."""
 
     TITLE = "Preseason"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar = ["app.tcss", "home/home.tcss"]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  declared so by Textual
         (0, "-tiny"),
         (60, "-narrow"),

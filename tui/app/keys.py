@@ -27,29 +27,29 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command(
-        "new", "n", "new", "New", "New meeting, reflection or contact: of the pane’s kind", "journal", True
+        "new", "n", "new", "New", "New, of the pane’s kind", "journal", True
     ),
-    Command("new-meeting", "m", "new_meeting", "Meeting", "New meeting, from any pane", "journal"),
+    Command("new-meeting", "m", "new_meeting", "Meeting", "New meeting", "journal"),
     Command(
-        "new-reflection", "r", "new_reflection", "Reflection", "New reflection, from any pane", "journal"
+        "new-reflection", "r", "new_reflection", "Reflection", "New reflection", "journal"
     ),
     Command(
         "open",
         "enter",
         "open",
         "Open",
-        "Open: read a meeting or a reflection, or show only what concerns a contact",
+        "Open: read it; on a contact, show only that person’s",
         "list",
         True,
         False,
     ),
-    Command("edit", "e", "edit", "Edit", "Edit what is under the cursor", "journal", True),
+    Command("edit", "e", "edit", "Edit", "Edit what is shown", "journal", True),
     Command(
         "done",
         "x",
         "done",
         "Done",
-        "Tick a follow-up of this entry as done, or as open again",
+        "Tick a follow-up as done, or as open again",
         "journal",
         True,
     ),

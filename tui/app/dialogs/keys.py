@@ -36,7 +36,7 @@ def page(remapped: dict[str, str]) -> Content:
 
 def _row(command: Command, remapped: dict[str, str]) -> Content:
     keys = shown_keys(remapped.get(command.id, command.keys))
-    return Content.from_markup("[b]$keys[/] $help", keys=keys.rjust(15), help=f" {command.help}")
+    return Content.from_markup("[b]$keys[/] $help", keys=keys.rjust(14), help=f" {command.help}")
 
 
 class KeysPage(ModalScreen[None]):

@@ -22,7 +22,7 @@ def entry(journal: Journal, entry_id: int) -> EntryPage:
     text = found.text
     facts: list[str] = []
     if text.people:
-        companies = journal.contacts.companies(text.people)
+        companies = journal.contacts.with_companies(text.people)
         facts.append("with " + "; ".join(", ".join(filter(None, pair)) for pair in companies))
     if text.about is not None:
         about = journal.entries.get(text.about)
@@ -59,15 +59,15 @@ def card(journal: Journal, contact_id: int) -> CardPage:
         CardDetail("Introduced by", text.introduced_by),
     )
     sections = (
-        CardSection("Open", tuple(_followup(entry_id, f) for entry_id, f in found.followups if not f.done)),
+        CardSection("Open", tuple(_followup(entry_id, f) for f, entry_id in found.followups if not f.done)),
         CardSection(
-            "Introductions", tuple(_introduction(entry_id, i) for entry_id, i in found.introductions)
+            "Introductions", tuple(_introduction(entry_id, i) for i, entry_id in found.introductions)
         ),
         CardSection(
             "What they made me think",
             tuple(
                 CardRow(t.text, kind=t.kind, note=_theme(t.theme, t.text), entry_id=entry_id, line=t.line)
-                for entry_id, t in found.takeaways
+                for t, entry_id in found.takeaways
             ),
         ),
         CardSection("Meetings", _meetings(found.meetings, journal)),

@@ -38,7 +38,6 @@ PANES: dict[Kind, str] = {kind: pane for pane, kind in KINDS.items()}
 class HomeScreen(Screen[None]):
     """Three lists and a reader that follows the cursor of the focused one."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar = bindings("journal")
     AUTO_FOCUS = "#meetings"
     app: PreseasonApp

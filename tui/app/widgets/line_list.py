@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.app.bindings import bindings
 from tui.app.widgets.cells import fit, width_of
 
 PAGE = 128
@@ -48,6 +49,7 @@ class Source:
 class LineList(ScrollView, can_focus=True):
     """Rows on the line API. The cursor is kept by id when the source changes."""
 
+    BINDINGS: ClassVar = bindings("list")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--row",
         "list--row-quiet",
@@ -65,13 +67,6 @@ class LineList(ScrollView, can_focus=True):
         border-title-color: $muted;
         border-subtitle-color: $muted;
         background: $background;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $faint;
-        scrollbar-color-hover: $muted;
-        scrollbar-color-active: $primary;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
         overflow-x: hidden;
         &:focus { border: round $border; border-title-color: $primary; border-title-style: bold; }
         & > .list--row { color: $foreground; background: $background; }
@@ -209,8 +204,9 @@ class LineList(ScrollView, can_focus=True):
         lead_style = under + Style(color=self._style("lead").color, strike=False, italic=False)
         sign = "▸" if here else " "
         lead = f"{row.lead} " if row.lead else ""
-        note = f" {row.note}" if row.note and width >= 24 else ""
-        room = width - 1 - width_of(lead) - width_of(note) - 1
+        room = width - 1 - width_of(lead) - 1
+        note = f" {row.note}" if row.note and room - width_of(row.note) > min(width_of(row.text), 20) else ""
+        room -= width_of(note)
         pieces = [
             Segment(sign, under + Style(color=self._style("empty-key").color, strike=False)),
             Segment(lead, lead_style),
