@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.domain.entries import Takeaway
 from tui.domain.people import Contact
 from tui.domain.text import normalise
 from tui.journal import lists
+from tui.journal.packing import the_day
 from tui.journal.reading import followup, introduction
 from tui.journal.records import ContactCard, PastPost
 
@@ -58,7 +58,5 @@ def read_card(database: Database, contact: Contact) -> ContactCard:
             (Takeaway(row[1], row[2], row[3], tuple(roles.get(row[0], ())), row[4]), row[5])
             for row in database.rows(_TAKEAWAYS, each)
         ),
-        past=tuple(
-            PastPost(row[0], row[1], date.fromisoformat(row[2])) for row in database.rows(_PAST, each)
-        ),
+        past=tuple(PastPost(row[0], row[1], the_day(row[2])) for row in database.rows(_PAST, each)),
     )

@@ -1,15 +1,43 @@
-"""Looks for damage, and derives everything from the texts again."""
+"""Looks for damage and says what it found; on request derives everything from the texts again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sqlite3
+import stat
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.domain.entries import Derived, Entry, headline
+from tui.domain.errors import JournalDamaged
+from tui.domain.promises import thank_yous
+from tui.journal.deriving import derive_text
+from tui.journal.migrations import schema_version
+from tui.journal.naming import theme_key
+from tui.journal.packing import digest, key
+from tui.journal.reading import read_entries
+from tui.journal.rebuilding import rebuild_all
+
 if TYPE_CHECKING:
     from tui.journal.database import Database
+
+AT_ONCE = 100
+"""Entries read, or rebuilt, in one go."""
+
+MOST_FINDINGS = 200
+
+_COUNTS = {
+    "meetings": "SELECT COUNT(*) FROM entry WHERE kind = 'meeting' AND deleted_at IS NULL",
+    "reflections": "SELECT COUNT(*) FROM entry WHERE kind = 'reflection' AND deleted_at IS NULL",
+    "in the trash": "SELECT COUNT(*) FROM entry WHERE deleted_at IS NOT NULL",
+    "contacts": "SELECT COUNT(*) FROM contact WHERE deleted_at IS NULL",
+    "revisions": "SELECT COUNT(*) FROM revision",
+    "drafts": "SELECT COUNT(*) FROM draft",
+}
+_SYNCHRONOUS = {0: "off", 1: "normal", 2: "full", 3: "extra"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +54,139 @@ class Report:
 
 
 def examine(database: Database, now: Callable[[], datetime], *, rebuild: bool) -> Report:
-    """Examine a journal."""
-    raise NotImplementedError
+    """Examine a journal, after deriving everything from its texts again where `rebuild` is true.
+
+    Rebuilding keeps the ledgers: what became of an introduction or a follow-up is nowhere else.
+    """
+    findings: list[str] = []
+    if rebuild:
+        _gather(findings, rebuild_all(database, now, AT_ONCE))
+    for check in (_check_file, _check_structure, _check_revisions, _check_entries):
+        _gather(findings, check(database))
+    connection = database.connection()
+    counts: dict[str, int] = {}
+    _gather(findings, _count(database, counts))
+    synchronous = int(database.value("PRAGMA synchronous"))
+    return Report(
+        path=database.path,
+        engine=f"SQLite {sqlite3.sqlite_version}",
+        mode=f"{database.value('PRAGMA journal_mode')}, {_SYNCHRONOUS.get(synchronous, '?')} synchronous",
+        schema=schema_version(connection),
+        permissions=f"{stat.S_IMODE(database.path.stat().st_mode):04o}",
+        counts=counts,
+        findings=tuple(findings),
+    )
+
+
+def _gather(findings: list[str], check: Iterator[str]) -> None:
+    """Add what a check finds; a check that the damage itself stops has found that."""
+    try:
+        for finding in check:
+            if len(findings) >= MOST_FINDINGS:
+                return
+            if finding not in findings:
+                findings.append(finding)
+    except JournalDamaged as damage:
+        if str(damage) not in findings:
+            findings.append(str(damage))
+
+
+def _count(database: Database, counts: dict[str, int]) -> Iterator[str]:
+    for what, sql in _COUNTS.items():
+        counts[what] = int(database.value(sql))
+    yield from ()
+
+
+def _check_file(database: Database) -> Iterator[str]:
+    path = database.path
+    for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))):
+        try:
+            found = each.stat()
+        except FileNotFoundError:
+            continue
+        if found.st_uid != os.geteuid():
+            yield f"{each.name} belongs to another user."
+        elif stat.S_IMODE(found.st_mode) & 0o077:
+            mode = f"{stat.S_IMODE(found.st_mode):04o}"
+            yield f"{each.name} can be read by others: its mode is {mode}, not 0600."
+
+
+def _check_structure(database: Database) -> Iterator[str]:
+    for (verdict,) in database.rows("PRAGMA integrity_check"):
+        if verdict != "ok":
+            yield f"SQLite finds the file broken: {verdict}."
+    for table, row, parent, _ in database.rows("PRAGMA foreign_key_check"):
+        yield f"Row {row} of {table} points to a row of {parent} that is gone."
+
+
+def _check_revisions(database: Database) -> Iterator[str]:
+    for page in _pages(database):
+        for entry, number, stored, header, body in database.rows(
+            "SELECT entry_id, number, digest, header, body FROM revision WHERE entry_id BETWEEN ? AND ?",
+            (page[0], page[-1]),
+        ):
+            if digest(header, body) != stored:
+                yield f"Revision {number} of entry {entry} is not as it was saved."
+    for entry, missing in database.rows(
+        "SELECT e.id, r.body IS NULL FROM entry e LEFT JOIN revision r ON r.entry_id = e.id "
+        "AND r.number = (SELECT MAX(number) FROM revision WHERE entry_id = e.id) "
+        "WHERE r.body IS NULL OR r.body <> e.body"
+    ):
+        what = "has lost its revisions" if missing else "differs from its last revision"
+        yield f"Entry {entry} {what}."
+
+
+def _check_entries(database: Database) -> Iterator[str]:
+    for page in _pages(database):
+        try:
+            yield from _check_page(database, page)
+        except JournalDamaged:
+            for each in page:  # one of them cannot be read: the others still can be told about
+                try:
+                    yield from _check_page(database, [each])
+                except JournalDamaged as damage:
+                    yield f"Entry {each}: {damage}."
+
+
+def _pages(database: Database) -> Iterator[list[int]]:
+    ids = [row[0] for row in database.rows("SELECT id FROM entry ORDER BY id")]
+    for start in range(0, len(ids), AT_ONCE):
+        yield ids[start : start + AT_ONCE]
+
+
+def _check_page(database: Database, page: list[int]) -> Iterator[str]:
+    stored = {
+        row[0]: row[1:]
+        for row in database.rows(
+            "SELECT id, digest, headline FROM entry WHERE id BETWEEN ? AND ?", (page[0], page[-1])
+        )
+    }
+    for entry in read_entries(database, page):
+        kept, line = stored[entry.id]
+        if digest(entry.text.body) != kept:
+            yield f"The text of entry {entry.id} is not as it was saved; its revisions may be."
+        elif line != headline(entry.text.body) or not _agrees(entry, derive_text(entry.text)):
+            yield f"What was derived of entry {entry.id} is not what its text says; --rebuild mends that."
+        if entry.text.kind == "meeting" and not entry.text.people:
+            yield f"Meeting {entry.id} has lost its people."
+
+
+def _agrees(entry: Entry, fresh: Derived) -> bool:
+    asked = thank_yous(entry.text.people, fresh.followups, on=entry.text.on, held=entry.text.held)
+    waiting = {followup.text for followup in entry.derived.followups if followup.line is None}
+    return _comparable(entry.derived) == _comparable(fresh) and all(
+        thanks.text in waiting for thanks in asked.values()
+    )
+
+
+def _comparable(derived: Derived) -> object:
+    return (
+        [
+            (each.kind, each.text, theme_key(each.theme), [key(role) for role in each.roles], each.line)
+            for each in derived.takeaways
+        ],
+        sorted((e.line or 0, e.name, e.detail, e.direction, e.due) for e in derived.introductions),
+        sorted((e.line, e.text, e.kind, str(e.due), e.done) for e in derived.followups if e.line is not None),
+        sorted((e.line or 0, e.text) for e in derived.feedback),
+        sorted(key(tag) for tag in derived.tags),
+    )

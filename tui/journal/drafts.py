@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.domain.text import clean
-from tui.journal.packing import moment, pack_header, unpack_header
+from tui.journal.packing import moment, pack_header, the_moment, unpack_header
 from tui.journal.records import Draft
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def _draft(row: Row) -> Draft:
         entry_id=row[1],
         seen=row[2],
         text=unpack_header(row[4], row[8]),
-        updated_at=datetime.fromisoformat(row[5]),
+        updated_at=the_moment(row[5]),
         owner_pid=row[6],
         header=json.loads(row[3]),
     )

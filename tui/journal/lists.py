@@ -5,12 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, time
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.domain.entries import EntryLine, Kind, label
-from tui.journal.packing import ids_text
+from tui.journal.packing import ids_text, the_day, time_of
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -66,8 +65,8 @@ def read_lines(database: Database, ids: Sequence[int]) -> list[EntryLine]:
             EntryLine(
                 id=each,
                 kind=row[1],
-                on=date.fromisoformat(row[2]),
-                at=time.fromisoformat(row[3]) if row[3] else None,
+                on=the_day(row[2]),
+                at=time_of(row[3]),
                 label=label(row[1], row[4], people, row[5]),
                 status=row[6],
                 form=row[7],

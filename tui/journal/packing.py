@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from tui.domain.entries import EntryText, checked
+from tui.domain.errors import JournalDamaged
 from tui.domain.text import clean, clean_line, fold
 
 
@@ -28,7 +29,31 @@ def at_text(at: time | None) -> str | None:
 
 def day_of(stored: str | None) -> date | None:
     """A stored date."""
-    return date.fromisoformat(stored) if stored else None
+    return the_day(stored) if stored is not None else None
+
+
+def the_day(stored: str) -> date:
+    """A stored date that must be there; raises JournalDamaged where it is none."""
+    try:
+        return date.fromisoformat(stored)
+    except (ValueError, TypeError):
+        raise _unreadable() from None
+
+
+def time_of(stored: str | None) -> time | None:
+    """A stored time of day."""
+    try:
+        return time.fromisoformat(stored) if stored is not None else None
+    except (ValueError, TypeError):
+        raise _unreadable() from None
+
+
+def the_moment(stored: str) -> datetime:
+    """A stored moment that must be there; raises JournalDamaged where it is none."""
+    try:
+        return datetime.fromisoformat(stored)
+    except (ValueError, TypeError):
+        raise _unreadable() from None
 
 
 def ids_text(ids: Iterable[int]) -> str:
@@ -75,13 +100,16 @@ def pack_header(text: EntryText) -> str:
 
 
 def unpack_header(header: str, body: str) -> EntryText:
-    """The text that was packed."""
-    fields = json.loads(header)
-    fields["on"] = date.fromisoformat(fields["on"])
-    fields["at"] = time.fromisoformat(fields["at"]) if fields["at"] else None
-    fields["people"] = tuple(fields["people"])
-    fields["roles"] = tuple(fields["roles"])
-    return EntryText(body=body, **fields)
+    """The text that was packed; raises JournalDamaged where it is not one."""
+    try:
+        fields = json.loads(header)
+        fields["on"] = date.fromisoformat(fields["on"])
+        fields["at"] = time_of(fields["at"])
+        fields["people"] = tuple(fields["people"])
+        fields["roles"] = tuple(fields["roles"])
+        return EntryText(body=body, **fields)
+    except (ValueError, TypeError, KeyError):
+        raise _unreadable() from None
 
 
 def digest(*parts: str) -> str:
@@ -93,6 +121,10 @@ def digest(*parts: str) -> str:
         total.update(part.encode("utf-8", "surrogatepass"))
         total.update(b"\0")
     return total.hexdigest()
+
+
+def _unreadable() -> JournalDamaged:
+    return JournalDamaged("the journal is damaged: a stored value cannot be read; see `preseason doctor`")
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:

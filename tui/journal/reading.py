@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from tui.domain.entries import Derived, Entry, EntryText, Feedback, FollowUp, Introduction, Takeaway
-from tui.journal.packing import day_of, ids_text
+from tui.journal.packing import day_of, ids_text, the_day, the_moment, time_of
 
 if TYPE_CHECKING:
     from tui.journal.database import Database, Row
@@ -111,8 +110,8 @@ def _names(rows: list[Row]) -> dict[int, tuple[str, ...]]:
 def _entry(row: Row, people: tuple[str, ...], roles: tuple[str, ...], derived: Derived) -> Entry:
     text = EntryText(
         kind=row[3],
-        on=date.fromisoformat(row[4]),
-        at=time.fromisoformat(row[5]) if row[5] else None,
+        on=the_day(row[4]),
+        at=time_of(row[5]),
         title=row[6],
         status=row[7],
         form=row[8],
@@ -131,7 +130,7 @@ def _entry(row: Row, people: tuple[str, ...], roles: tuple[str, ...], derived: D
         version=row[2],
         text=text,
         derived=derived,
-        created_at=datetime.fromisoformat(row[14]),
-        updated_at=datetime.fromisoformat(row[15]),
-        deleted_at=datetime.fromisoformat(row[16]) if row[16] else None,
+        created_at=the_moment(row[14]),
+        updated_at=the_moment(row[15]),
+        deleted_at=the_moment(row[16]) if row[16] else None,
     )

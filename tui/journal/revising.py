@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.domain.entries import EntryText, Revision
 from tui.domain.errors import NotFound
-from tui.journal.packing import ids_text, key, unpack_header
+from tui.journal.packing import ids_text, key, the_moment, unpack_header
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -21,7 +20,7 @@ _COLUMNS = "SELECT number, saved_at, header, body FROM revision WHERE entry_id =
 def read_revisions(database: Database, entry: int) -> list[Revision]:
     """Every past state of an entry and its present one, oldest first."""
     return [
-        Revision(row[0], datetime.fromisoformat(row[1]), unpack_header(row[2], row[3]))
+        Revision(row[0], the_moment(row[1]), unpack_header(row[2], row[3]))
         for row in database.rows(f"{_COLUMNS} ORDER BY number", (entry,))
     ]
 
@@ -33,7 +32,7 @@ def read_revision(database: Database, entry: int, number: int) -> Revision:
     if not rows:
         raise NotFound(f"entry {entry} has no revision {number}")
     row = rows[0]
-    return Revision(row[0], datetime.fromisoformat(row[1]), unpack_header(row[2], row[3]))
+    return Revision(row[0], the_moment(row[1]), unpack_header(row[2], row[3]))
 
 
 def seen_number(database: Database, entry: int, version: int) -> int | None:

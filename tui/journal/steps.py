@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import ChangedElsewhere
-from tui.journal.packing import moment
+from tui.journal.packing import moment, the_moment
 from tui.journal.revising import read_revision, renamed, with_present_names
 from tui.journal.trash import trash_entry, trash_unneeded, untrash_entry
 from tui.journal.writing import Standing, put, standing
@@ -63,7 +63,7 @@ class EntryStep:
         if target.revision != source.revision:
             text = read_revision(self.database, self.entry, target.revision).text
             text = with_present_names(text, renamed(self.database, self.entry, target.revision))
-            version = put(self.database, text, datetime.fromisoformat(stamp), current).version
+            version = put(self.database, text, the_moment(stamp), current).version
         if target.deleted != (current.deleted_at is not None):
             version += 1
             if target.deleted:

@@ -13,7 +13,7 @@ from tui.domain.errors import BadInput, NotFound
 from tui.journal import naming, tables
 from tui.journal.deriving import derive_text
 from tui.journal.ledgers import reconcile
-from tui.journal.packing import at_text, digest, ids_text, key, moment, pack_header
+from tui.journal.packing import at_text, digest, ids_text, key, moment, pack_header, the_day
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -58,7 +58,7 @@ def standing(database: Database, entry: int) -> Standing:
         row = rows[0] if rows else None
     if row is None:
         raise NotFound(f"there is no entry {entry}")
-    return Standing(entry, row[0], row[4] or 0, date.fromisoformat(row[1]), row[2], row[3])
+    return Standing(entry, row[0], row[4] or 0, the_day(row[1]), row[2], row[3])
 
 
 def put(database: Database, text: EntryText, now: datetime, former: Standing | None) -> Put:

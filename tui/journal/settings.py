@@ -1,0 +1,190 @@
+"""What the user may set, where it is kept, and where the journal is when nobody says."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from tui.domain.entries import MAX_BODY, Kind
+from tui.domain.errors import BadInput, WriteFailed
+from tui.domain.text import clean
+
+TEMPLATES: dict[Kind, str] = {
+    "meeting": (
+        "\n\n## Want\n\n\n## Don't want\n\n\n## Introductions\n\n\n## I promised\n\n\n## Pitch feedback\n\n\n"
+        "## Follow-ups\n\n"
+    ),
+    "reflection": "",
+}
+"""What a new entry starts with, unless `templates/meeting.md` or `templates/reflection.md` says otherwise."""
+
+_MOST_BYTES = 4 * MAX_BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's settings: `config.toml` in the config folder, and in the data folder what the app remembers.
+
+    `keys` maps the name of a binding to keys, as Textual writes them; `thank_you_hours` is how soon after
+    a meeting thanks are due.
+    """
+
+    config_folder: Path
+    data_folder: Path
+    theme: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    thank_you_hours: int = 24
+    own_theme: str = ""
+
+    def template(self, kind: Kind) -> str:
+        """The text a new entry of this kind starts with; BadInput for a template that cannot be read."""
+        path = self.config_folder / "templates" / f"{kind}.md"
+        text = _read(path)
+        return TEMPLATES[kind] if text is None else clean(text)
+
+    def remember_theme(self, name: str) -> Settings:
+        """Start with this theme from now on, until `config.toml` names another; raises WriteFailed."""
+        state = {"theme": name, "instead_of": self.own_theme}
+        path = self.data_folder / "state.json"
+        made = path.with_name(f".state-{os.getpid()}.new")
+        try:
+            _make_folder(self.data_folder)
+            descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                os.fchmod(descriptor, 0o600)
+                json.dump(state, file)
+            made.replace(path)
+        except OSError as error:
+            made.unlink(missing_ok=True)
+            raise WriteFailed(f"the theme was not remembered: {path}: {_words(error)}") from None
+        return replace(self, theme=name)
+
+
+def load(config_folder: Path | None = None) -> Settings:
+    """The settings; BadInput names the file and the line where one is wrong."""
+    config = config_folder or _config_folder()
+    data = _data_folder()
+    path = config / "config.toml"
+    text = _read(path)
+    found = _parse(path, text) if text is not None else {}
+    own_theme = found.get("theme", "")
+    return Settings(
+        config_folder=config,
+        data_folder=data,
+        theme=_remembered_theme(data, own_theme) or own_theme,
+        keys=found.get("keys", {}),
+        thank_you_hours=found.get("thank_you_hours", 24),
+        own_theme=own_theme,
+    )
+
+
+def journal_path(option: str | None) -> Path:
+    """The journal's path: the option, else $PRESEASON_DB, else `journal.db` in the user's data folder."""
+    given = option if option is not None else os.environ.get("PRESEASON_DB")
+    if not given:
+        if option is not None:
+            raise BadInput("db", "the journal's path is empty")
+        return _data_folder() / "journal.db"
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:
+        raise BadInput("db", f"there is no home folder to find {given} in") from None
+
+
+def _config_folder() -> Path:
+    given = os.environ.get("PRESEASON_CONFIG")
+    if given:
+        return Path(given)
+    from platformdirs import user_config_dir
+
+    return _at_home(user_config_dir("preseason", appauthor=False))
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_dir
+
+    return _at_home(user_data_dir("preseason", appauthor=False))
+
+
+def _at_home(folder: str) -> Path:
+    path = Path(folder)
+    if not path.is_absolute() or "~" in path.parts:
+        raise BadInput("HOME", "there is no home folder: set $HOME, or name the journal with --db")
+    return path
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput("config.toml", f"{path}: {_lower(str(error))}") from None
+    for name, value in found.items():
+        wrong = _fault(name, value)
+        if wrong:
+            raise BadInput("config.toml", f"{path}: line {_line_of(text, name)}: {wrong}")
+    for name, keys in found.get("keys", {}).items():
+        if not isinstance(keys, str):
+            wrong = f'the keys of {name} must be one text, such as "n" or "n,insert"'
+            raise BadInput("config.toml", f"{path}: line {_line_of(text, name)}: {wrong}")
+    return found
+
+
+def _fault(name: str, value: object) -> str | None:
+    if name == "theme":
+        return None if isinstance(value, str) else "theme must be the name of a theme, in quotes"
+    if name == "keys":
+        return None if isinstance(value, dict) else "keys must be a table: [keys]"
+    if name == "thank_you_hours":
+        fits = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 24 * 365
+        return None if fits else "thank_you_hours must be a whole number from 1"
+    return f"there is no setting {name!r}; there are theme, keys and thank_you_hours"
+
+
+def _line_of(text: str, name: str) -> int:
+    match = re.search(rf"^[ \t]*\[*[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*[\].=]", text, re.MULTILINE)
+    return text.count("\n", 0, match.start()) + 1 if match else 1
+
+
+def _remembered_theme(data: Path, own_theme: str) -> str:
+    try:
+        state = json.loads((data / "state.json").read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return ""  # what the app remembers is a convenience: without it, it starts as it first did
+    if not isinstance(state, dict) or state.get("instead_of", "") != own_theme:
+        return ""
+    theme = state.get("theme")
+    return theme if isinstance(theme, str) else ""
+
+
+def _read(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES).decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise BadInput(path.name, f"{path} cannot be read: {_words(error)}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise BadInput(path.name, f"{path}: line {line}: this is not UTF-8") from None
+
+
+def _make_folder(folder: Path) -> None:
+    for each in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        each.mkdir(0o700, exist_ok=True)
+        each.chmod(0o700)
+
+
+def _words(error: OSError) -> str:
+    return _lower(error.strerror or "the system refused")
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
