@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,13 +27,9 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "new", "n", "new", "New", "New, of the pane’s kind", "journal", True
-    ),
+    Command("new", "n", "new", "New", "New, of the pane’s kind", "journal", True),
     Command("new-meeting", "m", "new_meeting", "Meeting", "New meeting", "journal"),
-    Command(
-        "new-reflection", "r", "new_reflection", "Reflection", "New reflection", "journal"
-    ),
+    Command("new-reflection", "r", "new_reflection", "Reflection", "New reflection", "journal"),
     Command(
         "open",
         "enter",
@@ -124,7 +121,7 @@ def shown_keys(keys: str) -> str:
     return " ".join(_SHOWN.get(key, key) for key in keys.split(","))
 
 
-def clashes(remapped: dict[str, str]) -> list[str]:
+def clashes(remapped: Mapping[str, str]) -> list[str]:
     """Sentences about a key map that names unknown commands or gives one key to two commands."""
     known = {command.id: command for command in COMMANDS}
     faults = [f"there is no command “{name}” to give a key to" for name in remapped if name not in known]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,7 +22,7 @@ _PLACES = {
 }
 
 
-def page(remapped: dict[str, str]) -> Content:
+def page(remapped: Mapping[str, str]) -> Content:
     """The keys by place, as remapped."""
     lines: list[Content] = []
     for where, heading in _PLACES.items():
@@ -34,7 +35,7 @@ def page(remapped: dict[str, str]) -> Content:
     return Content("\n").join(lines)
 
 
-def _row(command: Command, remapped: dict[str, str]) -> Content:
+def _row(command: Command, remapped: Mapping[str, str]) -> Content:
     keys = shown_keys(remapped.get(command.id, command.keys))
     return Content.from_markup("[b]$keys[/] $help", keys=keys.rjust(14), help=f" {command.help}")
 
@@ -47,7 +48,7 @@ class KeysPage(ModalScreen[None]):
     KeysPage .box { width: 84; padding: 1 2; }
     """
 
-    def __init__(self, remapped: dict[str, str]) -> None:
+    def __init__(self, remapped: Mapping[str, str]) -> None:
         super().__init__()
         self.remapped = remapped
 

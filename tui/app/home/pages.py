@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.app.home.rows import day
+from tui.app.widgets.layout_marks import due_note
 from tui.app.widgets.reader_page import CardDetail, CardPage, CardRow, CardSection, EntryPage, Words
 from tui.domain.dates import show_date
 from tui.domain.entries import EntryLine, FollowUp, Introduction
@@ -41,6 +43,7 @@ def entry(journal: Journal, entry_id: int) -> EntryPage:
 
 def card(journal: Journal, contact_id: int) -> CardPage:
     """A contact: who they are, what is open between us, what they made me think, when we met."""
+    today = journal.today()
     found = journal.contacts.card(contact_id)
     contact = found.contact
     text = contact.text
@@ -59,7 +62,7 @@ def card(journal: Journal, contact_id: int) -> CardPage:
         CardDetail("Introduced by", text.introduced_by),
     )
     sections = (
-        CardSection("Open", tuple(_followup(entry_id, f) for f, entry_id in found.followups if not f.done)),
+        CardSection("Open", tuple(_followup(entry_id, f, today) for f, entry_id in found.followups)),
         CardSection(
             "Introductions", tuple(_introduction(entry_id, i) for i, entry_id in found.introductions)
         ),
@@ -85,8 +88,8 @@ def _theme(theme: str, text: str) -> str:
     return f"#{theme}" if " " not in theme and theme.casefold() != text.casefold() else ""
 
 
-def _followup(entry_id: int, followup: FollowUp) -> CardRow:
-    due = f"by {show_date(followup.due)}" if followup.due else ""
+def _followup(entry_id: int, followup: FollowUp, today: date) -> CardRow:
+    due = due_note(followup.due, today) if followup.due else ""
     return CardRow(
         followup.text, "todo", note=due, entry_id=entry_id, line=followup.line, followup_id=followup.id
     )

@@ -53,7 +53,7 @@ class HomeScreen(Screen[None]):
         self.journal = journal
         self.acts = Acts(self)
         self.scope: int | None = None
-        self.shown: tuple[str, int] | None = None
+        self._read: tuple[str, int] | None = None
         self.pane = "meetings"
 
     def compose(self) -> ComposeResult:
@@ -108,18 +108,23 @@ class HomeScreen(Screen[None]):
         """The list of a pane."""
         return self.query_one(f"#{name}", LineList)
 
+    @property
+    def shown(self) -> tuple[str, int] | None:
+        """The pane and the id that commands act on: what the cursor of the current pane is on."""
+        current = self.list_of(self.pane).current
+        return None if current is None else (self.pane, current)
+
     def follow(self) -> None:
         """Show in the reader what the cursor of the current pane is on; stay where one was reading it."""
-        before = self.shown
+        before, self._read = self._read, self.shown
         current = self.list_of(self.pane).current
-        self.shown = None if current is None else (self.pane, current)
         try:
             if current is None:
                 self.reader.show_empty(pages.empty(self.pane, any_entries=bool(self.meetings.source.ids)))
             elif self.pane == "contacts":
-                self.reader.show_card(pages.card(self.journal, current), keep=before == self.shown)
+                self.reader.show_card(pages.card(self.journal, current), keep=before == self._read)
             else:
-                self.reader.show_entry(pages.entry(self.journal, current), keep=before == self.shown)
+                self.reader.show_entry(pages.entry(self.journal, current), keep=before == self._read)
         except NotFound:
             self.reload()
 

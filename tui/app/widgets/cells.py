@@ -13,7 +13,7 @@ def width_of(text: str) -> int:
 
 
 def fit(text: str, width: int, *, pad: bool = True) -> str:
-    """One line of a text in at most `width` cells, cut with an ellipsis; padded to it unless `pad` is False."""
+    """One line of a text in at most `width` cells, cut with an ellipsis; padded unless `pad` is False."""
     if width <= 0:
         return ""
     shown = visible(text[: width * 8]).replace("\n", " ").replace("\t", " ")
