@@ -1,0 +1,230 @@
+"""The sample journal reads like a real search, and everything in it is derived as it was meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tui.domain.entries import Derived, EntryText, Stance
+from tui.domain.errors import BadInput
+from tui.domain.marks import derive
+from tui.domain.names import find_name, near
+from tui.domain.text import CONTROL
+from tui.interop.demo import NOW, fill
+from tui.interop.demo.reader import Sample, packaged, read
+from tui.journal.journal import Journal
+
+FIRST, LAST_WRITTEN, LAST_PLANNED = date(2026, 7, 17), date(2026, 11, 18), date(2026, 11, 24)
+ROLES = {"In-house counsel", "Product manager", "Safety investigator"}
+THEMES = {"people", "hours", "strategy", "finding-out", "pay", "autonomy", "writing", "craft", "blame"}
+NEAR_THEMES = {"find-out", "the-people", "working-hours"}
+NEVER_MET = {"Piet Vandermolen", "Inês Calado"}
+MARK = re.compile(r"^ *(?:[-*+]|\d+\.) (?:\[x\] (?=\[<\]))?\[([-+?~> x<])\] ", re.MULTILINE)
+UNREAD = re.compile(r"\bby (\d|the end|end|next|today|tomorrow|\w+day)")
+UNDERSTOOD: dict[str, Stance] = {"+": "want", "-": "dont", "?": "unsure"}
+
+
+@pytest.fixture(scope="module")
+def sample() -> Sample:
+    return read(packaged())
+
+
+@pytest.fixture(scope="module")
+def texts(sample: Sample) -> list[EntryText]:
+    return [entry.text for entry in sample.entries]
+
+
+@pytest.fixture(scope="module")
+def derived(texts: list[EntryText]) -> list[tuple[EntryText, Derived]]:
+    return [(text, derive(text.body, on=text.on, roles=text.roles)) for text in texts]
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal.open(tmp_path / "demo.db", now=lambda: NOW) as opened:
+        fill(opened)
+        yield opened
+
+
+def test_it_is_four_months_of_meetings(sample: Sample, texts: list[EntryText]) -> None:
+    assert len(sample.contacts) == 21
+    assert Counter((text.kind, text.status) for text in texts) == {
+        ("meeting", "held"): 27,
+        ("meeting", "planned"): 2,
+        ("meeting", "cancelled"): 1,
+        ("reflection", None): 12,
+    }
+    assert [text.on for text in texts] == sorted(text.on for text in texts)
+    assert texts[0].on == FIRST
+    for text in texts:
+        if text.status == "planned":
+            assert NOW.date() < text.on <= LAST_PLANNED
+        else:
+            assert FIRST <= text.on <= LAST_WRITTEN
+
+
+def test_bodies_are_long_enough_to_read_and_short_enough_to_be_read(texts: list[EntryText]) -> None:
+    lengths = [len(text.body.split()) for text in texts]
+    assert max(lengths) <= 250
+    assert sum(length >= 60 for length in lengths) >= 38
+    assert sum(length < 60 for length in lengths) >= 2  # written in a hurry
+
+
+def test_people_are_all_different_and_reachable_nowhere(sample: Sample) -> None:
+    names = [contact.name for contact in sample.contacts]
+    for name in names:
+        others = [other for other in names if other != name]
+        assert find_name(name, names) == name
+        assert near(name, others) is None
+    assert len({name.split()[0] for name in names}) == len({name.split()[-1] for name in names}) == len(names)
+    for contact in sample.contacts:
+        assert contact.email.endswith(".example.org")
+        assert re.fullmatch(r"555-01\d\d", contact.phone)
+    assert {contact.level for contact in sample.contacts} == {"contact", "helpful", "ally", "advocate"}
+
+
+def test_links_lead_to_example_domains() -> None:
+    assert all(re.match(r"[a-z]+\.example\.org", rest) for rest in packaged().split("https://")[1:])
+
+
+def test_everyone_at_a_meeting_is_a_contact(sample: Sample, texts: list[EntryText]) -> None:
+    names = {contact.name for contact in sample.contacts}
+    assert {name for text in texts for name in text.people} == names
+    assert {name for text in texts if text.held for name in text.people} == names - {"Solange Abebe"}
+    assert {role for text in texts for role in text.roles} == ROLES
+
+
+def test_introductions_lead_to_contacts(sample: Sample, derived: list[tuple[EntryText, Derived]]) -> None:
+    introduced_by = {contact.name: contact.introduced_by for contact in sample.contacts}
+    offered = {
+        each.name: text
+        for text, found in derived
+        for each in found.introductions
+        if each.direction == "to_me"
+    }
+    assert offered.keys() == {name for name, by in introduced_by.items() if by} | NEVER_MET
+    for name, text in offered.items():
+        if name not in NEVER_MET:
+            assert introduced_by[name] in text.people
+    by_me = [each for _, found in derived for each in found.introductions if each.direction == "by_me"]
+    assert {each.name for each in by_me} == {"Callum Dinsmore", "Delphine Rocque"}
+
+
+def test_introductions_reach_four_deep(sample: Sample) -> None:
+    by = {contact.name: contact.introduced_by for contact in sample.contacts}
+
+    def depth(name: str) -> int:
+        return 1 + depth(by[name]) if by[name] else 1
+
+    assert max(map(depth, by)) == 4
+
+
+def test_every_mark_is_derived_as_what_it_says(derived: list[tuple[EntryText, Derived]]) -> None:
+    seen: Counter[str] = Counter()
+    for text, found in derived:
+        signs = Counter(MARK.findall(text.body))
+        seen.update(signs)
+        stances = Counter(takeaway.kind for takeaway in found.takeaways)
+        for sign, kind in UNDERSTOOD.items():
+            assert stances[kind] >= signs[sign], (text.on, kind)
+        to_me = sum(each.direction == "to_me" for each in found.introductions)
+        assert to_me >= signs[">"]
+        assert len(found.feedback) >= signs["~"]
+        kept = sum(each.direction == "by_me" for each in found.introductions) + len(found.followups)
+        assert kept >= signs["<"] + signs[" "] + signs["x"]
+        assert any((found.takeaways, found.introductions, found.followups, found.feedback, found.tags))
+    assert seen.keys() == set("+-?~><x ")
+
+
+def test_no_theme_is_misspelt(derived: list[tuple[EntryText, Derived]]) -> None:
+    for text, found in derived:
+        written = set(re.findall(r"(?<!\S)#([\w-]+)", text.body))
+        assert written <= THEMES | NEAR_THEMES | {"pitch"}, text.on
+        assert set(found.tags) <= {"pitch"}, text.on
+    themes = Counter(takeaway.theme for _, found in derived for takeaway in found.takeaways)
+    assert all(themes[theme] >= 5 for theme in THEMES)
+    assert themes["home for supper"] >= 2
+    assert themes["home by supper"] == 1
+
+
+def test_no_due_date_is_left_unread(derived: list[tuple[EntryText, Derived]]) -> None:
+    for text, found in derived:
+        said = [(each.detail, each.due) for each in found.introductions]
+        said += [(each.text, each.due) for each in found.followups]
+        for words, due in said:
+            assert not UNREAD.search(words), (text.on, words)
+            assert due is None or text.status == "planned" or text.on <= due
+
+
+def test_every_role_changes(derived: list[tuple[EntryText, Derived]]) -> None:
+    held: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for _, found in derived:
+        for takeaway in found.takeaways:
+            for role in takeaway.roles:
+                held[role, takeaway.theme].add(takeaway.kind)
+    for role in ROLES:
+        assert any({"want", "dont"} <= kinds for (of, _), kinds in held.items() if of == role), role
+
+
+def test_the_pitch_has_three_versions_that_do_better(texts: list[EntryText]) -> None:
+    scores: dict[int, list[int]] = defaultdict(list)
+    for text in texts:
+        if text.pitch and text.score:
+            scores[text.pitch].append(text.score)
+    assert sorted(scores) == [1, 2, 3]
+    means = [sum(scores[version]) / len(scores[version]) for version in (1, 2, 3)]
+    assert means == sorted(means)
+    assert {score for each in scores.values() for score in each} == {1, 2, 3, 4, 5}
+
+
+def test_nothing_in_it_is_invisible() -> None:
+    assert not CONTROL.search(packaged())
+    assert "\t" not in packaged()
+
+
+def test_filling_logs_everything_in_order(journal: Journal, sample: Sample) -> None:
+    assert journal.entries.count("meeting") == 30
+    assert journal.entries.count("reflection") == 12
+    assert sorted(journal.contacts.names()) == sorted(contact.name for contact in sample.contacts)
+    assert set(journal.roles.names()) == ROLES
+    assert journal.seasons.people_met() == 20
+    logged = [journal.entries.get(number) for number in range(1, len(sample.entries) + 1)]
+    assert [entry.text.on for entry in logged] == [each.text.on for each in sample.entries]
+    for entry, each in zip(logged, sample.entries, strict=True):
+        assert entry.text.body == each.text.body
+        if each.about is not None:
+            assert entry.text.about is not None
+            assert journal.entries.get(entry.text.about).text.on == each.about
+
+
+def test_only_the_last_few_things_are_left_to_do(journal: Journal) -> None:
+    entries = journal.entries.latest("meeting", None) + journal.entries.latest("reflection", None)
+    todo = [each for entry in entries for each in entry.derived.followups if not each.done]
+    assert 8 <= len(todo) <= 16
+    assert all(each.due is None or date(2026, 11, 1) <= each.due for each in todo)
+    assert any(each.due and each.due < NOW.date() for each in todo)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "hello\n=== contact Ada\n",
+        "=== friend Ada\n",
+        "=== contact Ada\nshoe size: 39\n",
+        "=== contact Ada\ncompany\n",
+        "=== contact Ada\nlevel: friend\n",
+        "=== reflection yesterday\n",
+        "=== meeting 2026-07-17 teatime\n",
+        "=== meeting 2026-07-17 10:00\nminutes: many\n",
+        "=== meeting 2026-07-17 10:00\nwith: Ada\nwith: Grace\n",
+    ],
+)
+def test_a_mistake_in_the_file_is_told_by_its_line(source: str) -> None:
+    with pytest.raises(BadInput, match="line 1"):
+        read(source)

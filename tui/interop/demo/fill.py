@@ -1,0 +1,28 @@
+"""Writes the sample journal into an empty one, through the same door as everyone else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from tui.interop.demo.reader import packaged, read
+
+if TYPE_CHECKING:
+    from tui.journal.journal import Journal
+
+NOW = datetime(2026, 11, 19, 9, 30)
+"""The moment the sample is written for: its plans lie ahead of it, and one promise is late."""
+
+
+def fill(journal: Journal) -> None:
+    """Log the sample's contacts and entries in order; `journal` should be new and thrown away after use."""
+    sample = read(packaged())
+    for contact in sample.contacts:
+        journal.contacts.create(contact)
+    logged: dict[date, int] = {}
+    for each in sample.entries:
+        about = None if each.about is None else logged[each.about]
+        saved = journal.entries.log(replace(each.text, about=about))
+        if each.text.kind == "meeting":
+            logged[each.text.on] = saved.entry.id

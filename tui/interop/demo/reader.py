@@ -1,0 +1,166 @@
+"""Reads the one text file of the sample journal: blocks of a `===` line, `key: value` lines and Markdown.
+
+It is strict, because the file is ours: whatever it does not know is a mistake to be told by its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time
+from importlib.resources import files
+from typing import TypeVar
+
+from tui.domain.entries import FORMS, STATUSES, EntryText, Kind
+from tui.domain.errors import BadInput
+from tui.domain.people import LEVELS, ContactText
+
+_START = "=== "
+_CONTACT_KEYS = {"company", "title", "email", "phone", "link", "how met", "introduced by", "level"}
+_MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", "status"}
+_REFLECTION_KEYS = {"title", "roles", "about"}
+
+_Choice = TypeVar("_Choice", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleEntry:
+    """One entry of the sample; `about` is the day of the meeting that a reflection looks back on."""
+
+    text: EntryText
+    about: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Everything in the file, in its order: contacts after those who introduced them, entries by day."""
+
+    contacts: tuple[ContactText, ...]
+    entries: tuple[SampleEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    line: int
+    kind: str
+    name: str
+    header: dict[str, str]
+    body: str
+
+    def fault(self, what: str) -> BadInput:
+        return BadInput("demo", f"sample journal, the block at line {self.line}: {what}")
+
+    def number(self, key: str) -> int | None:
+        words = self.header.get(key)
+        if words is None:
+            return None
+        if not words.isdecimal():
+            raise self.fault(f"{key} is not a number: {words}")
+        return int(words)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        return tuple(name.strip() for name in self.header.get(key, "").split(";") if name.strip())
+
+    def one_of(self, key: str, known: tuple[_Choice, ...], usual: _Choice) -> _Choice:
+        words = self.header.get(key, usual)
+        for each in known:
+            if each == words:
+                return each
+        raise self.fault(f"{key} is none of {', '.join(known)}: {words}")
+
+    def day(self, words: str) -> date:
+        try:
+            return date.fromisoformat(words)
+        except ValueError:
+            raise self.fault(f"not a date: {words}") from None
+
+    def only(self, keys: set[str]) -> None:
+        if unknown := self.header.keys() - keys:
+            raise self.fault(f"unknown key: {', '.join(sorted(unknown))}")
+
+
+def packaged() -> str:
+    """The text of the sample journal that comes with the program."""
+    return files("tui.interop.demo").joinpath("journal.md").read_text(encoding="utf-8")
+
+
+def read(source: str) -> Sample:
+    """The contacts and entries in `source`; raises BadInput naming the line of what cannot be read."""
+    contacts: list[ContactText] = []
+    entries: list[SampleEntry] = []
+    for block in _blocks(source):
+        match block.kind:
+            case "contact":
+                contacts.append(_contact(block))
+            case "meeting" | "reflection":
+                entries.append(_entry(block, block.kind))
+            case _:
+                raise block.fault(f"neither a contact, a meeting nor a reflection: {block.kind}")
+    return Sample(tuple(contacts), tuple(entries))
+
+
+def _blocks(source: str) -> Iterator[_Block]:
+    lines = source.split("\n")
+    starts = [n for n, line in enumerate(lines) if line.startswith(_START)]
+    if not starts or starts[0] != 0:
+        raise BadInput("demo", "sample journal: line 1 does not start a block")
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        kind, _, name = lines[start].removeprefix(_START).partition(" ")
+        block = _Block(start + 1, kind, name, {}, "")
+        at = start + 1
+        while at < end and lines[at]:
+            key, colon, value = lines[at].partition(": ")
+            if not colon or key in block.header:
+                raise block.fault(f"line {at + 1} is not a new `key: value`")
+            block.header[key] = value
+            at += 1
+        yield replace(block, body="\n".join(lines[at:end]).strip("\n"))
+
+
+def _contact(block: _Block) -> ContactText:
+    block.only(_CONTACT_KEYS)
+    header = block.header
+    return ContactText(
+        name=block.name,
+        company=header.get("company", ""),
+        title=header.get("title", ""),
+        email=header.get("email", ""),
+        phone=header.get("phone", ""),
+        link=header.get("link", ""),
+        how_met=header.get("how met", ""),
+        introduced_by=header.get("introduced by", ""),
+        level=block.one_of("level", LEVELS, "contact"),
+        notes=block.body,
+    )
+
+
+def _entry(block: _Block, kind: Kind) -> SampleEntry:
+    day, _, clock = block.name.partition(" ")
+    text = EntryText(
+        kind=kind,
+        on=block.day(day),
+        body=block.body,
+        title=block.header.get("title", ""),
+        roles=block.names("roles"),
+    )
+    if kind == "reflection":
+        block.only(_REFLECTION_KEYS)
+        about = block.header.get("about")
+        return SampleEntry(text, block.day(about) if about else None)
+    block.only(_MEETING_KEYS)
+    try:
+        at = time.fromisoformat(clock)
+    except ValueError:
+        raise block.fault(f"not a time: {clock}") from None
+    return SampleEntry(
+        replace(
+            text,
+            at=at,
+            people=block.names("with"),
+            form=block.one_of("form", FORMS, "coffee"),
+            status=block.one_of("status", STATUSES, "held"),
+            minutes=block.number("minutes"),
+            pitch=block.number("pitch"),
+            score=block.number("score"),
+        )
+    )
