@@ -171,16 +171,12 @@ class _Layout:
 
     def code(self, token: Token, width: int, style: str) -> list[Line]:
         """Code: fenced lines are cut at the edge, lines that are code by their indent alone wrap."""
-        first = self.line_of(token)
         fenced = token.type == "fence"
-        if first is not None and fenced:
-            first += 1
+        first = self.line_of(token) or 1
         bar = (Span("▏ ", "bar"),)
-        out: list[Line] = []
-        content = token.content.removesuffix("\n")
         name = styled(style, "code-block")
-        for number, text in enumerate(content.split("\n")):
-            source = first + number if first is not None else None
+        out: list[Line] = []
+        for source, text in enumerate(token.content.removesuffix("\n").split("\n"), first + fenced):
             if fenced:
                 shown = visible(text[:_CODE_KEPT].expandtabs(4))
                 spans = clip((Span(shown, name),) if shown else (), width - 2)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.app.widgets.layout_wrap import Flow, Span, Target, styled, tidy
+from tui.domain.markdown import plain as words_of
 from tui.domain.tags import TAG
 from tui.domain.text import visible
 
@@ -74,7 +75,8 @@ class _Inline:
             elif kind == "link_close":
                 self.close_link()
             elif kind == "image":
-                self.add(f"[image: {plain(child.content)}]" if child.content else "[image]", "muted")
+                alt = plain(words_of(child))
+                self.add(f"[image: {alt}]" if alt else "[image]", "muted")
             elif kind.endswith("_close"):
                 if len(self.styles) > 1:
                     self.styles.pop()

@@ -108,7 +108,7 @@ def hang(
     indent = width_of(lead)
     room = width - indent
     taken = width_of((Span(note),))
-    fits = len(content) == 1 and width_of(content[0].spans) + taken + 3 <= room
+    fits = len(content) == 1 and width_of(content[0].spans) + taken + 2 <= room
     beside = bool(note) and (fits or room - taken - 3 >= max(_LEAST_TEXT, taken))
     lines = [line for flow in content for line in wrap(flow, room - taken - 3 if beside else room)]
     out = _hung(lead, indent, lines or [Line()])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from tui.app.widgets.layout_inline import flows
 from tui.app.widgets.layout_wrap import Flow, Line, Span, styled, width_of, wrap
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BETWEEN = " │ "
+_WORD = 20
+"""Cells of a word that a column gives room to; a longer one is broken."""
 _LEAST = 6
 """Cells below which a column is not squeezed; if that is not enough the table becomes a list."""
 
@@ -40,7 +44,8 @@ def table_lines(tokens: Sequence[Token], width: int, style: str, first: int) -> 
     if not count:
         return []
     naturals = [_widest(rows, column) for column in range(count)]
-    widths = _share(naturals, width - len(_BETWEEN) * (count - 1))
+    words = [_longest_word(rows, column) for column in range(count)]
+    widths = _share(naturals, words, width - len(_BETWEEN) * (count - 1))
     if widths is None:
         return _as_list(rows, width)
     out: list[Line] = []
@@ -57,26 +62,32 @@ def _widest(rows: list[_Row], column: int) -> int:
     return max((width_of(flow.spans) for cell in cells for flow in cell), default=0) or 1
 
 
-def _share(naturals: list[int], room: int) -> list[int] | None:
-    """Widths of the columns in `room` cells: the widest give way first; None if there is no room."""
+def _longest_word(rows: list[_Row], column: int) -> int:
+    cells = (row.cells[column] for row in rows if column < len(row.cells))
+    texts = ("".join(span.text for span in flow.spans) for cell in cells for flow in cell)
+    return min(max((cell_len(word) for text in texts for word in text.split()), default=1), _WORD)
+
+
+def _share(naturals: list[int], words: list[int], room: int) -> list[int] | None:
+    """Widths of the columns in `room` cells, whole words where that can be; None if there is no room.
+
+    `naturals` are the cells the columns would like, `words` those of their longest words.
+    """
     if sum(naturals) <= room:
         return naturals
-    if sum(min(natural, _LEAST) for natural in naturals) > room:
-        return None
-    low, high = _LEAST, max(naturals)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if sum(min(natural, middle) for natural in naturals) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    widths = [min(natural, low) for natural in naturals]
-    spare = room - sum(widths)
-    for column, natural in enumerate(naturals):
-        if spare > 0 and natural > widths[column]:
-            widths[column] += 1
-            spare -= 1
-    return widths
+    widths = words
+    if sum(widths) > room:
+        widths = [min(cells, _LEAST) for cells in words]
+        if sum(widths) > room:
+            return None
+        naturals = words
+    spare, wishes = room - sum(widths), sum(naturals) - sum(widths)
+    shared = [
+        cells + spare * (natural - cells) // wishes for cells, natural in zip(widths, naturals, strict=True)
+    ]
+    widest = naturals.index(max(naturals))
+    shared[widest] += room - sum(shared)
+    return shared
 
 
 def _row_lines(row: _Row, widths: list[int], aligns: list[str], style: str) -> list[Line]:

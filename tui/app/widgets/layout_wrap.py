@@ -213,13 +213,13 @@ def _cut_cells(text: str, width: int) -> list[tuple[int, int, str]]:
     before = ""
     before_cells = 0
     for at, end, cells in split_graphemes(text)[0]:
-        character = text[at]
+        character = text[at:end]
         if character == " ":
             content_end = best[0] if best and best[1] == at and best[2] == " " else at
             best, best_used = (content_end, end, " "), used + 1
         else:
-            may = (cells == 2 or before_cells == 2) and before not in _NOT_LAST and before != " "
-            if may and character not in _NOT_FIRST and at > start and not (best and best[1] == at):
+            may = (cells == 2 or before_cells == 2) and before[:1] not in _NOT_LAST and before != " "
+            if may and character[0] not in _NOT_FIRST and at > start and not (best and best[1] == at):
                 best, best_used = (at, at, ""), used
             if used + cells > width and at > start:
                 if best is not None and best[0] > start:
