@@ -158,8 +158,8 @@ def test_a_near_duplicate_is_created_and_asked_about(shell: Shell) -> None:
 
 def test_a_near_duplicate_of_a_role_is_asked_about(shell: Shell) -> None:
     shell.ok("log", "x", "--with", "Ada", "--role", "In-house counsel")
-    result = shell.ok("log", "x", "--with", "Ada", "--role", "In-house council", "--json")
-    assert result.json["roles"] == ["In-house council"]
+    result = shell.ok("log", "x", "--with", "Ada", "--role", "In-house counsell", "--json")
+    assert result.json["roles"] == ["In-house counsell"]
     assert "there is also In-house counsel" in result.err
 
 

@@ -179,7 +179,7 @@ def test_a_fault_of_the_program_is_one_line_without_the_text(environment: dict[s
         "import sys, tui.cli.main as m, tui.cli.door as d\n"
         "def boom(self, **_): raise KeyError('secret text')\n"
         "d.Door.open = boom\n"
-        "sys.exit(m.main(['meetings']))"
+        "sys.exit(m.main(['show', '1']))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.cli.conftest import ROOT, Process
+from tests.cli.conftest import ROOT, Process, Shell
 
 HEAVY = ("textual", "rich", "pygments", "rapidfuzz", "tomlkit", "asyncio", "wcwidth")
 COMMANDS = [
@@ -35,8 +35,8 @@ READING = {"show", "meetings", "reflections", "contacts", "contact", "history", 
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_no_command_imports_what_it_does_not_need(process: Process, command: list[str]) -> None:
-    process("log", "x", "--with", "Ada Lovelace")
+def test_no_command_imports_what_it_does_not_need(shell: Shell, process: Process, command: list[str]) -> None:
+    shell.ok("log", "x", "--with", "Ada Lovelace")
     script = (
         "import json, sys; from tui.cli.main import main\n"
         f"status = main({command!r}); print(json.dumps([status, list(sys.modules)]))"

@@ -26,11 +26,28 @@ class Door:
 
         return journal_path(self.db)
 
-    def open(self, *, create: bool = True) -> Journal:
-        """The journal, open; a missing one is begun unless told not to."""
+    @property
+    def begun(self) -> bool:
+        """Whether anything stands at the path, or may stand there: reading begins no journal."""
+        try:
+            self.path.lstat()
+        except FileNotFoundError:
+            return False
+        except (OSError, ValueError):
+            pass  # opening it says what is wrong
+        return True
+
+    def open(self) -> Journal:
+        """The journal, open. Raises JournalRefused where there is none."""
         from tui.journal.journal import Journal
 
-        return Journal.open(self.path, create=create)
+        return Journal.open(self.path, create=False)
+
+    def open_or_begin(self) -> Journal:
+        """The journal, open; where there is none it is begun."""
+        from tui.journal.journal import Journal
+
+        return Journal.open(self.path)
 
     def settings(self) -> Settings:
         """The user's settings and templates."""

@@ -61,7 +61,7 @@ def shown(field: str, text: EntryText) -> str:
     if isinstance(value, tuple):
         return ", ".join(f'"{name}"' if "," in name else name for name in value)
     if isinstance(value, time):
-        return value.isoformat("minutes")
+        return value.isoformat(timespec="minutes")
     return "" if value is None else str(value)
 
 

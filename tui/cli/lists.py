@@ -6,7 +6,7 @@ import click
 
 from tui.cli import options, out, shape, telling
 from tui.cli.door import Door, pass_door
-from tui.domain.entries import Kind
+from tui.domain.entries import Entry, EntryLine, Kind
 
 
 @click.command()
@@ -28,12 +28,17 @@ def reflections(door: Door, limit: int | None, as_json: bool) -> None:
 
 
 def _list(door: Door, kind: Kind, limit: int | None, as_json: bool) -> None:
-    with door.open() as journal:
-        if as_json:
-            out.say_json(shape.entries(journal.entries.latest(kind, limit)))
-            return
-        lines = journal.entries.lines(journal.entries.order(kind)[:limit])
-    if lines:
+    records: list[Entry] = []
+    lines: list[EntryLine] = []
+    if door.begun:
+        with door.open() as journal:
+            if as_json:
+                records = journal.entries.latest(kind, limit)
+            else:
+                lines = journal.entries.lines(journal.entries.order(kind)[:limit])
+    if as_json:
+        out.say_json(shape.entries(records))
+    elif lines:
         out.table([telling.row(line) for line in lines], right=(0,), quiet=(0,))
     else:
         start = "log" if kind == "meeting" else "reflect"

@@ -9,8 +9,10 @@ import click
 
 from tui.cli import options, out, shape, telling
 from tui.cli.door import Door, pass_door
+from tui.cli.source import argument
 from tui.domain.dates import show_date
 from tui.domain.entries import Derived
+from tui.domain.people import Contact, ContactLine
 from tui.domain.text import visible
 
 if TYPE_CHECKING:
@@ -25,11 +27,17 @@ T = TypeVar("T")
 @pass_door
 def contacts(door: Door, limit: int | None, as_json: bool) -> None:
     """List the people you know, by name."""
-    with door.open() as journal:
-        if as_json:
-            out.say_json([shape.contact(one) for one in journal.contacts.all(limit)])
-            return
-        lines = journal.contacts.lines(journal.contacts.order()[:limit])
+    records: list[Contact] = []
+    lines: list[ContactLine] = []
+    if door.begun:
+        with door.open() as journal:
+            if as_json:
+                records = journal.contacts.all(limit)
+            else:
+                lines = journal.contacts.lines(journal.contacts.order()[:limit])
+    if as_json:
+        out.say_json([shape.contact(one) for one in records])
+        return
     if not lines:
         out.note("no contacts yet: `preseason log --with NAME` makes the first")
     rows = [
@@ -52,7 +60,7 @@ def contacts(door: Door, limit: int | None, as_json: bool) -> None:
 def contact(door: Door, name: str, as_json: bool) -> None:
     """Show one person: details, meetings, introductions, promises."""
     with door.open() as journal:
-        card = journal.contacts.card(journal.contacts.find(name).id)
+        card = journal.contacts.card(journal.contacts.find(argument(name)).id)
     if as_json:
         out.say_json(_shape(card))
         return

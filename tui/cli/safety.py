@@ -17,7 +17,7 @@ def doctor(door: Door, rebuild: bool, as_json: bool) -> int:
 
     The exit status is 1 when there is damage.
     """
-    with door.open(create=False) as journal:
+    with door.open() as journal:
         report = journal.examine(rebuild=rebuild)
     if as_json:
         out.say_json(

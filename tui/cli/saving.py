@@ -46,9 +46,10 @@ def from_editor(door: Door, begun: str, name: str, keep: Callable[[str], Kept]) 
     """Open an editor until its text can be saved or the user gives up. The file goes once it is saved."""
     if not source.editor_wanted():
         raise source.NothingWritten("nothing written: give the text after the command, or on a pipe")
+    command = source.editor()
     paper = source.Paper(begun, door.settings().data_folder, name)
     while True:
-        text = paper.edit()
+        text = paper.edit(command)
         try:
             if text == begun:
                 raise source.NothingWritten("nothing written: the text is as it was")

@@ -23,7 +23,7 @@ def entry(record: Entry, *, body: bool = True) -> Shape:
         "kind": text.kind,
         "title": record.label,
         "on": text.on.isoformat(),
-        "at": text.at.isoformat("minutes") if text.at else None,
+        "at": text.at.isoformat(timespec="minutes") if text.at else None,
         "status": text.status,
         "form": text.form,
         "minutes": text.minutes,
@@ -58,7 +58,7 @@ def entry_line(record: EntryLine) -> Shape:
         "kind": record.kind,
         "title": record.label,
         "on": record.on.isoformat(),
-        "at": record.at.isoformat("minutes") if record.at else None,
+        "at": record.at.isoformat(timespec="minutes") if record.at else None,
         "status": record.status,
         "form": record.form,
         "with": list(record.people),
@@ -110,7 +110,7 @@ def revision(record: Revision, *, body: bool) -> Shape:
     """One past state of an entry; lists of them leave out the body."""
     shape: Shape = {
         "number": record.number,
-        "saved_at": record.saved_at.isoformat("seconds"),
+        "saved_at": record.saved_at.isoformat(timespec="seconds"),
         "title": record.text.title,
         "on": record.text.on.isoformat(),
         "with": list(record.text.people),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -24,8 +25,16 @@ class NothingWritten(PreseasonError):
 
 def given(words: str | None) -> str | None:
     """The text on the command line or on the pipe, fit to store; None where there is neither."""
-    text = piped() if words in (None, "-") else words
+    text = piped() if words is None or words == "-" else argument(words)
     return None if text is None else checked(text)
+
+
+def argument(words: str) -> str:
+    """An argument as it was typed: UTF-8 even where the locale knows only ASCII."""
+    try:
+        return words.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return words
 
 
 def piped() -> str | None:
@@ -84,12 +93,11 @@ class Paper:
             self.discard()
             raise WriteFailed(f"no text can be begun in {folder}: {fault.strerror}") from fault
 
-    def edit(self) -> str:
+    def edit(self, command: Sequence[str]) -> str:
         """The text after the editor was closed. Raises PreseasonError if that failed; the text stays."""
         import signal
         import subprocess
 
-        command = _editor()
         before = signal.signal(signal.SIGINT, _wait)
         try:
             status = subprocess.call([*command, str(self.path)], stdout=_screen())
@@ -125,7 +133,8 @@ class Paper:
         self.path.unlink(missing_ok=True)
 
 
-def _editor() -> list[str]:
+def editor() -> list[str]:
+    """The command of the editor to open: `$VISUAL`, else `$EDITOR`, else one that is installed."""
     import shlex
     import shutil
 

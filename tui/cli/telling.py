@@ -28,7 +28,9 @@ _STANCES = {"want": "+", "dont": "−", "unsure": "?"}
 
 def when(text: EntryText) -> str:
     """The day, and the time where there is one."""
-    return f"{show_date(text.on)} at {text.at.isoformat('minutes')}" if text.at else show_date(text.on)
+    return (
+        f"{show_date(text.on)} at {text.at.isoformat(timespec='minutes')}" if text.at else show_date(text.on)
+    )
 
 
 def what(text: EntryText) -> str:

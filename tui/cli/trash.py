@@ -32,8 +32,10 @@ def delete(door: Door, entry: str, as_json: bool) -> None:
 @pass_door
 def trash(door: Door, limit: int | None, as_json: bool) -> None:
     """List what is in the trash, the last deleted first."""
-    with door.open() as journal:
-        records = journal.entries.trash()[:limit]
+    records = []
+    if door.begun:
+        with door.open() as journal:
+            records = journal.entries.trash()[:limit]
     if as_json:
         out.say_json(shape.entries(records))
     elif records:

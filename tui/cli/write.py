@@ -86,7 +86,7 @@ def edit(door: Door, /, entry: str, words: str | None, as_json: bool, **fields: 
 
 
 def _new(door: Door, kind: Kind, words: str | None, typed: Typed, as_json: bool) -> None:
-    with door.open() as journal:
+    with door.open_or_begin() as journal:
         base = EntryText("reflection", journal.today())
         if kind == "meeting":
             base = replace(base, kind="meeting", status="held", form="coffee")
@@ -127,9 +127,9 @@ def _typed(fields: dict[str, object]) -> Typed:
     typed: dict[str, tuple[str, ...]] = {}
     for name, value in fields.items():
         if isinstance(value, tuple) and value:
-            typed[name.rstrip("_")] = tuple(map(str, value))
+            typed[name.rstrip("_")] = tuple(source.argument(str(one)) for one in value)
         elif value is not None and not isinstance(value, tuple):
-            typed[name] = (str(value),)
+            typed[name] = (source.argument(str(value)),)
     return typed
 
 
