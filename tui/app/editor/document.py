@@ -134,6 +134,6 @@ class QuickWrap(WrappedDocument):
 
     def _breaks(self, line: str, width: int) -> tuple[list[int], list[int]]:
         if line.isascii() and "\t" not in line and (not width or len(line) <= width):
-            return [], []
+            return [], [0] if line else []
         one = WrappedDocument(LineDocument(line), width, self._tab_width)
         return one.get_offsets(0), one.get_tab_widths(0)

@@ -35,7 +35,7 @@ class DraftKeeper:
         now = monotonic()
         if self._since is None:
             self._since = now
-        self._later(max(0.0, min(PAUSE, self._since + LONGEST - now)))
+        self._later(max(0.001, min(PAUSE, self._since + LONGEST - now)))
 
     def flush(self) -> bool:
         """Save now what is not saved yet; False if it could not be."""

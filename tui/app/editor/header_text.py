@@ -14,7 +14,8 @@ from tui.domain.entries import FORMS, STATUSES, EntryText, Form, Kind, Status
 from tui.domain.errors import BadInput
 from tui.domain.text import clean, clean_line
 
-_ABSOLUTE = re.compile(r"\b\d{4}\b")
+_KEPT_AS = {"people": "with", "roles": "role", "form": "kind"}
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +36,43 @@ class HeaderText:
     @classmethod
     def from_dict(cls, raw: Mapping[str, str]) -> HeaderText:
         """What a draft kept; fields it does not know are left out."""
-        known = {field.name for field in fields(cls)}
-        return cls(**{name: value for name, value in raw.items() if name in known})
+        names = {_KEPT_AS.get(field.name, field.name): field.name for field in fields(cls)}
+        return cls(**{names[key]: value for key, value in raw.items() if key in names})
 
     def as_dict(self) -> dict[str, str]:
-        """For a draft."""
-        return asdict(self)
+        """For a draft, each field under the name its user knows."""
+        return {_KEPT_AS.get(name, name): value for name, value in asdict(self).items()}
 
-    @property
-    def relative(self) -> bool:
-        """Whether the date is in words that mean another day on another day."""
-        return not _ABSOLUTE.search(self.when)
+    def fixed(self, *, today: date) -> HeaderText:
+        """The same with a date in words, which mean another day on another day, said in figures."""
+        if _YEAR.search(self.when):
+            return self
+        try:
+            on, at = when_of(self, today=today)
+        except BadInput:
+            return self
+        return replace(self, when=_when(on, at))
 
 
-def header_of(text: EntryText, *, today: date | None = None) -> HeaderText:
+def header_of(text: EntryText) -> HeaderText:
     """The header of a saved text as a person would have typed it."""
-    day = show_date(text.on).split(" ", 1)[1]
-    natural = None if today is None else natural_status(text.on, today=today)
     return HeaderText(
-        when=f"{day} {text.at:%H:%M}" if text.at else day,
+        when=_when(text.on, text.at),
         people=join_names(text.people),
         roles=join_names(text.roles),
         title=text.title,
         form=text.form or "coffee",
-        status="" if text.status in (None, natural) else str(text.status),
+        status=text.status or "",
         minutes=_digits(text.minutes),
         pitch=_digits(text.pitch),
         score=_digits(text.score),
         about=_digits(text.about),
     )
+
+
+def _when(on: date, at: time | None) -> str:
+    day = show_date(on).split(" ", 1)[1]
+    return f"{day} {at:%H:%M}" if at else day
 
 
 def _digits(number: int | None) -> str:

@@ -40,14 +40,17 @@ class NameInput(LineField):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only keys that the offer, or a question, has a use for; the others go on to the screen."""
-        if action == "offer":
-            field = self.query_ancestor(NameField)
-            return field.wants(str(parameters[0]))
+        if action == "offer" and parameters[0] != "enter":
+            return self.query_ancestor(NameField).wants(str(parameters[0]))
         return True
 
-    def action_offer(self, key: str) -> None:
-        """Hand the key to the field."""
-        self.query_ancestor(NameField).take_key(key)
+    async def action_offer(self, key: str) -> None:
+        """Hand the key to the field; an Enter it has no use for ends the line, as in every Input."""
+        field = self.query_ancestor(NameField)
+        if field.wants(key):
+            field.take_key(key)
+        else:
+            await self.action_submit()
 
 
 class NameField(Vertical):

@@ -48,18 +48,19 @@ class Register:
         self.roles = roles
         self._roles = {fold(name): name for name in roles}
         self._guests: dict[str, Guest] = {}
+        self._kept: set[str] = set()
 
     def guest(self, typed: str) -> Guest:
         """Whom a typed name means."""
-        key = fold(typed)
-        guest = self._guests.get(key)
-        if guest is None or guest.typed != typed:
-            guest = self._guests[key] = self._meet(typed)
+        guest = self._guests.get(typed)
+        if guest is None:
+            guest = self._guests[typed] = self._meet(typed)
         return guest
 
     def keep(self, typed: str) -> None:
         """The user says that this is someone new, whatever it looks like."""
-        self._guests[fold(typed)] = Guest(typed, typed, "new")
+        self._kept.add(fold(typed))
+        self._guests.clear()
 
     def guests(self, names: Iterable[str]) -> tuple[Guest, ...]:
         """What every name of a field means."""
@@ -83,6 +84,8 @@ class Register:
         return tuple(dict.fromkeys(self.role(name)[0] for name in names))
 
     def _meet(self, typed: str) -> Guest:
+        if fold(typed) in self._kept:
+            return Guest(typed, typed, "new")
         try:
             return Guest(typed, find_name(typed, self.people), "known")
         except Ambiguous as fault:

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static, TextArea
 
-from tui.app.editor import talk
 from tui.app.editor.draft_keeper import DraftKeeper
 from tui.app.editor.external import EditorFailed, edit_outside
 from tui.app.editor.header import FIELD_OF, Header
@@ -280,13 +279,11 @@ class EditorScreen(Screen[Saved | None]):
     def _saved(self, saved: Saved) -> None:
         if saved.merged:
             self._say("Changed in another session meanwhile: both texts are kept. Look it over", "warning")
-            start = EditorStart.of(saved.entry, today=self.journal.today())
-            self.writing.go_on_with(start)
+            self.writing.go_on_with(saved.entry)
             self._text.put(self.writing.initial[1])
             self._header.load(self.writing.initial[0])
             self.action_markdown()
             return
-        self._say(talk.saved(saved.entry, saved.new_people, saved.new_roles))
         self.dismiss(saved)
 
     def action_outside(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,22 +38,20 @@ class EditorStart:
     ) -> EditorStart:
         """A meeting or a reflection that is not in the journal yet, its text begun with a template."""
         base = EntryText(kind=kind, on=today, body=template, people=people, roles=roles, about=about)
-        return cls(kind, header_of(base, today=today), template, base)
+        return cls(kind, header_of(base), template, base)
 
     @classmethod
-    def of(cls, entry: Entry, *, today: date | None = None) -> EditorStart:
-        """A saved entry; its status stays as it is unless it is what its date says anyway."""
-        header = header_of(entry.text, today=today)
-        return cls(entry.text.kind, header, entry.text.body, entry.text, entry.id, entry.version)
+    def of(cls, entry: Entry) -> EditorStart:
+        """A saved entry."""
+        return cls(
+            entry.text.kind, header_of(entry.text), entry.text.body, entry.text, entry.id, entry.version
+        )
 
     @classmethod
     def resume(cls, draft: Draft) -> EditorStart:
         """A draft, every field as it was typed; words such as “today” mean the day they were typed on."""
-        typed = HeaderText.from_dict(draft.header)
-        kept = header_of(draft.text)
-        header = typed if draft.header else kept
-        if typed.relative:
-            header = replace(header, when=kept.when)
+        typed = HeaderText.from_dict(draft.header) if draft.header else header_of(draft.text)
+        header = typed.fixed(today=draft.updated_at.date())
         return cls(
             draft.text.kind, header, draft.text.body, draft.text, draft.entry_id, draft.seen, draft.uid
         )

@@ -1,4 +1,4 @@
-"""The sentences of the editor: how a date, the guests and a save are said. Pure."""
+"""The words beside the fields: how a date, the guests and the roles are said. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date, time
 
 from tui.app.editor.register import Guest
 from tui.domain.dates import show_date
-from tui.domain.entries import Entry
 from tui.domain.text import fold
 
 _WEEKS = 14
@@ -52,12 +51,3 @@ def roles_echo(roles: Sequence[tuple[str, bool]]) -> str:
     """Which roles are new."""
     new = sum(not known for _, known in roles)
     return "" if not new else "new" if new == len(roles) else f"{new} new"
-
-
-def saved(entry: Entry, new_people: Sequence[str], new_roles: Sequence[str]) -> str:
-    """`Saved Ada Lovelace, Thu 5 Nov 2026 · new: Grace Hopper`."""
-    said = [f"Saved {entry.label}, {show_date(entry.text.on)}"]
-    new = (*new_people, *new_roles)
-    if new:
-        said.append(f"new: {', '.join(new)}")
-    return " · ".join(said)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tui.app.editor.about import About
-from tui.app.editor.header_text import HeaderText, draft_text, entry_text
+from tui.app.editor.header_text import HeaderText, draft_text, entry_text, natural_status
 from tui.app.editor.paste import incoming
 from tui.app.editor.register import Register
 from tui.app.editor.start import EditorStart
-from tui.domain.entries import EntryText
+from tui.domain.entries import Entry, EntryText
 from tui.domain.errors import BadInput, PreseasonError
 
 if TYPE_CHECKING:
@@ -24,22 +25,27 @@ class Writing:
 
     def __init__(self, journal: Journal, start: EditorStart) -> None:
         self.journal = journal
-        self.kind = start.kind
-        self.entry_id = start.entry_id
-        self.seen = start.seen
-        self.base = start.base
         self.register = Register(journal.contacts.names(), journal.roles.names())
         self.about = About(journal, start.base) if start.kind == "reflection" else None
+        self.fault = ""
+        self._open(_left_behind(journal, start) or start)
+
+    def _open(self, start: EditorStart) -> None:
+        self.kind = start.kind
+        self.entry_id, self.seen, self.base = start.entry_id, start.seen, start.base
         self.resumed = start.draft_uid is not None
         self.uid = start.draft_uid or uuid4().hex
         fit = incoming(start.body)
         self.said = fit.said
-        self.initial = (self._header(start.header), fit.text)
+        header = start.header if self.about is None else self.about.shown(start.header)
+        if header.status == natural_status(start.base.on, today=self.journal.today()):
+            header = replace(header, status="")  # no one has to have said so
+        self.initial = (header, fit.text)
         self._kept: tuple[HeaderText, str] | None = self.initial if self.resumed else None
-        self.fault = ""
 
-    def _header(self, header: HeaderText) -> HeaderText:
-        return header if self.about is None else self.about.shown(header)
+    def go_on_with(self, entry: Entry) -> None:
+        """Another text of the same entry is written from here."""
+        self._open(EditorStart.of(entry))
 
     def changed(self, header: HeaderText, body: str) -> bool:
         """Whether there is anything to save: typed since it was opened, or in the draft."""
@@ -106,19 +112,23 @@ class Writing:
         if self.kind == "reflection" and not text.body.strip() and not text.title:
             raise BadInput("body", "there is nothing to save yet: write something first")
         if self.entry_id is None:
-            saved = self.journal.entries.log(text)
+            saved = self.journal.entries.log(text, draft=self.uid)
         else:
-            saved = self.journal.entries.save(self.entry_id, text, seen=self.seen or 0)
-        self.discard_draft()
-        return saved
-
-    def go_on_with(self, start: EditorStart) -> None:
-        """Another text of the same entry is written from here."""
-        self.entry_id, self.seen, self.base = start.entry_id, start.seen, start.base
-        self.uid = uuid4().hex
+            saved = self.journal.entries.save(self.entry_id, text, seen=self.seen or 0, draft=self.uid)
         self._kept = None
         self.resumed = False
-        self.initial = (self._header(start.header), incoming(start.body).text)
+        return saved
 
     def _about(self, header: HeaderText) -> int | None:
         return self.base.about if self.about is None else self.about.meant(header.about)
+
+
+def _left_behind(journal: Journal, start: EditorStart) -> EditorStart | None:
+    """The draft of a saved entry that this session closed, or that a session now gone left."""
+    if start.entry_id is None or start.draft_uid is not None:
+        return None
+    gone = {draft.uid for draft in journal.drafts.abandoned()}
+    for draft in journal.drafts.all():
+        if draft.entry_id == start.entry_id and (draft.owner_pid == os.getpid() or draft.uid in gone):
+            return EditorStart.resume(draft)
+    return None
