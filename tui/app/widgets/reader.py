@@ -1,4 +1,4 @@
-"""The reader: an entry or a contact at its most readable, drawn line by line, only what is in sight."""
+"""The reader: an entry or a contact at its most readable, with links to follow and boxes to tick."""
 
 from __future__ import annotations
 
@@ -8,32 +8,18 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
-from textual.timer import Timer
 
 from tui.app.widgets.layout_inline import MAY_FOLLOW, plain
 from tui.app.widgets.layout_wrap import Target
 from tui.app.widgets.reader_page import CardPage, EmptyPage, EntryPage, Words, entry_title
-from tui.app.widgets.reader_paint import CSS, NAMES, Painter
-from tui.app.widgets.reader_sheet import Page, Sheet, copied
-
-STEP = 0.02
-"""Seconds between two pieces of a long body: room for the keys."""
-AHEAD = 40
-"""Pieces laid out without being asked for (about half a megabyte); the rest comes as one scrolls to it."""
-_END = 1 << 40
+from tui.app.widgets.reader_paint import CSS, NAMES
+from tui.app.widgets.reader_pane import ReaderPane
+from tui.app.widgets.reader_sheet import Page
 
 
-class Reader(ScrollView, can_focus=True):
-    """Shows one page: `show_entry`, `show_card` or `show_empty`.
-
-    Lines are counted as in the source: `scroll_to_line(n)` goes to line n of the entry's Markdown.
-    """
+class Reader(ReaderPane):
+    """Shows one page: `show_entry`, `show_card` or `show_empty`. It only says what was chosen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{name}" for name in NAMES}
     DEFAULT_CSS = (
@@ -59,18 +45,9 @@ class Reader(ScrollView, can_focus=True):
         + CSS
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "down", "Down", show=False, id="reader-down"),
-        Binding("up,k", "up", "Up", show=False, id="reader-up"),
-        Binding("pagedown,space,ctrl+f", "page_down", "Page down", show=False, id="reader-page-down"),
-        Binding("pageup,ctrl+b", "page_up", "Page up", show=False, id="reader-page-up"),
-        Binding("home", "top", "Top", show=False, id="reader-top"),
-        Binding("end,G", "bottom", "Bottom", show=False, id="reader-bottom"),
         Binding("right_square_bracket", "next_mark", "Next mark", show=False, id="reader-next-mark"),
         Binding("left_square_bracket", "previous_mark", "Previous mark", show=False, id="reader-prev-mark"),
     ]
-
-    chosen: reactive[int | None] = reactive(None, init=False)
-    """The source line that stands out because one jumped to it."""
 
     class LinkChosen(Message):
         """A link was clicked; its scheme is http, https or mailto."""
@@ -97,17 +74,6 @@ class Reader(ScrollView, can_focus=True):
             self.entry_id = entry_id
             self.line = line
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self.page: Page = EmptyPage()
-        self.sheet: Sheet | None = None
-        self._painter = Painter(self)
-        self._width = 0
-        self._margin = 1
-        self._steps = 0
-        self._goal: int | None = None
-        self._timer: Timer | None = None
-
     # -- what to show
 
     def show_entry(self, page: EntryPage, *, keep: bool = False) -> None:
@@ -120,135 +86,11 @@ class Reader(ScrollView, can_focus=True):
 
     def show_empty(self, words: Sequence[Words], *, title: str = "") -> None:
         """Say what to do where there is nothing to read: lines of text, or of `(text, style)` parts."""
-        self._show(EmptyPage(tuple(words)), title, keep=False)
+        self._show(EmptyPage(tuple(words)), plain(title), keep=False)
 
     def _show(self, page: Page, title: str, *, keep: bool) -> None:
-        self.page = page
-        self.border_title = Content(title) if title else ""
-        if not keep:
-            self.chosen = None
-        self._lay_out(keep=keep)
-
-    # -- laying out
-
-    def on_resize(self) -> None:
-        """Only another width asks for another layout; text in the middle also moves with the height."""
-        moved = isinstance(self.page, EmptyPage) or self.sheet is None
-        if moved or self.size.width != self._width:
-            self._lay_out(keep=True)
-
-    def _lay_out(self, *, keep: bool) -> None:
-        self._pause()
-        self._width, height = self.size
-        place = self.scroll_offset.y
-        self._goal = self.sheet.source_at(place) if keep and self.sheet and place else None
-        self._steps = 0
-        if not self._width:
-            self.sheet = None
-            return
-        self._margin = 1 if self._width < 90 else 2
-        self.sheet = Sheet(self.page, self._width - 2 * self._margin, height)
-        while not self.sheet.done and len(self.sheet.lines) <= height:
-            self.sheet.more()
-        self._grown(self.sheet)
-        if not keep:
-            self._jump(0)
-
-    def _grown(self, sheet: Sheet) -> None:
-        """There are more lines: tell the scroll bar, go where one waits to go, go on if more are wanted."""
-        self._painter.forget(styles=False)
-        self.virtual_size = Size(self._width, len(sheet.lines))
-        self.refresh()
-        place = len(sheet.lines) if self._goal == _END else None
-        if self._goal is not None and place is None:
-            place = sheet.place_of(self._goal)
-        if place is not None:
-            self._jump(place)
-        if sheet.done or (place is not None and self._goal != _END):
-            self._goal = None
-        self._go_on()
-
-    def _go_on(self) -> None:
-        sheet = self.sheet
-        if sheet is None or sheet.done or self._timer is not None:
-            return
-        near = self.scroll_offset.y + 3 * self.size.height >= len(sheet.lines)
-        if near or self._goal is not None or self._steps < AHEAD:
-            self._timer = self.set_timer(STEP, self._step)
-
-    def _step(self) -> None:
-        self._timer = None
-        if self.sheet is not None and not self.sheet.done:
-            self._steps += 1
-            self.sheet.more()
-            self._grown(self.sheet)
-
-    def _pause(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-
-    # -- where one is
-
-    def current_line(self) -> int | None:
-        """The source line at the top of the window."""
-        return self.sheet.source_at(self.scroll_offset.y) if self.sheet else None
-
-    def scroll_to_line(self, line: int, *, choose: bool = True) -> None:
-        """Bring a source line into the upper third of the window and, if `choose`, make it stand out."""
-        self.chosen = line if choose else None
-        place = self.sheet.place_of(line) if self.sheet else None
-        if place is None:
-            self._goal = line
-            self._go_on()
-        else:
-            self._goal = None
-            self._jump(place - self.size.height // 3)
-
-    def watch_chosen(self) -> None:
-        """Draw the line that stands out."""
-        self._painter.forget(styles=False)
-        self.refresh()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Lay out more as the end comes near."""
-        super().watch_scroll_y(old_value, new_value)
-        self._go_on()
-
-    def _jump(self, place: int) -> None:
-        self.scroll_to(y=max(0, min(place, self.max_scroll_y)), animate=False, force=True)
-
-    def _scroll(self, rows: int) -> None:
-        self._goal = None
-        self._jump(self.scroll_offset.y + rows)
-
-    def action_down(self) -> None:
-        """One line down."""
-        self._scroll(1)
-
-    def action_up(self) -> None:
-        """One line up."""
-        self._scroll(-1)
-
-    def action_page_down(self) -> None:
-        """One page down; two lines stay in sight."""
-        self._scroll(max(1, self.size.height - 2))
-
-    def action_page_up(self) -> None:
-        """One page up."""
-        self._scroll(-max(1, self.size.height - 2))
-
-    def action_top(self) -> None:
-        """To the first line."""
-        self._goal = None
-        self._jump(0)
-
-    def action_bottom(self) -> None:
-        """To the last line, as soon as it is laid out."""
-        if self.sheet is not None:
-            self._goal = None if self.sheet.done else _END
-            self._jump(len(self.sheet.lines))
-            self._go_on()
+        self.border_title = Content(title)
+        self.show_page(page, keep=keep)
 
     # -- marks and links
 
@@ -312,32 +154,3 @@ class Reader(ScrollView, can_focus=True):
             self.post_message(self.LineChosen(entry_id, to.line, to.followup_id, to.done))
         else:
             self.post_message(self.EntryChosen(entry_id, to.line))
-
-    # -- drawing
-
-    def notify_style_update(self) -> None:
-        """The theme, or the focus, changed the colours."""
-        super().notify_style_update()
-        self._painter.forget()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the window."""
-        width = self.size.width
-        place = y + self.scroll_offset.y
-        if self.sheet is None or place >= len(self.sheet.lines):
-            return Strip.blank(width, self._painter.style(""))
-        line = self.sheet.lines[place]
-        selection = self.text_selection
-        span = selection.get_span(place) if selection is not None else None
-        if span is not None:
-            return self._painter.selected(place, line, width, self._margin, span)
-        chosen = self.chosen is not None and line.key == self.chosen
-        return self._painter.strip(place, line, width, self._margin, chosen=chosen)
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, as it was written rather than as it is broken into lines."""
-        return (copied(self.sheet.lines, selection), "\n") if self.sheet else None
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draw the selection."""
-        self.refresh()

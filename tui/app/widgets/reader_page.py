@@ -115,8 +115,9 @@ def centred(words: Sequence[Words], width: int, height: int) -> list[Line]:
     """Lines of an empty state in the middle of the window; each is text, or parts with their styles."""
     lines: list[Line] = []
     for number, part in enumerate(words):
-        pieces = [(part, "strong" if not number else "muted")] if isinstance(part, str) else part
-        flow = Flow(tuple(Span(plain(text), style) for text, style in pieces if text))
+        pieces = [(part, "")] if isinstance(part, str) else part
+        usual = "muted" if number else "strong"
+        flow = Flow(tuple(Span(plain(text), style or usual) for text, style in pieces if text))
         lines += wrap(flow, max(2, min(width, 60)))
     above = max(0, (height - len(lines)) * 2 // 5)
     return [Line()] * above + [

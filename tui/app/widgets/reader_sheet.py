@@ -44,12 +44,14 @@ class Sheet:
         else:
             self.lines = centred(page.words, width, height)
         self._head = len(self.lines)
+        self._next = next(self._pieces, None)
+        if self._next is None:
+            self._finish()
 
     def more(self) -> None:
         """Lay out the next piece of the body."""
-        piece = next(self._pieces, None)
+        piece = self._next
         if piece is None:
-            self._finish()
             return
         derived, on = Derived(), None
         if isinstance(self.page, EntryPage):
@@ -62,7 +64,8 @@ class Sheet:
             self.lines.append(Line())
         self.lines += lines
         self._reached = piece.first + piece.text.count("\n") - piece.hidden
-        if piece == Piece(piece.text):
+        self._next = next(self._pieces, None)
+        if self._next is None:
             self._finish()
 
     def place_of(self, source: int) -> int | None:
