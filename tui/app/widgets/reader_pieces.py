@@ -48,7 +48,8 @@ class _Cutter:
         self.definitions = definitions
         self.headings: dict[int, str] = {}
         self.fence = ""
-        self.context: list[str] = []
+        self.headed = False
+        """Whether a heading was the last line that is not blank: what is below it belongs to it."""
 
     def pieces(self) -> Iterator[Piece]:
         start, first = 0, 1
@@ -58,7 +59,8 @@ class _Cutter:
             end, lines = self.find_end(start)
             text = self.body[start:end]
             yield Piece("\n".join([*context, text]), first, len(context), apart)
-            apart = text.endswith("\n\n") or self.body.startswith("\n", end)
+            following = self.body[end : end + 8]
+            apart = text.endswith("\n\n") or following.startswith("\n") or bool(_HEADING.match(following))
             start, first = end, first + lines
 
     def make_context(self) -> list[str]:
@@ -79,7 +81,7 @@ class _Cutter:
                     return self.cut_line(start), 0
                 return self.back_to(good) if good else (at, lines)
             line = body[at : min(stop, at + 400)]
-            fresh = not self.fence and line[:1] not in ("", " ", "\t", "\n", "|")
+            fresh = not self.fence and not self.headed and line[:1] not in ("", " ", "\t", "\n", "|")
             if at > start and fresh and (body[at - 2 : at] == "\n\n" or _HEADING.match(line)):
                 good = (at, lines, self.headings)
             if good is not None and at - start > PIECE:
@@ -91,7 +93,7 @@ class _Cutter:
     def back_to(self, good: tuple[int, int, dict[int, str]]) -> tuple[int, int]:
         """Return to a place between two blocks that was passed."""
         end, lines, self.headings = good
-        self.fence = ""
+        self.fence, self.headed = "", False
         return end, lines
 
     def cut_line(self, start: int) -> int:
@@ -102,6 +104,8 @@ class _Cutter:
     def follow(self, line: str) -> None:
         """Keep account of the headings and the fence this line opens or closes."""
         fence = _FENCE.match(line)
+        if line.strip():
+            self.headed = False
         if self.fence:
             opened = self.fence.lstrip()
             mark = opened[0]
@@ -117,3 +121,4 @@ class _Cutter:
             level = len(heading[1])
             self.headings = {other: text for other, text in self.headings.items() if other < level}
             self.headings[level] = line
+            self.headed = True
