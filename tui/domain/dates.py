@@ -9,19 +9,16 @@ from tui.domain.day_words import DAYS, MONTHS, day_of
 from tui.domain.errors import BadInput
 from tui.domain.text import fold
 
-_TIME = re.compile(
-    r"(?P<h>[0-9]{1,2})(?:[:.h](?P<m>[0-9]{2}))?(?: ?(?P<half>[ap])\.?m\.?|(?P<hours> ?h| uhr))?"
-)
-_BY = re.compile(r"(?:[(\[]|[,;:–—-]\s*)?\bby[ \t]+(?=\S)", re.IGNORECASE)
+_TIME = r"(?P<h>[0-9]{1,2})(?:[:.h](?P<m>[0-9]{2}))?(?: ?(?P<half>[ap])\.?m\.?|(?P<hours> ?h| uhr))?"
+_BY = re.compile(r"(?:[(\[]|[,;:–—-]\s*)?\b[bB][yY][ \t]+(?=\S)")
 _WORD = re.compile(r"\S+")
 _MONTH = "(?:" + "|".join(month[:3] for month in MONTHS) + ")[a-z]*"
 _NTH = "[0-9]{1,2}(?:st|nd|rd|th)?"
-_SURE = re.compile(
-    rf"(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|today|tonight|tomorrow|(?:next |this )?(?:{'|'.join(DAYS)})"
-    rf"|next (?:week|month)|{_NTH} {_MONTH}(?: [0-9]{{4}})?|{_MONTH} {_NTH}(?:,? [0-9]{{4}})?)[.,;:!)\]]*",
-    re.IGNORECASE,
+_SURE = (
+    rf"(?i:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|today|tonight|tomorrow|(?:next |this )?(?:{'|'.join(DAYS)})"
+    rf"|next (?:week|month)|{_NTH} {_MONTH}(?: [0-9]{{4}})?|{_MONTH} {_NTH}(?:,? [0-9]{{4}})?)[.,;:!)\]]*"
 )
-_GOES_ON = re.compile(rf"[, ]+(?:the )?(?:{_NTH}\.? {_MONTH}|{_MONTH} [0-9])", re.IGNORECASE)
+_GOES_ON = rf"(?i:[, ]+(?:the )?(?:{_NTH}\.? {_MONTH}|{_MONTH} [0-9]))"
 _CLOSERS = ".,;:!?)]"
 _MOST_WORDS = 6
 _MOST_BYS = 20
@@ -46,7 +43,7 @@ def parse_time(words: str) -> time:
     key = fold(words[:40]).removeprefix("at ")
     if key in ("noon", "midday", "midnight"):
         return time(0 if key == "midnight" else 12)
-    match = _TIME.fullmatch(key)
+    match = re.fullmatch(_TIME, key)
     if match and (match["m"] or match["half"] or match["hours"]):
         hour, minute = int(match["h"]), int(match["m"] or 0)
         if match["half"]:
@@ -84,9 +81,9 @@ def find_due(text: str, *, on: date) -> tuple[int, int, date] | None:
             end = words[count - 1][1]
             phrase = text[by.end() : end]
             bare = phrase.rstrip(_CLOSERS)
-            if not _stops(text, by.end() + len(bare), end) and not _SURE.fullmatch(phrase):
+            if not _stops(text, by.end() + len(bare), end) and not re.fullmatch(_SURE, phrase):
                 continue
-            if _GOES_ON.match(text, by.end() + len(bare)):
+            if re.match(_GOES_ON, text[by.end() + len(bare) :][:40]):
                 continue  # `by Friday 30 February`: half of an impossible date is no date
             try:
                 day = day_of(phrase if phrase[-1:] == "." else bare, on, past=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -25,7 +24,9 @@ _OFFSETS |= {"tomorrow": 1, "tomorrow morning": 1, "tomorrow afternoon": 1, "tom
 _OFFSETS |= {"tomorrow night": 1, "day after tomorrow": 2, "overmorrow": 2, "yesterday": -1, "last night": -1}
 _OFFSETS |= {"yesterday evening": -1, "day before yesterday": -2}
 
-_ENDS_IN_DOT = re.compile(r"[0-9]{1,2}\. ?[0-9]{1,2}\.")
+_ENDS_IN_DOT = r"[0-9]{1,2}\. ?[0-9]{1,2}\."
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Read = Callable[[re.Match[str], date, bool], date]
 
@@ -36,7 +37,7 @@ def day_of(words: str, on: date, *, past: bool) -> date:
     Raises BadInput for field `on`.
     """
     key = fold(words[:80]).strip(" ,;!").removeprefix("on ").removeprefix("the ")
-    if key.endswith(".") and not _ENDS_IN_DOT.fullmatch(key):
+    if key.endswith(".") and not re.fullmatch(_ENDS_IN_DOT, key):
         key = key[:-1]
     if not key:
         raise BadInput("on", "that is not a date: type 2026-11-05, friday, 3 dec or in two weeks")
@@ -44,7 +45,7 @@ def day_of(words: str, on: date, *, past: bool) -> date:
         if key in _OFFSETS:
             return on + timedelta(_OFFSETS[key])
         for pattern, read in _FORMS:
-            if match := pattern.fullmatch(key):
+            if match := re.fullmatch(pattern, key):
                 return read(match, on, past)
     except OverflowError:
         raise BadInput("on", f"“{words.strip()[:40]}” lies beyond the calendar, which ends in 9999") from None
@@ -57,7 +58,7 @@ def _dated(year: int, month: int, day: int) -> date:
         raise BadInput("on", "there is no year 0")
     if not 1 <= month <= 12:
         raise BadInput("on", f"there is no month {month}")
-    if not 1 <= day <= monthrange(year, month)[1]:
+    if not 1 <= day <= _length(year, month):
         raise BadInput("on", f"there is no {day} {MONTHS[month - 1]} {year}")
     return date(year, month, day)
 
@@ -66,13 +67,13 @@ def _nearest(month: int, day: int, on: date, past: bool) -> date:
     """The next such day, or the last if `past`, `on` included; a 29 February may be eight years away."""
     if not 1 <= month <= 12:
         raise BadInput("on", f"there is no month {month}")
-    if not 1 <= day <= monthrange(2000, month)[1]:
+    if not 1 <= day <= _length(2000, month):
         raise BadInput("on", f"there is no {day} {MONTHS[month - 1]}")
     for years in range(9):
         year = on.year - years if past else on.year + years
         if not date.min.year <= year <= date.max.year:
             raise OverflowError
-        if day <= monthrange(year, month)[1]:
+        if day <= _length(year, month):
             found = date(year, month, day)
             if (found <= on) if past else (found >= on):
                 return found
@@ -113,7 +114,7 @@ def _day_of_month(match: re.Match[str], on: date, past: bool) -> date:
         raise BadInput("on", f"no month has a day {day}")
     year, month = on.year, on.month
     for _ in range(4):
-        if day <= monthrange(year, month)[1]:
+        if day <= _length(year, month):
             found = date(year, month, day)
             if (found <= on) if past else (found >= on):
                 return found
@@ -153,7 +154,7 @@ def _span(match: re.Match[str], on: date, past: bool) -> date:
         year, month = _month_after(on.year, on.month, count * (12 if match["unit"] == "year" else 1))
         if not date.min.year <= year <= date.max.year:
             raise OverflowError
-        return date(year, month, min(on.day, monthrange(year, month)[1]))
+        return date(year, month, min(on.day, _length(year, month)))
     return on + timedelta(count * {"day": 1, "week": 7, "fortnight": 14}[match["unit"]])
 
 
@@ -170,7 +171,12 @@ def _period(match: re.Match[str], on: date, past: bool) -> date:
     )
     if not date.min.year <= year <= date.max.year:
         raise OverflowError
-    return date(year, month, monthrange(year, month)[1] if ends else 1)
+    return date(year, month, _length(year, month) if ends else 1)
+
+
+def _length(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap and month == 2 else _LENGTHS[month - 1]
 
 
 def _month_after(year: int, month: int, count: int) -> tuple[int, int]:
@@ -184,28 +190,26 @@ def _any(words: dict[str, int]) -> str:
 
 _W, _M, _D = f"(?P<w>{_any(_WEEKDAYS)})", f"(?P<m>{_any(_MONTHS)})", "(?P<d>[0-9]{1,2})"
 _Y = "(?P<y>[0-9]{4}|[0-9]{2})"
-_FORMS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (rf"(?P<y>[0-9]{{4}})(?P<s>[-/.])(?P<m>[0-9]{{1,2}})(?P=s){_D}", _iso),
-        (r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})", _iso),
-        (rf"{_D}(?:st|nd|rd|th|\.)?(?: of)?[ -]?{_M}\.?(?:(?:,? (?:of )?|-|,)'?{_Y})?", _named_month),
-        (rf"{_M}\.?[ -]?(?:the )?{_D}(?:st|nd|rd|th)?(?:(?:,? |,)'?{_Y})?", _named_month),
-        (rf"{_D}\. ?(?P<m>[0-9]{{1,2}})\.(?: ?{_Y})?", _dotted),
-        (rf"(?P<a>[0-9]{{1,2}})(?P<s>[/-])(?P<b>[0-9]{{1,2}})(?:(?P=s){_Y})?", _slashed),
-        (rf"{_D}(?:st|nd|rd|th)", _day_of_month),
-        (rf"(?:(?P<which>this coming|coming|this|next|last|past) )?{_W}\.?", _weekday),
-        (rf"(?:(?:a )?week (?:from|on) {_W}|(?P<v>{_any(_WEEKDAYS)}) week)", _week_from),
-        (rf"{_W}\.?,? (?:the )?(?P<rest>[0-9].*|(?:{_any(_MONTHS)}).*)", _weekday_and_date),
-        (
-            rf"(?:in |within )?(?P<n>{_any(_NUMBERS)}|[0-9]{{1,6}}) (?P<unit>day|week|fortnight|month|year)s?"
-            r"(?:'? time| (?P<way>ago|from now|from today|later|hence))?",
-            _span,
-        ),
-        (
-            r"(?=weekend|.* )(?:(?P<edge>(?:end|start|beginning) of(?: the)?) )?"
-            r"(?:(?P<which>this|next|last|past) )?(?P<unit>weekend|week|month|year)",
-            _period,
-        ),
-    )
+_FORMS: tuple[tuple[str, Read], ...] = (
+    (rf"(?P<y>[0-9]{{4}})(?P<s>[-/.])(?P<m>[0-9]{{1,2}})(?P=s){_D}", _iso),
+    (r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})", _iso),
+    (rf"{_D}(?:st|nd|rd|th|\.)?(?: of)?[ -]?{_M}\.?(?:(?:,? (?:of )?|-|,)'?{_Y})?", _named_month),
+    (rf"{_M}\.?[ -]?(?:the )?{_D}(?:st|nd|rd|th)?(?:(?:,? |,)'?{_Y})?", _named_month),
+    (rf"{_D}\. ?(?P<m>[0-9]{{1,2}})\.(?: ?{_Y})?", _dotted),
+    (rf"(?P<a>[0-9]{{1,2}})(?P<s>[/-])(?P<b>[0-9]{{1,2}})(?:(?P=s){_Y})?", _slashed),
+    (rf"{_D}(?:st|nd|rd|th)", _day_of_month),
+    (rf"(?:(?P<which>this coming|coming|this|next|last|past) )?{_W}\.?", _weekday),
+    (rf"(?:(?:a )?week (?:from|on) {_W}|(?P<v>{_any(_WEEKDAYS)}) week)", _week_from),
+    (rf"{_W}\.?,? (?:the )?(?P<rest>[0-9].*|(?:{_any(_MONTHS)}).*)", _weekday_and_date),
+    (
+        rf"(?:in |within )?(?P<n>{_any(_NUMBERS)}|[0-9]{{1,6}}) (?P<unit>day|week|fortnight|month|year)s?"
+        r"(?:'? time| (?P<way>ago|from now|from today|later|hence))?",
+        _span,
+    ),
+    (
+        r"(?=weekend|.* )(?:(?P<edge>(?:end|start|beginning) of(?: the)?) )?"
+        r"(?:(?P<which>this|next|last|past) )?(?P<unit>weekend|week|month|year)",
+        _period,
+    ),
 )
+"""Tried in this order; compiled when first used, as most commands read no date."""

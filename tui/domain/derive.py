@@ -48,7 +48,9 @@ def derive(document_or_body: Document | str, *, on: date, roles: Sequence[str] =
     introductions: list[Introduction] = []
     followups: list[FollowUp] = []
     feedback: list[Feedback] = []
-    spelt = {fold(role): role for role in roles}
+    spelt: dict[str, str] = {}
+    for role in roles:
+        spelt.setdefault(fold(role), role)
     for mark in document.marks:
         if mark.sign in _STANCES:
             takeaways.append(_takeaway(mark, spelt))

@@ -10,47 +10,46 @@ from tui.domain.text import fold
 
 Sign = Literal["+", "-", "?", ">", "<", "~", " ", "x"]
 
-_SAID: dict[Sign, str] = {
-    "+": """want|wants|wanted|i want|i wanted|what i want|what i want more of|things i want|i would want
-        |like|likes|liked|i like|i liked|what i like|what i liked|things i like|things i liked
-        |what i would like|what i'd like|i'd like|i would like|love|loved|i love|i loved|what i loved
-        |looking for|what i am looking for|what i'm looking for|must have|must haves|pro|pros|plus|pluses
-        |upside|upsides|positives|what appeals|what appealed""",
-    "-": """don't want|don't wants|do not want|do not wants|dont want|dont wants|i don't want|i do not want
-        |i dont want|what i don't want|what i do not want|what i dont want|things i don't want
-        |things i do not want|didn't want|did not want|not want|not wanted|unwanted|never want|never again
-        |dislike|dislikes|disliked|i dislike|i disliked|what i dislike|what i disliked|things i disliked
-        |don't like|do not like|dont like|i don't like|i do not like|i dont like|what i don't like
-        |what i do not like|what i dont like|things i don't like|didn't like|did not like|didnt like
-        |i didn't like|i did not like|what i didn't like|what i did not like|what i didnt like|hate|hated
-        |avoid|to avoid|what to avoid|things to avoid|deal breaker|deal breakers|dealbreaker|dealbreakers
-        |con|cons|minus|minuses|downside|downsides|negatives|red flags|not for me""",
-    "?": """unsure|unsure about|i am unsure|i'm unsure|i am unsure about|i'm unsure about
-        |what i am unsure about|what i'm unsure about|still unsure|not sure|not sure about|i am not sure|i'm not sure|not sure yet
-        |i am not sure about|i'm not sure about|what i'm not sure about|what i am not sure about
-        |question|questions|open question|open questions|my questions|questions i have|questions left
-        |undecided|uncertain|maybe|maybes|i wonder|wondering|on the fence|to find out|unknown|unknowns
-        |don't know|do not know|dont know|i don't know|i do not know""",
-    ">": """introduction|introductions|intro|intros|introductions offered|intros offered|introduction offered
-        |offered introductions|offered intros|introductions to me|intros to me|introductions promised
-        |introductions promised to me|promised introductions|introductions for me|introductions i was offered
-        |people to meet|who to meet|who to meet next|who i should meet|people i should meet|referrals""",
-    "<": """i promised|i promise|i have promised|i've promised|promised|promise|promises|my promise
-        |my promises|what i promised|things i promised|promised by me|promises by me|promises i made|what i owe|i owe
-        |i said i would|i said i'd|i offered|i offered to|my commitments|promised her|promised him
-        |promised them|promised to her|promised to him|promised to them""",
-    "~": """pitch feedback|feedback|feedback on pitch|feedback on my pitch|feedback on the pitch
-        |feedback about my pitch|feedback for my pitch|feedback to my pitch|my pitch feedback|on my pitch
-        |on the pitch|about my pitch|comments on my pitch|notes on my pitch|reactions to my pitch
-        |what they said about my pitch|what they said of my pitch|pitch comments|pitch notes""",
-    " ": """follow up|follow ups|followup|followups|to follow up|my follow ups|following up|next step
-        |next steps|my next steps|next action|next actions|action|actions|action item|action items|action points
-        |to do|to dos|todo|todos|to do list|todo list|things to do|what to do|what to do next|task|tasks
-        |my tasks|what next|what's next|next""",
-}
-_MEANING: dict[str, Sign] = {
-    phrase.strip(): sign for sign, phrases in _SAID.items() for phrase in phrases.split("|")
-}
+_PHRASES: tuple[tuple[Sign, str], ...] = (
+    ("+", "want|wants|wanted|want more of|like|likes|liked|love|loved|looking for|must have|must haves"),
+    ("+", "pro|pros|plus|pluses|upside|upsides|positives|what appeals|what appealed"),
+    (
+        "-",
+        "don't want|don't wants|don't wanted|didn't want|not want|not wanted|unwanted|never want|never again",
+    ),
+    ("-", "dislike|dislikes|disliked|don't like|don't likes|didn't like|hate|hated|not for me|red flags"),
+    ("-", "avoid|to avoid|what to avoid|things to avoid|deal breaker|deal breakers|dealbreaker|dealbreakers"),
+    ("-", "con|cons|minus|minuses|downside|downsides|negatives"),
+    ("?", "unsure|unsure about|not sure|not sure about|not sure yet|still unsure|undecided|uncertain"),
+    ("?", "question|questions|open question|open questions|questions i have|questions left|wonder|wondering"),
+    ("?", "maybe|maybes|on the fence|to find out|unknown|unknowns|don't know|don't know yet"),
+    (">", "introduction|introductions|introduction offered|introductions offered|offered introductions"),
+    (">", "introductions to me|introductions for me|introductions promised|introductions promised to me"),
+    (">", "introductions i was offered|promised introductions|people to meet|who to meet|who to meet next"),
+    (">", "people i should meet|who i should meet|referrals"),
+    ("<", "promise|promises|promised|promised by me|promises by me|promises i made|promised to do|owe"),
+    ("<", "promised her|promised him|promised them|promised to her|promised to him|promised to them"),
+    ("<", "i offered|what i offered|said i would|said i'd|commitments"),
+    (
+        "~",
+        "feedback|pitch feedback|feedback on pitch|feedback on my pitch|feedback on the pitch|pitch comments",
+    ),
+    ("~", "feedback about my pitch|feedback for my pitch|feedback to my pitch|on my pitch|on the pitch"),
+    ("~", "about my pitch|comments on my pitch|notes on my pitch|reactions to my pitch|pitch reactions"),
+    ("~", "what they said about my pitch|what they said of my pitch|pitch notes"),
+    (" ", "follow up|follow ups|followup|followups|to follow up|following up|next step|next steps|next"),
+    (" ", "next action|next actions|action|actions|action item|action items|action point|action points"),
+    (" ", "to do|to dos|todo|todos|to do list|todo list|things to do|what to do|what to do next|what next"),
+    (" ", "what's next|task|tasks"),
+)
+_MEANING = {phrase: sign for sign, phrases in _PHRASES for phrase in phrases.split("|")}
+_LEAD = re.compile(
+    r"(?:(?:what|things|stuff)(?: that)? )?(?:i am|i'm|i'd|i would|i've|i have|i|my)(?: do| really| still)? "
+)
+_ONE_SPELLING = (
+    (re.compile(r"\b(do|did) not\b|\b(do|did)nt\b"), r"\1\2n't"),
+    (re.compile(r"\bintro(s?)\b"), r"introduction\1"),
+)
 _STANCES = frozenset("+-?")
 _DASHES = re.compile(r"[\s_/-]+")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s+")
@@ -73,13 +72,13 @@ def meaning(heading: str) -> Section:
     """
     if len(heading) > _LONGEST:
         return Section()
-    if sign := _MEANING.get(_key(heading)):
+    if sign := _sign(heading):
         return Section(sign)
     name, colon, rest = heading.partition(":")
-    if not colon or _key(name) not in _MEANING:
+    if not colon or not _sign(name):
         match = _BRACKETED.fullmatch(heading.strip())
         name, rest = (match["name"], match["roles"]) if match else ("", "")
-    found = _MEANING.get(_key(name))
+    found = _sign(name)
     if found is None:
         return Section()
     roles = (role.strip(" \t*_`.") for role in rest.split(",")) if found in _STANCES else ()
@@ -109,11 +108,15 @@ class Outline:
         return self._open[-1][1] if self._open else Section()
 
 
-def _key(heading: str) -> str:
+def _sign(heading: str) -> Sign | None:
+    """What the words of a heading say, however they are spelt, and whether or not they say `what I …`."""
     words = _NUMBERED.sub("", fold(heading).lstrip(" *_#>"), count=1)
     start, end = 0, len(words)
     while start < end and not words[start].isalnum():
         start += 1
     while start < end and not words[end - 1].isalnum():
         end -= 1
-    return _DASHES.sub(" ", words[start:end])
+    key = _DASHES.sub(" ", words[start:end])
+    for spelling, one in _ONE_SPELLING:
+        key = spelling.sub(one, key)
+    return _MEANING.get(key) or _MEANING.get(_LEAD.sub("", key, count=1) if _LEAD.match(key) else "")

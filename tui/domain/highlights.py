@@ -6,15 +6,13 @@ import re
 from datetime import date
 
 from tui.domain.dates import find_due
+from tui.domain.markdown import MARK
 from tui.domain.tags import TAG
 
 _KIND = {"+": "want", "-": "dont", "?": "unsure", ">": "intro", "<": "promise", "~": "feedback"}
 _KIND |= {" ": "todo", "x": "done", "X": "done"}
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-_MARK = re.compile(
-    r"[ \t]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)+"
-    r"(?P<mark>(?P<box>\[[ xX]\])[ \t]+(?P<promise>\[<\])(?![(\[:])|\[(?P<sign>[-+?><~ xX])\](?![(\[:]))"
-)
+_BULLETS = re.compile(r"[ \t]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)+")
 _CODE = re.compile(r"(`+)(?!`)[^`]{1,400}\1(?!`)")
 _DUE_SIGNS = "><~ xX"
 _SOME_DAY = date(2000, 1, 3)
@@ -32,15 +30,15 @@ def highlights(line: str) -> list[tuple[int, int, str]]:
         return [(0, len(line), "heading")]
     spans: list[tuple[int, int, str]] = []
     start = 0
-    if match := _MARK.match(line):
-        start = match.end()
-        if match["box"]:
-            spans.append((*match.span("box"), _KIND[match["box"][1]]))
-            spans.append((*match.span("promise"), "promise"))
-        else:
-            spans.append((*match.span("mark"), _KIND[match["sign"]]))
-        if (match["box"] or match["sign"] in _DUE_SIGNS) and (due := find_due(line[start:], on=_SOME_DAY)):
-            spans.append((start + due[0], start + due[1], "due"))
+    bullets = _BULLETS.match(line)
+    if bullets and (mark := MARK.match(line, bullets.end())):
+        start, sign = mark.end(), mark["box"] or mark["sign"]
+        spans.append((mark.start(), mark.start() + 3, _KIND[sign]))
+        if mark["box"]:
+            spans.append((start - 3, start, "promise"))
+        if sign in _DUE_SIGNS and (due := find_due(line[start:], on=_SOME_DAY)):
+            by = line.lower().index("by", start + due[0])
+            spans.append((by, start + due[1], "due"))
     code = [found.span() for found in _CODE.finditer(line, start)] if "`" in line else []
     for tag in TAG.finditer(line, start):
         if not any(begin <= tag.start() < end for begin, end in code):

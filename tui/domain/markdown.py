@@ -10,6 +10,7 @@ from tui.domain.tags import tags_in
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
@@ -19,9 +20,17 @@ MARK = re.compile(r"\[(?P<box>[ xX])\][ \t]+\[<\](?![(\[:])|\[(?P<sign>[-+?><~ x
 _PLAIN = re.compile(r"[^\\`~*_\[<&]*")
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 _MAX_NESTING = 60
-_MAX_SIGNS = 1500
-"""Brackets, stars and the like that one paragraph may hold and still be read for links and emphasis:
-some sequences of them take time that grows with their square, so a longer one is shown as it was typed."""
+_MAX_QUOTES = 10
+"""Quotes within quotes; each level costs another look at every line that follows."""
+MAX_CHARACTERS = 1_000_000
+MAX_LINES = 50_000
+"""What is read of one body: more is no one's writing, so it is kept and shown, and not looked through."""
+_MAX_EFFORT = 10_000
+_MAX_EFFORT_ALL = 200_000
+"""Signs (brackets, stars and the like) that one paragraph, and a whole body, may hold and still be read for
+links and emphasis. Some sequences of them are slow, so that more of them are shown as they were typed."""
+_BRACKET = 20
+"""How much slower than another sign an opening bracket that leads nowhere is."""
 _SIGN = re.compile(r"[\\`~*_\[\]<&]")
 
 
@@ -38,7 +47,43 @@ def parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
     markdown.enable(["table", "strikethrough"])
     markdown.core.ruler.at("inline", _inline)
+    markdown.block.ruler.at(
+        "blockquote", _blockquote, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
     return markdown
+
+
+def parse(body: str) -> tuple[list[Token], list[str], int | None]:
+    """The tokens of a body, its lines as they were parsed, and the first line (from 0) that was not read.
+
+    The part beyond the limits is one `code_block` token at the end, to be shown as it was typed.
+    """
+    text = source(body)
+    unread = _first_beyond(text)
+    if unread is None:
+        return parser().parse(text), text.split("\n"), None
+    from markdown_it.token import Token
+
+    line, at = unread
+    rest = Token(
+        "code_block", "code", 0, content=text[at:], block=True, map=[line, line + text.count("\n", at) + 1]
+    )
+    tokens = parser().parse(text[:at])
+    return [*tokens, rest], text[:at].split("\n"), line
+
+
+def _first_beyond(text: str) -> tuple[int, int] | None:
+    """The number and the offset of the first line beyond the limits, if there is one."""
+    if len(text) <= MAX_LINES:
+        return None
+    at = len(text) if len(text) <= MAX_CHARACTERS else text.rfind("\n", 0, MAX_CHARACTERS) + 1
+    line = text.count("\n", 0, at)
+    if line <= MAX_LINES:
+        return (line, at) if at < len(text) else None
+    at = 0
+    for _ in range(MAX_LINES):
+        at = text.index("\n", at) + 1
+    return MAX_LINES, at
 
 
 def source(body: str) -> str:
@@ -55,6 +100,19 @@ def plain(token: Token) -> str:
         elif child.type != "html_inline":
             words.append(child.content)
     return "".join(words)
+
+
+def _blockquote(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """The library's rule, to a depth; a quote beyond it is the text of the one around it."""
+    from markdown_it.rules_block import blockquote
+
+    depth = state.env.get("quotes", 0)
+    if depth >= _MAX_QUOTES:
+        return False
+    state.env["quotes"] = depth + (not silent)
+    found = blockquote(state, line, end, silent)
+    state.env["quotes"] = depth
+    return found
 
 
 def _inline(state: StateCore) -> None:
@@ -76,9 +134,13 @@ def _inline(state: StateCore) -> None:
 
 
 def _children(state: StateCore, content: str) -> list[Token]:
-    simple = _PLAIN.fullmatch(content) and "  \n" not in content
-    if simple or len(_SIGN.findall(content)) > _MAX_SIGNS:
+    if _PLAIN.fullmatch(content) and "  \n" not in content:
         return _lines(content)
+    effort = len(_SIGN.findall(content)) + _BRACKET * content.count("[")
+    left = state.env.get("effort", _MAX_EFFORT_ALL) - effort
+    if effort > _MAX_EFFORT or left < 0:
+        return _lines(content)
+    state.env["effort"] = left
     return state.md.inline.parse(content, state.md, state.env, [])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from tui.domain.headings import Outline, Section, Sign
-from tui.domain.markdown import MARK, parser, plain, source
+from tui.domain.markdown import MARK, parse, plain
 from tui.domain.tags import without_tags
 from tui.domain.text import fold, says_something
 
@@ -45,11 +45,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed body: its markdown-it tokens, its marks in order of line, and the tags of the entry."""
+    """A parsed body: its markdown-it tokens, its marks in order of line, and the tags of the entry.
+
+    `unread` is the first line (from 1) of a body so long that the rest was not looked through for marks.
+    """
 
     tokens: list[Token]
     marks: tuple[Mark, ...]
     tags: tuple[str, ...]
+    unread: int | None = None
 
 
 def read(body: str) -> Document:
@@ -61,9 +65,7 @@ def read(body: str) -> Document:
     below it are its details. The first tag of a want, don't-want or unsure is its theme and not among the
     entry's tags; nor are tags in quotes.
     """
-    text = source(body)
-    tokens = parser().parse(text)
-    lines = text.split("\n")
+    tokens, lines, unread = parse(body)
     outline, marks, tags = Outline(), [], dict[str, str]()
     quotes = depth = 0
     for at, token in enumerate(tokens):
@@ -88,7 +90,7 @@ def read(body: str) -> Document:
                     found = found[1:] if mark.sign in "+-?" else found
             for tag in found:
                 tags.setdefault(fold(tag), tag)
-    return Document(tokens, tuple(marks), tuple(tags.values()))
+    return Document(tokens, tuple(marks), tuple(tags.values()), None if unread is None else unread + 1)
 
 
 def _mark(token: Token, lines: list[str], section: Section) -> Mark | None:

@@ -63,6 +63,7 @@ def fold(text: str) -> str:
         return " ".join(text.lower().replace("`", "'").split())
     if _crowded(text, _STREAM_SAFE):
         text = _calm(text, _STREAM_SAFE)
+    text = CONTROL.sub("", " ".join(text.split()))
     # Once more after casefold: it can bring back what decomposes ('ŉ' is an apostrophe and an n).
     text = unicodedata.normalize("NFKD", text).casefold().translate(_NOT_DECOMPOSED)
     text = unicodedata.normalize("NFKD", text)
