@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> int:
     """Run the command line; returns the exit status."""
+    gc.disable()  # a command is short, and half of it is imports; the app turns it on again
     try:
         from tui.cli.main import main as run
 

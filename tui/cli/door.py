@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,11 @@ if TYPE_CHECKING:
     from tui.journal.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
 class Door:
     """Which journal; `db` is the value of `--db`, or None for the usual place."""
 
-    db: str | None = None
+    def __init__(self, db: str | None = None) -> None:
+        self.db = db
 
     @property
     def path(self) -> Path:

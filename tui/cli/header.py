@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -26,33 +26,30 @@ _ONLY: dict[str, Kind] = {
 _HELD_FIRST = ("held", "planned", "cancelled")
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A header read: the entry it makes, and what the user should hear about it."""
-
-    text: EntryText
-    remarks: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
 class _Reading:
-    journal: Journal
-    planned: bool
-    remarks: list[str]
+    """What the words of a field depend on, and the remarks they give rise to."""
+
+    def __init__(self, journal: Journal, planned: bool) -> None:
+        self.journal = journal
+        self.planned = planned
+        self.remarks: list[str] = []
 
 
-def understand(typed: Typed, base: EntryText, journal: Journal) -> Understood:
-    """`base` with the fields that were given. Raises BadInput, NotFound or Ambiguous."""
+def understand(typed: Typed, base: EntryText, journal: Journal) -> tuple[EntryText, tuple[str, ...]]:
+    """`base` with the fields that were given, and what the user should hear about them.
+
+    Raises BadInput, NotFound or Ambiguous.
+    """
     for field, kind in _ONLY.items():
         if field in typed and base.kind != kind:
             raise BadInput(field, f"a {base.kind} has no “{field}”")
     planned = typed.get("status", (base.status,))[-1] == "planned"
-    reading = _Reading(journal, planned, [])
+    reading = _Reading(journal, planned)
     changes = {_FIELDS[field][0]: _FIELDS[field][1](words, reading) for field, words in typed.items()}
     text = replace(base, **changes)  # type: ignore[arg-type]
     if text.held and text.on > journal.today():
         reading.remarks.append("that day is still to come: for a meeting yet to take place, use --planned")
-    return Understood(text, tuple(reading.remarks))
+    return text, tuple(reading.remarks)
 
 
 def shown(field: str, text: EntryText) -> str:

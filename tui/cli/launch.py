@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,6 +22,7 @@ def open_app(path: Path, *, demo: bool = False) -> int:
     check_terminal()
     from tui.app.app import run
 
+    gc.enable()
     return run(path, demo=demo)
 
 

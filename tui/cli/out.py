@@ -120,10 +120,16 @@ def section(title: str, items: Iterable[tuple[str, str]]) -> None:
         say(one)
 
 
-def table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = (), quiet: Sequence[int] = ()) -> None:
+def table(
+    rows: Sequence[Sequence[str]],
+    *,
+    right: Sequence[int] = (),
+    quiet: Sequence[int] = (),
+    whole: bool = False,
+) -> None:
     """Rows of one-line cells: aligned on a terminal, the last column cut to its width; whole on a pipe.
 
-    `right` are the columns of numbers, `quiet` those shown dim.
+    `right` are the columns of numbers, `quiet` those shown dim; `whole` cuts nothing on a terminal either.
     """
     if not rows:
         return
@@ -142,7 +148,7 @@ def table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = (), quiet: Se
         for index in shown:
             text = row[index]
             if index == shown[-1]:
-                text = cut(text, max(left, 12))
+                text = text if whole else cut(text, max(left, 12))
             else:
                 blank = " " * (widths[index] - cells(text))
                 text = blank + text if index in right else text + blank

@@ -32,7 +32,7 @@ def doctor(door: Door, rebuild: bool, as_json: bool) -> int:
             }
         )
         return 1 if report.findings else 0
-    counts = ", ".join(f"{number:,} {what}" for what, number in report.counts.items())
+    counts = ", ".join(f"{what} {number:,}" for what, number in report.counts.items())
     rows = [
         ("journal", out.line(str(report.path))),
         ("engine", out.line(str(report.engine))),
@@ -41,7 +41,7 @@ def doctor(door: Door, rebuild: bool, as_json: bool) -> int:
         ("permissions", out.line(str(report.permissions))),
         ("holds", out.line(counts)),
     ]
-    out.table(rows, quiet=(0,))
+    out.table(rows, quiet=(0,), whole=True)
     for finding in report.findings:
         out.say(out.bold(f"damage: {out.line(finding)}"))
     if not report.findings:

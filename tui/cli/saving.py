@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli import out, shape, source, telling
@@ -15,15 +14,22 @@ if TYPE_CHECKING:
     from tui.journal.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
 class Kept:
     """What was saved, the verb for it, and what the user should hear besides."""
 
-    entry: Entry
-    verb: str
-    remarks: tuple[str, ...] = ()
-    new_roles: tuple[str, ...] = ()
-    merged: bool = False
+    def __init__(
+        self,
+        entry: Entry,
+        verb: str,
+        remarks: Sequence[str] = (),
+        new_roles: Sequence[str] = (),
+        merged: bool = False,
+    ) -> None:
+        self.entry = entry
+        self.verb = verb
+        self.remarks = remarks
+        self.new_roles = new_roles
+        self.merged = merged
 
 
 def from_text(door: Door, text: str, keep: Callable[[str], Kept], *, piped: bool) -> Kept:
@@ -44,8 +50,6 @@ def from_text(door: Door, text: str, keep: Callable[[str], Kept], *, piped: bool
 
 def from_editor(door: Door, begun: str, name: str, keep: Callable[[str], Kept]) -> Kept:
     """Open an editor until its text can be saved or the user gives up. The file goes once it is saved."""
-    if not source.editor_wanted():
-        raise source.NothingWritten("nothing written: give the text after the command, or on a pipe")
     command = source.editor()
     paper = source.Paper(begun, door.settings().data_folder, name)
     while True:

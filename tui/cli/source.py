@@ -23,10 +23,23 @@ class NothingWritten(PreseasonError):
     """The user left the text empty or as it was."""
 
 
-def given(words: str | None) -> str | None:
-    """The text on the command line or on the pipe, fit to store; None where there is neither."""
-    text = piped() if words is None or words == "-" else argument(words)
-    return None if text is None else checked(text)
+def given(words: str | None) -> str:
+    """The text on the command line, or on the pipe (`-` or None), fit to store; empty where there is none."""
+    if words not in (None, "-"):
+        return checked(argument(words))
+    if sys.stdin is None or sys.stdin.closed or (words is None and sys.stdin.isatty()):
+        return ""
+    raw = sys.stdin.buffer.read(_MAX_BYTES + 1)
+    if len(raw) > _MAX_BYTES:
+        raise BadInput("body", f"the text on the pipe is too long; an entry holds {MAX_BODY:,} characters")
+    return checked(raw.decode("utf-8-sig", "surrogateescape"))
+
+
+def editor_wanted(words: str | None) -> bool:
+    """Whether to open an editor: there is no text and no pipe, but a terminal, or an editor named all the same."""
+    if words is not None or _flows():
+        return False
+    return out.on_terminal(sys.stdin) or bool(os.environ.get("VISUAL") or os.environ.get("EDITOR"))
 
 
 def argument(words: str) -> str:
@@ -37,21 +50,6 @@ def argument(words: str) -> str:
         return words
 
 
-def piped() -> str | None:
-    """What standard input holds; None for a terminal, a closed one and an empty `/dev/null`.
-
-    Raises BadInput for far too much.
-    """
-    if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
-        return None
-    raw = sys.stdin.buffer.read(_MAX_BYTES + 1)
-    if len(raw) > _MAX_BYTES:
-        raise BadInput("body", f"the text on the pipe is too long; an entry holds {MAX_BODY:,} characters")
-    if not raw and not _flows():
-        return None
-    return raw.decode("utf-8-sig", "surrogateescape")
-
-
 def checked(text: str) -> str:
     """The text as it can be stored; what had to be replaced is said."""
     kept = clean(text)
@@ -60,11 +58,6 @@ def checked(text: str) -> str:
         signs = "1 character that is" if replaced == 1 else f"{replaced:,} characters that are"
         out.note(f"{signs} no text (NUL, or not UTF-8) became “\ufffd”")
     return kept
-
-
-def editor_wanted() -> bool:
-    """Whether to open an editor: someone is at the terminal, or has named an editor all the same."""
-    return out.on_terminal(sys.stdin) or bool(os.environ.get("VISUAL") or os.environ.get("EDITOR"))
 
 
 class Paper:
@@ -153,7 +146,9 @@ def editor() -> list[str]:
 
 
 def _flows() -> bool:
-    """Whether standard input is a pipe, a file or a socket: no device such as `/dev/null`."""
+    """Whether standard input is a pipe, a file or a socket: no terminal, no `/dev/null`, not closed."""
+    if sys.stdin is None or sys.stdin.closed:
+        return False
     try:
         return not stat.S_ISCHR(os.fstat(sys.stdin.fileno()).st_mode)
     except (OSError, ValueError):  # a stream without a descriptor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import click
@@ -60,27 +61,26 @@ def edit(door: Door, /, entry: str, words: str | None, as_json: bool, **fields: 
         found = journal.entries.find(entry)
         if found.deleted_at:
             raise BadInput("entry", f"entry {found.id} is in the trash: undelete it first")
-        header = understand(typed, found.text, journal)
-        body = source.given(words)
-        if typed and not (body or "").strip():
-            body = found.text.body
+        header, remarks = understand(typed, found.text, journal)
 
         def keep(body: str) -> saving.Kept:
             if found.text.body.strip() and not body.strip():
                 sentence = f"the text is empty; `preseason delete {found.id}` moves the entry to the trash"
                 raise source.NothingWritten(f"nothing written: {sentence}")
-            text = replace(header.text, body=body)
+            text = replace(header, body=body)
             if text == found.text:
                 return saving.Kept(found, "Unchanged")
             saved = journal.entries.save(found.id, text, seen=found.version)
-            return saving.Kept(saved.entry, "Saved", header.remarks, saved.new_roles, saved.merged)
+            return saving.Kept(saved.entry, "Saved", remarks, saved.new_roles, saved.merged)
 
-        if body is None:
-            former = found.text.body
+        former = found.text.body
+        if not typed and source.editor_wanted(words):
             kept = saving.from_editor(
                 door, former, f"entry-{found.id}", lambda body: keep(_ended_as(former, body))
             )
         else:
+            body = source.given(words)
+            body = former if typed and not body.strip() else body
             kept = saving.from_text(door, body, keep, piped=words in (None, "-"))
         saving.tell(kept, journal, as_json=as_json)
 
@@ -90,35 +90,27 @@ def _new(door: Door, kind: Kind, words: str | None, typed: Typed, as_json: bool)
         base = EntryText("reflection", journal.today())
         if kind == "meeting":
             base = replace(base, kind="meeting", status="held", form="coffee")
-        header = understand(typed, base, journal)
-        text, remarks = header.text, header.remarks
-        editing = words is None and source.editor_wanted()
-        if kind == "meeting" and not text.people and not editing:
-            raise click.UsageError("a meeting needs at least one person: say who with --with NAME")
-        body = source.given(words)
-        if body is None and not editing:
-            body = ""
+        header, remarks = understand(typed, base, journal)
 
-        def keep(body: str) -> saving.Kept:
+        def keep(body: str, text: EntryText = header, more: Sequence[str] = ()) -> saving.Kept:
             empty_is_fine = text.status == "planned" or (kind == "meeting" and words == "")
             if not body.strip() and not empty_is_fine:
                 raise source.NothingWritten("nothing written: there is no text")
             saved = journal.entries.log(replace(text, body=body))
             verb = "Planned" if text.status == "planned" else "Logged"
-            return saving.Kept(saved.entry, verb, remarks, saved.new_roles)
+            return saving.Kept(saved.entry, verb, (*remarks, *more), saved.new_roles)
 
         def keep_sheet(written: str) -> saving.Kept:
-            nonlocal text, remarks
-            filled, body = sheet.read(written, header.text)
-            again = understand(filled, header.text, journal)
-            text, remarks = again.text, (*header.remarks, *again.remarks)
-            return keep(body)
+            filled, body = sheet.read(written, header)
+            return keep(body, *understand(filled, header, journal))
 
-        if body is None:
-            begun = sheet.write(text, door.settings().template(base.kind))
+        if source.editor_wanted(words):
+            begun = sheet.write(header, door.settings().template(kind))
             kept = saving.from_editor(door, begun, kind, keep_sheet)
+        elif kind == "meeting" and not header.people:
+            raise click.UsageError("a meeting needs at least one person: say who with --with NAME")
         else:
-            kept = saving.from_text(door, body, keep, piped=words in (None, "-"))
+            kept = saving.from_text(door, source.given(words), keep, piped=words in (None, "-"))
         saving.tell(kept, journal, as_json=as_json)
 
 
