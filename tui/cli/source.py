@@ -36,7 +36,7 @@ def given(words: str | None) -> str:
 
 
 def editor_wanted(words: str | None) -> bool:
-    """Whether to open an editor: there is no text and no pipe, but a terminal, or an editor named all the same."""
+    """Whether to open an editor: there is no text and no pipe, but a terminal, or at least a named editor."""
     if words is not None or _flows():
         return False
     return out.on_terminal(sys.stdin) or bool(os.environ.get("VISUAL") or os.environ.get("EDITOR"))
