@@ -197,3 +197,19 @@ def test_a_fault_of_the_program_is_one_line_without_the_text(environment: dict[s
 def test_the_completion_of_a_shell(process: Process) -> None:
     done = process(_PRESEASON_COMPLETE="bash_source")
     assert (done.returncode, b"_PRESEASON_COMPLETE" in done.stdout) == (0, True)
+
+
+def test_a_journal_that_cannot_grow_keeps_the_piped_text(
+    process: Process, environment: dict[str, str], tmp_path: Path
+) -> None:
+    process("log", "x", "--with", "Ada")
+    text = tmp_path / "text.md"
+    text.write_text("precious\n" + "words and words\n" * 12_000)
+    blocks = Path(environment["PRESEASON_DB"]).stat().st_size // 1024 + 20
+    done = sh(f"ulimit -f {blocks}; p log --with Ada < {text}", environment)
+    assert done.returncode == 1
+    assert re.fullmatch(rb"preseason: [^\n]+ is kept in [^\n]+\n", done.stderr), done.stderr
+    kept = Path(done.stderr.decode().rpartition(" kept in ")[2].strip())
+    assert kept.read_text() == text.read_text()
+    assert len(json.loads(process("meetings", "--json").stdout)) == 1
+    assert process("doctor").returncode == 0

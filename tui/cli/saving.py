@@ -39,13 +39,15 @@ def from_text(door: Door, text: str, keep: Callable[[str], Kept], *, piped: bool
     except source.NothingWritten:
         raise
     except PreseasonError as fault:
-        if not piped or not text.strip():
+        paper = _rescued(door, text) if piped else None
+        if paper is None:
             raise
-        try:
-            paper = source.Paper(text, door.settings().data_folder, "unsaved")
-        except PreseasonError:
-            raise fault from None
         raise PreseasonError(f"{out.sentence(fault)}; the text is kept in {paper.path}") from fault
+    except BaseException:
+        paper = _rescued(door, text) if piped else None
+        if paper is not None:
+            out.note(f"the text is kept in {paper.path}")
+        raise
 
 
 def from_editor(door: Door, begun: str, name: str, keep: Callable[[str], Kept]) -> Kept:
@@ -65,9 +67,22 @@ def from_editor(door: Door, begun: str, name: str, keep: Callable[[str], Kept]) 
             sentence = out.sentence(fault)
             if not out.ask(f"preseason: {sentence}. The text is in {paper.path}. Edit it again?"):
                 raise paper.kept(sentence) from fault
+        except BaseException:
+            out.note(f"the text is kept in {paper.path}")
+            raise
         else:
             paper.discard()
             return kept
+
+
+def _rescued(door: Door, text: str) -> source.Paper | None:
+    """A text that could not be saved, in a file; None where that fails too, or there is nothing to keep."""
+    if not text.strip():
+        return None
+    try:
+        return source.Paper(text, door.settings().data_folder, "unsaved")
+    except PreseasonError:
+        return None
 
 
 def tell(kept: Kept, journal: Journal, *, as_json: bool) -> None:
