@@ -75,7 +75,7 @@ def journal_path(tmp_path: Path) -> Path:
 @pytest.fixture
 def environment(tmp_path: Path, journal_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Nothing of the machine's user is read or written."""
-    for name in ("VISUAL", "EDITOR", "NO_COLOR", "COLUMNS", "LC_ALL", "LANG"):
+    for name in ("VISUAL", "EDITOR", "NO_COLOR", "COLUMNS", "LC_ALL", "LANG", "PRESEASON_CONFIG"):
         monkeypatch.delenv(name, raising=False)
     values = {
         "HOME": str(tmp_path / "home"),

@@ -82,6 +82,9 @@ def test_an_editor_that_fails_leaves_the_text(
     assert "status 3" in sentence
     assert path.read_text().endswith("precious\n")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    shell.ok("log", "x", "--with", "Ada")
+    assert shell.ok("doctor", "--json").json["kept_texts"] == [str(path)]
+    assert f"kept text\t{path}" in shell.ok("doctor").out
 
 
 def test_an_editor_that_fails_before_a_word_leaves_nothing(

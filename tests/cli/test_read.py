@@ -190,7 +190,9 @@ def test_a_contact_nobody_knows_or_several_answer_to(shell: Shell, lunch: int) -
 
 def test_the_doctor_examines(shell: Shell, lunch: int, journal_path: object) -> None:
     report = shell.ok("doctor", "--json").json
-    assert list(report) == ["path", "engine", "mode", "schema", "permissions", "counts", "findings"]
+    keys = ["path", "engine", "mode", "schema", "permissions", "counts", "findings", "kept_texts"]
+    assert list(report) == keys
+    assert report["kept_texts"] == []
     assert (report["path"], report["findings"]) == (str(journal_path), [])
     assert shell.ok("doctor", "--rebuild").out.endswith("No damage was found.\n")
     before = shell.ok("show", str(lunch), "--json").json

@@ -47,7 +47,7 @@ def understand(typed: Typed, base: EntryText, journal: Journal) -> tuple[EntryTe
     reading = _Reading(journal, planned)
     changes = {_FIELDS[field][0]: _FIELDS[field][1](words, reading) for field, words in typed.items()}
     text = replace(base, **changes)  # type: ignore[arg-type]
-    if text.held and text.on > journal.today():
+    if "on" in typed and text.held and text.on > journal.today():
         reading.remarks.append("that day is still to come: for a meeting yet to take place, use --planned")
     return text, tuple(reading.remarks)
 

@@ -6,6 +6,8 @@ import click
 
 from tui.cli import options, out
 from tui.cli.door import Door, pass_door
+from tui.cli.source import ROOM
+from tui.domain.errors import PreseasonError
 
 
 @click.command()
@@ -19,6 +21,7 @@ def doctor(door: Door, rebuild: bool, as_json: bool) -> int:
     """
     with door.open() as journal:
         report = journal.examine(rebuild=rebuild)
+    kept = _kept_texts(door)
     if as_json:
         out.say_json(
             {
@@ -29,6 +32,7 @@ def doctor(door: Door, rebuild: bool, as_json: bool) -> int:
                 "permissions": report.permissions,
                 "counts": dict(report.counts),
                 "findings": list(report.findings),
+                "kept_texts": kept,
             }
         )
         return 1 if report.findings else 0
@@ -40,6 +44,7 @@ def doctor(door: Door, rebuild: bool, as_json: bool) -> int:
         ("schema", str(report.schema)),
         ("permissions", out.line(str(report.permissions))),
         ("holds", out.line(counts)),
+        *(("kept text", out.line(path)) for path in kept),
     ]
     out.table(rows, quiet=(0,), whole=True)
     for finding in report.findings:
@@ -47,3 +52,12 @@ def doctor(door: Door, rebuild: bool, as_json: bool) -> int:
     if not report.findings:
         out.say("No damage was found.")
     return 1 if report.findings else 0
+
+
+def _kept_texts(door: Door) -> list[str]:
+    """Texts that are in no journal: an editor has them still, or saving them failed."""
+    try:
+        return sorted(str(path) for path in (door.settings().data_folder / ROOM).glob("*.md"))
+    except PreseasonError as fault:
+        out.note(out.sentence(fault))
+        return []

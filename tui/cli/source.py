@@ -14,6 +14,8 @@ from tui.domain.entries import MAX_BODY
 from tui.domain.errors import BadInput, PreseasonError, WriteFailed
 from tui.domain.text import clean
 
+ROOM = "editing"
+"""The folder, inside the data folder, of texts that an editor has or that could not be saved."""
 _MAX_BYTES = 4 * MAX_BODY
 """UTF-8 needs at most four bytes a character."""
 _EDITORS = ("sensible-editor", "nano", "vim", "vi", "emacs")
@@ -69,7 +71,7 @@ class Paper:
 
         self._begun = text
         try:
-            room = folder / "editing"
+            room = folder / ROOM
             for each in (folder, room):
                 if not each.is_dir():
                     each.mkdir(mode=0o700, parents=True)
