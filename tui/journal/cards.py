@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.domain.entries import Takeaway
 from tui.domain.people import Contact
-from tui.domain.text import normalise
 from tui.journal import lists
-from tui.journal.packing import the_day
+from tui.journal.packing import key, the_day
 from tui.journal.reading import followup, introduction
 from tui.journal.records import ContactCard, PastPost
 
@@ -43,8 +42,7 @@ def read_card(database: Database, contact: Contact) -> ContactCard:
     """The card of a contact, as one state of the journal: to be called inside `reading`."""
     each = (contact.id,)
     given = database.rows(_INTRODUCTIONS.format(f"AND i.entry_id IN {_OF}"), each)
-    own = normalise(contact.text.name)
-    about = [row for row in database.rows(_INTRODUCTIONS.format("")) if normalise(row[1]) == own]
+    about = database.rows(_INTRODUCTIONS.format("AND i.fold = ?"), (key(contact.text.name),))
     roles: dict[int, list[str]] = {}
     for takeaway, name in database.rows(_TAKEAWAY_ROLES, each):
         roles.setdefault(takeaway, []).append(name)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 from tui.domain.entries import MAX_BODY, MAX_NAME
@@ -138,16 +138,14 @@ def put_contact(
     return people
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """A state of a contact; `text` is None in the trash, and version 0 before it was made."""
 
     version: int
     text: ContactText | None
 
 
-@dataclass(frozen=True)
-class ContactStep:
+class ContactStep(NamedTuple):
     """A contact went from one state to another, and `people` became contacts by it."""
 
     label: str

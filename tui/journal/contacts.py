@@ -8,10 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import NotFound
-from tui.domain.people import Contact, ContactLine, ContactText
-from tui.journal.contact_reading import order_contacts, read_companies, read_contact_lines, read_contacts
 
 if TYPE_CHECKING:
+    from tui.domain.people import Contact, ContactLine, ContactText
     from tui.journal.changes import Changes
     from tui.journal.contact_saving import ContactSaving
     from tui.journal.database import Database
@@ -34,15 +33,25 @@ class Contacts:
 
     def order(self) -> array[int]:
         """Ids of the contacts not in the trash, by name without case and accents."""
-        return order_contacts(self._database)
+        from tui.journal import contact_reading
+
+        return contact_reading.order_contacts(self._database)
 
     def lines(self, ids: Sequence[int]) -> list[ContactLine]:
         """The rows of a list, in the order of the ids; ids of nobody are skipped."""
-        return read_contact_lines(self._database, ids)
+        from tui.journal import contact_reading
+
+        return contact_reading.read_contact_lines(self._database, ids)
 
     def get(self, contact_id: int) -> Contact:
         """The contact, in the trash or not; raises NotFound."""
-        found = read_contacts(self._database, [contact_id]) if -(2**63) <= contact_id < 2**63 else []
+        from tui.journal import contact_reading
+
+        found = (
+            contact_reading.read_contacts(self._database, [contact_id])
+            if -(2**63) <= contact_id < 2**63
+            else []
+        )
         if not found:
             raise NotFound(f"there is no contact {contact_id}")
         return found[0]
@@ -69,12 +78,18 @@ class Contacts:
 
     def with_companies(self, people: Sequence[str]) -> list[tuple[str, str]]:
         """Each of these people with the company they are with, or nothing; one query."""
-        return read_companies(self._database, people)
+        from tui.journal import contact_reading
+
+        return contact_reading.read_companies(self._database, people)
 
     def all(self, limit: int | None = None) -> list[Contact]:
         """The contacts not in the trash, by name."""
+        from tui.journal import contact_reading
+
         with self._database.reading():
-            return read_contacts(self._database, order_contacts(self._database, limit))
+            return contact_reading.read_contacts(
+                self._database, contact_reading.order_contacts(self._database, limit)
+            )
 
     def count(self) -> int:
         """How many contacts are not in the trash."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from tui.domain.entries import Derived, EntryText
-
-_SAYS_SOMETHING = re.compile(r"[\[#&]|^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
-"""A mark needs a bracket or a heading, a tag its sign: plain prose has none of them."""
 
 
 def derive_text(text: EntryText) -> Derived:
     """Everything a text's Markdown says, read on the entry's own date; ids are None."""
-    if not _SAYS_SOMETHING.search(text.body):
+    if not may_say_something(text.body):
         return Derived()
     from tui.domain.marks import derive
 
     return derive(text.body, on=text.on, roles=text.roles)
+
+
+def may_say_something(body: str) -> bool:
+    """Whether a Markdown text can hold a mark or a tag: not where it has no bracket, no `#`, no entity that
+    could stand for one, and no second line that could underline a heading."""
+    if "[" in body or "#" in body or "&" in body:
+        return True
+    return "\n" in body and ("=" in body or "-" in body)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.domain.text import clean
 from tui.journal.packing import moment, pack_header, the_moment, unpack_header
 from tui.journal.records import Draft
+from tui.journal.trash import forget_draft
 
 if TYPE_CHECKING:
     from tui.journal.database import Database, Row
@@ -39,7 +40,7 @@ class Drafts:
         pid = draft.owner_pid
         if pid not in self._starts:
             self._starts = {pid: started(pid)}
-        fields = json.dumps(draft.header)
+        fields = json.dumps(dict(draft.header))
         values = (draft.uid, draft.entry_id, draft.seen, fields, clean(pack_header(text)))
         with self._database.writing():
             self._database.rows(_KEEP, (*values, moment(draft.updated_at), pid, self._starts[pid], text.body))
@@ -55,13 +56,7 @@ class Drafts:
     def discard(self, uid: str) -> None:
         """Forget a draft; nothing where there is none."""
         with self._database.writing():
-            forget(self._database, uid)
-
-
-def forget(database: Database, uid: str | None) -> None:
-    """Take a draft away, inside the write that made it unneeded."""
-    if uid is not None:
-        database.rows("DELETE FROM draft WHERE uid = ?", (uid,))
+            forget_draft(self._database, uid)
 
 
 def started(pid: int) -> str:

@@ -4,38 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from tui.journal.changes import Changes
 from tui.journal.clock import system_now
-from tui.journal.contacts import Contacts
 from tui.journal.database import Database, open_database
-from tui.journal.entries import Entries
-from tui.journal.roles import Roles
-from tui.journal.seasons import Seasons
 
 if TYPE_CHECKING:
+    from tui.journal.contacts import Contacts
     from tui.journal.doctor import Report
     from tui.journal.drafts import Drafts
+    from tui.journal.entries import Entries
+    from tui.journal.roles import Roles
+    from tui.journal.seasons import Seasons
 
 
 class Journal:
     """One open journal. Use it as a context manager, or `close` it.
 
-    Every thread gets a connection of its own; writes are one transaction each.
+    Every thread gets a connection of its own; writes are one transaction each. Its rooms are opened when
+    they are entered, since a command needs few of them.
     """
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
-        self._drafts: Drafts | None = None
         self.now = now
         self.changes = Changes(database)
-        self.entries = Entries(database, now, self.changes)
-        self.contacts = Contacts(database, now, self.changes)
-        self.roles = Roles(database)
-        self.seasons = Seasons(database)
 
     @classmethod
     def open(
@@ -58,14 +55,40 @@ class Journal:
         """The connections, for this room and its tests."""
         return self._database
 
-    @property
+    @cached_property
+    def entries(self) -> Entries:
+        """Meetings and reflections."""
+        from tui.journal.entries import Entries
+
+        return Entries(self._database, self.now, self.changes)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """People."""
+        from tui.journal.contacts import Contacts
+
+        return Contacts(self._database, self.now, self.changes)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Kinds of work."""
+        from tui.journal.roles import Roles
+
+        return Roles(self._database)
+
+    @cached_property
+    def seasons(self) -> Seasons:
+        """Job searches."""
+        from tui.journal.seasons import Seasons
+
+        return Seasons(self._database)
+
+    @cached_property
     def drafts(self) -> Drafts:
         """Typing that is not saved yet."""
-        if self._drafts is None:
-            from tui.journal.drafts import Drafts
+        from tui.journal.drafts import Drafts
 
-            self._drafts = Drafts(self._database)
-        return self._drafts
+        return Drafts(self._database)
 
     def today(self) -> date:
         """The day it is."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import uuid4
 
 from tui.domain.entries import Derived, EntryText, Feedback, FollowUp, Introduction
@@ -19,7 +18,8 @@ from tui.domain.promises import (
     thanks_due,
 )
 from tui.journal import tables
-from tui.journal.packing import moment
+from tui.journal.inserting import insert_many
+from tui.journal.packing import key, moment
 from tui.journal.reading import followup, introduction
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", Introduction, FollowUp, Feedback)
 
 
-@dataclass(frozen=True)
-class Ledger(Generic[T]):
+class Ledger(NamedTuple, Generic[T]):
     """How one kind of row is read, told apart, and written; `closed_at` is the last of its columns."""
 
     table: type[tables.Row]
@@ -69,6 +68,7 @@ def _introduction_fields(said: Introduction, former: Introduction | None, now: s
         status = "made"  # ticked in the text
     return {
         "name": said.name,
+        "fold": key(said.name),
         "detail": said.detail,
         "direction": said.direction,
         "due": said.due.isoformat() if said.due else None,
@@ -140,14 +140,16 @@ class _Desk:
             [ledger.held(each, is_open=row[-1] is None) for each, row in zip(former, rows, strict=True)],
             [ledger.held(each) for each in said],
         )
+        new: list[dict[str, Any]] = []
         for each, index in zip(said, found, strict=True):
             if index is None:
-                self._insert(ledger.table, ledger.fields(each, None, self._now))
+                new.append(ledger.fields(each, None, self._now))
                 continue
             was = former[index]
             changed = ledger.fields(each, was, self._now)
             if rows[index][-1] is not None or changed != ledger.fields(was, was, self._now):
                 self._update(ledger.table, rows[index][0], changed | {"closed_at": None})
+        self._insert(ledger.table, new)
         kept = set(found)
         for index, row in enumerate(rows):
             if index not in kept and row[-1] is None:
@@ -181,13 +183,17 @@ class _Desk:
                     changes["text"] = thanks.text
             if changes:
                 self._update(tables.FollowUp, each, changes)
-        for contact, thanks in wanted.items():
-            fields = _followup_fields(thanks, None, self._now)
-            self._insert(tables.FollowUp, fields | {"contact": contact})
+        new = [
+            _followup_fields(thanks, None, self._now) | {"contact": contact}
+            for contact, thanks in wanted.items()
+        ]
+        self._insert(tables.FollowUp, new)
 
-    def _insert(self, table: type[tables.Row], fields: dict[str, Any]) -> None:
-        query = table.insert(uid=str(uuid4()), entry=self._entry, created_at=self._now, **fields)
-        query.execute(self._database.models)
+    def _insert(self, table: type[tables.Row], new: list[dict[str, Any]]) -> None:
+        rows = [
+            {"uid": str(uuid4()), "entry": self._entry, "created_at": self._now, **fields} for fields in new
+        ]
+        insert_many(self._database, table, rows)
 
     def _update(self, table: type[tables.Row], row: int, fields: dict[str, Any]) -> None:
         table.update(**fields).where(table._meta.primary_key == row).execute(self._database.models)

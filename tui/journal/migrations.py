@@ -8,12 +8,13 @@ from pathlib import Path
 
 from tui.domain.errors import JournalDamaged, JournalRefused
 from tui.journal.engine import APPLICATION_ID
-from tui.journal.schema import VERSION_1
 
 Step = Callable[[sqlite3.Connection], None]
 
 
 def _first_tables(connection: sqlite3.Connection) -> None:
+    from tui.journal.schema import VERSION_1
+
     for statement in VERSION_1:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 from tui.domain.text import normalise
@@ -24,8 +23,7 @@ _IN_USE = """
                    JOIN entry e ON e.id = t.entry_id WHERE l.role_id = role.id AND e.deleted_at IS NULL))"""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Rows by the keys of their names, with what the journal did not know before."""
 
     ids: Mapping[str, int]

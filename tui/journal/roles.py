@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
 
 _NAMES = """
-    SELECT name FROM role WHERE verdict <> 'exploring' OR why <> ''
-    OR id IN (SELECT l.role_id FROM entry_role l JOIN entry e ON e.id = l.entry_id WHERE e.deleted_at IS NULL)
-    OR id IN (SELECT l.role_id FROM takeaway_role l JOIN takeaway t ON t.id = l.takeaway_id
-              JOIN entry e ON e.id = t.entry_id WHERE e.deleted_at IS NULL)
+    SELECT name FROM role r WHERE verdict <> 'exploring' OR why <> ''
+    OR EXISTS (SELECT 1 FROM entry_role l JOIN entry e ON e.id = l.entry_id
+               WHERE l.role_id = r.id AND e.deleted_at IS NULL)
+    OR EXISTS (SELECT 1 FROM takeaway_role l JOIN takeaway t ON t.id = l.takeaway_id
+               JOIN entry e ON e.id = t.entry_id WHERE l.role_id = r.id AND e.deleted_at IS NULL)
     ORDER BY fold"""
 
 

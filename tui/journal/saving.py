@@ -7,16 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tui.domain.entries import Entry, EntryText
+from tui.domain.entries import Derived, Entry, EntryText
 from tui.domain.errors import NotFound
-from tui.journal.drafts import forget
-from tui.journal.merging import merge_texts
+from tui.journal.deriving import derive_text
 from tui.journal.packing import fit, moment
 from tui.journal.reading import read_entries
 from tui.journal.records import Saved
-from tui.journal.revising import read_revision, renamed, seen_number, with_present_names
 from tui.journal.steps import EntryStep, State, TickStep, set_done, state_of
-from tui.journal.trash import trash_entry, untrash_entry
+from tui.journal.trash import forget_draft, trash_entry, untrash_entry
 from tui.journal.writing import Put, Standing, add_revision, put, standing
 
 if TYPE_CHECKING:
@@ -37,9 +35,10 @@ class Saving:
     def create(self, text: EntryText, draft: str | None) -> Saved:
         """Log an entry."""
         text = fit(text)
+        derived = derive_text(text)
         with self._database.writing():
-            done = put(self._database, text, self._now(), None)
-            forget(self._database, draft)
+            done = put(self._database, text, derived, self._now(), None)
+            forget_draft(self._database, draft)
             entry = self._read(done.entry)
         before, after = State(0, done.revision, True), State(done.version, done.revision, False)
         label = f"new {text.kind}: {entry.label}"
@@ -48,7 +47,10 @@ class Saving:
 
     def save(self, entry_id: int, text: EntryText, seen: int, draft: str | None) -> Saved:
         """Save an entry, joined with what another session made of it since version `seen`."""
+        from tui.journal.revising import renamed, seen_number, with_present_names
+
         text = fit(text)
+        derived = derive_text(text)
         done: Put | None
         with self._database.writing():
             former = standing(self._database, entry_id)
@@ -57,10 +59,10 @@ class Saving:
             if number is not None:
                 text = with_present_names(text, renamed(self._database, entry_id, number))
             if seen == former.version:
-                done, merged = put(self._database, text, self._now(), former), False
+                done, merged = put(self._database, text, derived, self._now(), former), False
             else:
-                done, merged = self._join(text, former, number)
-            forget(self._database, draft)
+                done, merged = self._join(text, derived, former, number)
+            forget_draft(self._database, draft)
             entry = self._read(entry_id)
         if done is None:
             return Saved(entry, merged=merged)
@@ -87,7 +89,7 @@ class Saving:
             else:
                 untrash_entry(self._database, entry_id)
             entry = self._read(entry_id)
-        after = replace(before, version=entry.version, deleted=trashed)
+        after = before._replace(version=entry.version, deleted=trashed)
         label = f"{'delete' if trashed else 'undelete'}: {entry.label}"
         self._changes.did(self._step(label, entry, before, after))
         return entry
@@ -111,7 +113,7 @@ class Saving:
             else:
                 if bool(was_done) != done:
                     set_done(self._database, followup_id, done, self._now())
-                    step = TickStep(f"{label}: {text}", self._database, self._now, followup_id, done)
+                    step = TickStep(f"{label}: {text}", (self._database, self._now), followup_id, done)
                 entry = self._read(entry_id)
         if step is not None:
             self._changes.did(step)
@@ -124,13 +126,18 @@ class Saving:
         edited = fit(edit(entry.text))
         if edited == entry.text:
             return entry, None
-        done = put(self._database, edited, self._now(), former)
+        done = put(self._database, edited, derive_text(edited), self._now(), former)
         entry = self._read(entry_id)
         after = State(done.version, done.revision, before.deleted)
         return entry, self._step(f"{label}: {entry.label}", entry, before, after)
 
-    def _join(self, mine: EntryText, former: Standing, seen: int | None) -> tuple[Put | None, bool]:
+    def _join(
+        self, mine: EntryText, derived: Derived, former: Standing, seen: int | None
+    ) -> tuple[Put | None, bool]:
         """Put my text where the entry is not as I saw it; None where I had changed nothing."""
+        from tui.journal.merging import merge_texts
+        from tui.journal.revising import read_revision, renamed, with_present_names
+
         database, entry = self._database, former.entry
         theirs = self._read(entry).text
         base = EntryText(kind=mine.kind, on=mine.on)
@@ -143,11 +150,12 @@ class Saving:
             return None, base != theirs
         if former.deleted_at is not None:
             untrash_entry(database, entry)
-            former = replace(former, version=former.version + 1, deleted_at=None)
+            former = former._replace(version=former.version + 1, deleted_at=None)
         if theirs in (base, mine):
-            return put(database, mine, self._now(), former), False
+            return put(database, mine, derived, self._now(), former), False
         merged = fit(merge_texts(base, theirs, mine))
-        done = put(database, merged, self._now(), replace(former, revision=former.revision + 1))
+        later = former._replace(revision=former.revision + 1)
+        done = put(database, merged, derive_text(merged), self._now(), later)
         number = former.revision + 1
         add_revision(database, entry, (number, done.version), mine, done.people.ids, at=self._now())
         return done, True
@@ -155,7 +163,7 @@ class Saving:
     def _step(
         self, label: str, entry: Entry, before: State, after: State, people: tuple[int, ...] = ()
     ) -> EntryStep:
-        return EntryStep(label, self._database, self._now, entry.id, before, after, people)
+        return EntryStep(label, (self._database, self._now), entry.id, (before, after), people)
 
     def _read(self, entry_id: int) -> Entry:
         return read_entries(self._database, [entry_id])[0]

@@ -3,7 +3,9 @@
 Later versions are steps in `migrations`; `tables` describes the same columns to Peewee, and a test holds
 the two together. Dates are ISO text, moments are local ISO text with microseconds, so both sort as they are.
 `fold` columns hold a name without case or accents and are its identity; `name` keeps its first spelling.
-A `body` stands last in its row, so that reading a header never reads the pages of a long text.
+A `body` stands last in its row, so that reading a header never reads the pages of a long text. The lists
+are read from `entry_order`, `entry_met` and `contact_order` alone: all that they ask for stands in them,
+which an index with a WHERE of its own would not count as.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ VERSION_1: tuple[str, ...] = (
         level TEXT NOT NULL DEFAULT 'contact' CHECK (level IN ('contact', 'helpful', 'ally', 'advocate')),
         created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
         notes TEXT NOT NULL DEFAULT '')""",
-    "CREATE INDEX contact_order ON contact (fold, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX contact_order ON contact (deleted_at, fold, id)",
     "CREATE INDEX contact_company ON contact (company_id) WHERE company_id IS NOT NULL",
     "CREATE INDEX contact_introduced_by ON contact (introduced_by_id) WHERE introduced_by_id IS NOT NULL",
     """CREATE TABLE contact_past (
@@ -50,8 +52,8 @@ VERSION_1: tuple[str, ...] = (
         headline TEXT NOT NULL, digest TEXT NOT NULL,
         created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
         body TEXT NOT NULL)""",
-    "CREATE INDEX entry_order ON entry (kind, day DESC, at DESC, id DESC) WHERE deleted_at IS NULL",
-    "CREATE INDEX entry_held ON entry (search_id, id) WHERE status = 'held' AND deleted_at IS NULL",
+    "CREATE INDEX entry_order ON entry (kind, deleted_at, day DESC, at DESC, id DESC)",
+    "CREATE INDEX entry_met ON entry (id, status, deleted_at, day)",
     "CREATE INDEX entry_about ON entry (about_id) WHERE about_id IS NOT NULL",
     "CREATE INDEX entry_trash ON entry (deleted_at) WHERE deleted_at IS NOT NULL",
     """CREATE TABLE entry_contact (
@@ -87,8 +89,9 @@ VERSION_1: tuple[str, ...] = (
         status TEXT NOT NULL DEFAULT 'offered'
             CHECK (status IN ('offered', 'chased', 'made', 'met', 'declined', 'lapsed')),
         due TEXT, line INTEGER, created_at TEXT NOT NULL, closed_at TEXT,
-        name TEXT NOT NULL, detail TEXT NOT NULL)""",
+        name TEXT NOT NULL, fold TEXT NOT NULL, detail TEXT NOT NULL)""",
     "CREATE INDEX introduction_entry ON introduction (entry_id)",
+    "CREATE INDEX introduction_fold ON introduction (fold)",
     """CREATE TABLE followup (
         id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
         entry_id INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,

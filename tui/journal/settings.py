@@ -6,9 +6,9 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from tui.domain.entries import MAX_BODY, Kind
 from tui.domain.errors import BadInput, WriteFailed
@@ -26,8 +26,7 @@ TEMPLATES: dict[Kind, str] = {
 _MOST_BYTES = 4 * MAX_BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The user's settings: `config.toml` in the config folder, and in the data folder what the app remembers.
 
     `keys` maps the name of a binding to keys, as Textual writes them; `thank_you_hours` is how soon after
@@ -37,7 +36,7 @@ class Settings:
     config_folder: Path
     data_folder: Path
     theme: str = ""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     thank_you_hours: int = 24
     own_theme: str = ""
 
@@ -62,7 +61,7 @@ class Settings:
         except OSError as error:
             made.unlink(missing_ok=True)
             raise WriteFailed(f"the theme was not remembered: {path}: {_words(error)}") from None
-        return replace(self, theme=name)
+        return self._replace(theme=name)
 
 
 def load(config_folder: Path | None = None) -> Settings:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.errors import ChangedElsewhere
+from tui.journal.deriving import derive_text
 from tui.journal.packing import moment, the_moment
-from tui.journal.revising import read_revision, renamed, with_present_names
 from tui.journal.trash import trash_entry, trash_unneeded, untrash_entry
 from tui.journal.writing import Standing, put, standing
 
@@ -17,9 +16,10 @@ if TYPE_CHECKING:
     from tui.journal.changes import Versions
     from tui.journal.database import Database
 
+    Desk = tuple[Database, Callable[[], datetime]]
 
-@dataclass(frozen=True)
-class State:
+
+class State(NamedTuple):
     """A state of an entry; version 0 is that of an entry not yet made, which is one in the trash."""
 
     version: int
@@ -33,17 +33,17 @@ def state_of(now: Standing, versions: Versions) -> State:
     return State(version, now.revision, now.deleted_at is not None)
 
 
-@dataclass(frozen=True)
 class EntryStep:
     """An entry went from one state to another, and `people` became contacts by it."""
 
-    label: str
-    database: Database
-    now: Callable[[], datetime]
-    entry: int
-    before: State
-    after: State
-    people: tuple[int, ...] = ()
+    def __init__(
+        self, label: str, desk: Desk, entry: int, way: tuple[State, State], people: tuple[int, ...] = ()
+    ) -> None:
+        self.label = label
+        self.database, self.now = desk
+        self.entry = entry
+        self.before, self.after = way
+        self.people = people
 
     def undo(self, versions: Versions) -> None:
         """Bring the former state back, as a new version; people who came with it go again."""
@@ -56,6 +56,8 @@ class EntryStep:
         self._bring(versions, self.before, self.after, moment(self.now()))
 
     def _bring(self, versions: Versions, source: State, target: State, stamp: str) -> None:
+        from tui.journal.revising import read_revision, renamed, with_present_names
+
         current = standing(self.database, self.entry)
         if versions.meaning("entry", self.entry, current.version) != source.version:
             raise ChangedElsewhere(f"another session has changed this since; {self.label} stays as it is")
@@ -63,7 +65,7 @@ class EntryStep:
         if target.revision != source.revision:
             text = read_revision(self.database, self.entry, target.revision).text
             text = with_present_names(text, renamed(self.database, self.entry, target.revision))
-            version = put(self.database, text, the_moment(stamp), current).version
+            version = put(self.database, text, derive_text(text), the_moment(stamp), current).version
         if target.deleted != (current.deleted_at is not None):
             version += 1
             if target.deleted:
@@ -73,15 +75,14 @@ class EntryStep:
         versions.restored("entry", self.entry, version, target.version)
 
 
-@dataclass(frozen=True)
 class TickStep:
     """A follow-up without a line, such as a thank-you, was ticked or opened again."""
 
-    label: str
-    database: Database
-    now: Callable[[], datetime]
-    followup: int
-    done: bool
+    def __init__(self, label: str, desk: Desk, followup: int, done: bool) -> None:
+        self.label = label
+        self.database, self.now = desk
+        self.followup = followup
+        self.done = done
 
     def undo(self, versions: Versions) -> None:
         """Give it its former state."""

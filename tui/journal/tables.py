@@ -40,6 +40,7 @@ class Row(Model):
 
     class Meta:
         legacy_table_names = False
+        primary_key = False  # each table names its own, and none has to copy one
 
 
 class JobSearch(Row):
@@ -222,6 +223,7 @@ class Introduction(Row):
     created_at = TextField()
     closed_at = TextField(null=True)
     name = TextField()
+    fold = TextField()
     detail = TextField()
 
 

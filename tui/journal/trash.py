@@ -1,4 +1,4 @@
-"""The trash: entries and people put away and brought back. Inside a write only."""
+"""The trash: entries and people put away and brought back, and drafts let go. Inside a write only."""
 
 from __future__ import annotations
 
@@ -41,3 +41,9 @@ def trash_unneeded(database: Database, people: Sequence[int], stamp: str) -> Non
             "UPDATE contact SET deleted_at = ? WHERE id IN (SELECT value FROM json_each(?))",
             (stamp, ids_text(unneeded)),
         )
+
+
+def forget_draft(database: Database, uid: str | None) -> None:
+    """Take a draft away, inside the write that made it unneeded."""
+    if uid is not None:
+        database.rows("DELETE FROM draft WHERE uid = ?", (uid,))

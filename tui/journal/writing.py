@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 from tui.domain.entries import Derived, EntryText, headline
 from tui.domain.errors import BadInput, NotFound
 from tui.journal import naming, tables
-from tui.journal.deriving import derive_text
+from tui.journal.inserting import insert_many
 from tui.journal.ledgers import reconcile
 from tui.journal.packing import at_text, digest, ids_text, key, moment, pack_header, the_day
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
 
-MOST_AT_ONCE = 400
-"""Rows in one INSERT, well under SQLite's limit of variables."""
 
-
-@dataclass(frozen=True)
-class Put:
+class Put(NamedTuple):
     """What putting a text did; `text` has its names as the journal spells them."""
 
     entry: int
@@ -34,8 +30,7 @@ class Put:
     new_roles: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """An entry as it stands in the journal, as far as a save needs to know."""
 
     entry: int
@@ -61,15 +56,15 @@ def standing(database: Database, entry: int) -> Standing:
     return Standing(entry, row[0], row[4] or 0, the_day(row[1]), row[2], row[3])
 
 
-def put(database: Database, text: EntryText, now: datetime, former: Standing | None) -> Put:
+def put(database: Database, text: EntryText, derived: Derived, now: datetime, former: Standing | None) -> Put:
     """Store a text that is fit, as a new entry (`former` None) or as the next version of one.
 
-    Raises BadInput where it is about an entry, or belongs to a job search, that does not exist.
+    `derived` is what the text says, read before the journal was locked for writing. Raises BadInput where
+    the text is about an entry, or belongs to a job search, that does not exist.
     """
     people = naming.find_people(database, text.people, now)
     _check_about(database, text.about, former.entry if former else None)
     search, search_name = _search(database, text.search, former)
-    derived = derive_text(text)
     said_roles = [role for takeaway in derived.takeaways for role in takeaway.roles]
     roles = naming.find_roles(database, (*text.roles, *said_roles), now)
     text = replace(
@@ -90,9 +85,12 @@ def put(database: Database, text: EntryText, now: datetime, former: Standing | N
         tables.Entry.update(version=version, **fields).where(tables.Entry.id == entry).execute(
             database.models
         )
-    _link(database, tables.EntryContact, entry, {"contact": [people.ids[key(n)] for n in text.people]})
-    _link(database, tables.EntryRole, entry, {"role": [roles.ids[key(n)] for n in text.roles]})
-    derive_rows(database, entry, derived, roles, fresh=former is None)
+    fresh = former is None
+    met = [people.ids[key(name)] for name in text.people]
+    _link(database, tables.EntryContact, entry, {"contact": met}, fresh=fresh)
+    spoken_of = [roles.ids[key(name)] for name in text.roles]
+    _link(database, tables.EntryRole, entry, {"role": spoken_of}, fresh=fresh)
+    derive_rows(database, entry, derived, roles, fresh=fresh)
     by_name = {name: people.ids[key(name)] for name in text.people}
     former_day = former.day if former else None
     reconcile(database, entry, text, derived, people=by_name, former_day=former_day, now=now)
@@ -128,28 +126,35 @@ def derive_rows(
     database: Database, entry: int, derived: Derived, roles: naming.Found, *, fresh: bool
 ) -> None:
     """Replace the takeaways and tags of an entry by what its text says now."""
-    models = database.models
     if not fresh:
-        old = tables.Takeaway.select(tables.Takeaway.id).where(tables.Takeaway.entry == entry)
-        tables.TakeawayRole.delete().where(tables.TakeawayRole.takeaway.in_(old)).execute(models)
-        tables.Takeaway.delete().where(tables.Takeaway.entry == entry).execute(models)
+        database.rows(
+            "DELETE FROM takeaway_role WHERE takeaway_id IN (SELECT id FROM takeaway WHERE entry_id = ?)",
+            (entry,),
+        )
+        database.rows("DELETE FROM takeaway WHERE entry_id = ?", (entry,))
     tags = naming.find_tags(database, derived.tags)
-    _link(database, tables.EntryTag, entry, {"tag": list(tags.ids.values())})
+    _link(database, tables.EntryTag, entry, {"tag": list(tags.ids.values())}, fresh=fresh)
     if not derived.takeaways:
         return
     themes = naming.find_themes(database, [takeaway.theme for takeaway in derived.takeaways])
-    links: list[dict[str, Any]] = []
-    for takeaway in derived.takeaways:
-        each = tables.Takeaway.insert(
-            entry=entry,
-            kind=takeaway.kind,
-            theme=themes.ids[naming.theme_key(takeaway.theme)],
-            line=takeaway.line,
-            text=takeaway.text,
-        ).execute(models)
-        ids = dict.fromkeys(roles.ids[key(role)] for role in takeaway.roles)
-        links += [{"takeaway": each, "role": role, "place": place} for place, role in enumerate(ids)]
-    _insert_many(database, tables.TakeawayRole, links)
+    rows = [
+        {
+            "entry": entry,
+            "kind": takeaway.kind,
+            "theme": themes.ids[naming.theme_key(takeaway.theme)],
+            "line": takeaway.line,
+            "text": takeaway.text,
+        }
+        for takeaway in derived.takeaways
+    ]
+    insert_many(database, tables.Takeaway, rows)
+    ids = database.rows("SELECT id FROM takeaway WHERE entry_id = ? ORDER BY id", (entry,))
+    links = [
+        {"takeaway": row[0], "role": role, "place": place}
+        for row, takeaway in zip(ids, derived.takeaways, strict=True)
+        for place, role in enumerate(dict.fromkeys(roles.ids[key(role)] for role in takeaway.roles))
+    ]
+    insert_many(database, tables.TakeawayRole, links)
 
 
 def _columns(text: EntryText, search: int | None) -> dict[str, Any]:
@@ -171,24 +176,19 @@ def _columns(text: EntryText, search: int | None) -> dict[str, Any]:
     }
 
 
-def _link(database: Database, table: type[tables.Row], entry: int, links: dict[str, list[int]]) -> None:
+def _link(
+    database: Database, table: type[tables.Row], entry: int, links: dict[str, list[int]], *, fresh: bool
+) -> None:
     """Replace what an entry is linked to, in order: `links` holds ids by the name of the field."""
-    owner = getattr(table, "entry")  # noqa: B009 - the three tables of links all have it
-    table.delete().where(owner == entry).execute(database.models)
-    _insert_many(
-        database,
-        table,
-        [
-            {"entry": entry, field: each, "place": place}
-            for field, ids in links.items()
-            for place, each in enumerate(ids)
-        ],
-    )
-
-
-def _insert_many(database: Database, table: type[tables.Row], rows: list[dict[str, Any]]) -> None:
-    for start in range(0, len(rows), MOST_AT_ONCE):
-        table.insert_many(rows[start : start + MOST_AT_ONCE]).execute(database.models)
+    if not fresh:
+        owner = getattr(table, "entry")  # noqa: B009 - the three tables of links all have it
+        table.delete().where(owner == entry).execute(database.models)
+    rows = [
+        {"entry": entry, field: each, "place": place}
+        for field, ids in links.items()
+        for place, each in enumerate(ids)
+    ]
+    insert_many(database, table, rows)
 
 
 def _check_about(database: Database, about: int | None, entry: int | None) -> None:
