@@ -44,10 +44,8 @@ class Terminal:
         self.status: int | None = None
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.environ.clear()
-            os.environ.update(environment)
-            os.execv(arguments[0], arguments)
-        self.resize(columns, rows)
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.execve(arguments[0], arguments, environment)  # execv would hand on what readline set
         self.modes = termios.tcgetattr(self.fd)
 
     def resize(self, columns: int, rows: int) -> None:

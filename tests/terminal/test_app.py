@@ -43,7 +43,6 @@ def start_meeting(app: Terminal) -> None:
     app.press("n")
     app.wait_for("With")
     app.settle()
-    app.press("tab")
     app.send("Ada Lovelace")
     app.settle()
     app.press("f3")

@@ -68,6 +68,8 @@ class Acts:
             self.screen.scope = None
         self.screen.action_pane(pane)
         self.screen.reload(keep=(pane, entry.id))
+        new = ", ".join(saved.new_people)
+        self.screen.app.say(f"Saved: {entry.label}" + (f" · new in contacts: {new}" if new else ""))
 
     def offer_drafts(self, *, asked: bool = False) -> None:
         """Offer what another session left unsaved; all drafts, if the user asked."""
