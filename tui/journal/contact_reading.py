@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _ORDER = "SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY fold, id LIMIT ?"
 _MET = """
-    SELECT l.contact_id, COUNT(*), MAX(e.day) FROM entry_contact l JOIN entry e INDEXED BY entry_met ON e.id = l.entry_id
+    SELECT l.contact_id, COUNT(*), MAX(e.day)
+    FROM entry_contact l JOIN entry e INDEXED BY entry_met ON e.id = l.entry_id
     WHERE l.contact_id IN (SELECT value FROM json_each(?)) AND e.status = 'held' AND e.deleted_at IS NULL
     GROUP BY l.contact_id"""
 _LINES = """

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 
+SMALLEST = 512
+"""Bytes in the smallest page, and so in the smallest file, of SQLite: it takes less for an empty database."""
+
 
 class Database:
     """One journal file: a connection for each thread that asks, made alike and closed together."""
@@ -136,14 +139,16 @@ def open_database(given: Path | str, *, create: bool) -> Database:
             raise paths.refusal(path, "does not exist: there is no journal yet")
         _make(path)
         found = paths.existing(path)
-    if found is not None:
-        paths.make_private(path, found)
+    strange = paths.refusal(path, "is not a journal: it is some other kind of file")
+    if found is None or found.st_size < SMALLEST:
+        raise strange
     try:
         seen = engine.peek(path)
     except sqlite3.DatabaseError:
-        raise paths.refusal(path, "is not a journal: it is some other kind of file") from None
+        raise strange from None
     if seen is not None:
         _check_identity(path, *seen)
+    paths.make_private(path, found)
     database = Database(path)
     try:
         _bring_up_to_date(database)

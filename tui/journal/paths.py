@@ -46,16 +46,15 @@ def real_path(given: Path | str) -> Path:
     if words.endswith("/"):
         raise refusal(words, "is a folder; a journal is a file")
     path = Path(words)
-    if path.is_symlink():
-        try:
-            path.stat()
-        except FileNotFoundError:
-            raise refusal(path, "is a link to nothing") from None
-        except OSError as error:
-            raise refusal(path, _why(error)) from None
     try:
+        if path.is_symlink():
+            path.stat()
         return path.resolve()
-    except (OSError, RuntimeError):  # a loop further up, which Python before 3.13 reports as RuntimeError
+    except FileNotFoundError:
+        raise refusal(path, "is a link to nothing") from None
+    except OSError as error:
+        raise refusal(path, _why(error)) from None
+    except RuntimeError:  # how Python before 3.13 reports a loop further up
         raise refusal(path, _REASONS[errno.ELOOP]) from None
 
 
