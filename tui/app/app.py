@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -115,6 +117,18 @@ class PreseasonApp(App[int]):
         """Ctrl+C: as every program in a terminal, go; what was typed is kept as a draft."""
         self.keep_drafts()
         self.exit(130, return_code=130)
+
+    def _fatal_error(self) -> None:
+        """A crash: keep what was typed, give the terminal back, and say where it was; no text of the user's."""
+        from tui.app.crash import report
+
+        error = sys.exc_info()[1] or self._exception
+        self.keep_drafts()
+        words = report(error) if error is not None else "unknown"
+        self._exit_renderables.append(
+            Text(f"preseason: this should not have happened; what was typed is kept as a draft.\n{words}")
+        )
+        self._close_messages_no_wait()
 
     def _remember_theme(self, name: str) -> None:
         try:
