@@ -52,8 +52,10 @@ def journal(entries: int, *, words: int = 250) -> Path:
     chance = random.Random(entries)
     people = [f"{first} {last}" for first in FIRST for last in LAST]
     with Journal.open(unfinished, now=lambda: NOW) as made:
-        texts = (_text(chance, people, number, entries, words) for number in range(entries))
-        made.entries.log_many(texts)
+        for start in range(0, entries, 1000):
+            with made.together():
+                for number in range(start, min(start + 1000, entries)):
+                    made.entries.log(_text(chance, people, number, entries, words))
     unfinished.rename(path)
     return path
 

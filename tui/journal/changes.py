@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from tui.domain.errors import ChangedElsewhere, NotFound
@@ -77,6 +79,16 @@ class Changes:
         self._done.append(step)
         del self._done[:-MOST_STEPS]
         self._undone.clear()
+
+    @contextmanager
+    def all_or_none(self) -> Iterator[None]:
+        """Forget the steps of a block that failed."""
+        done, undone = list(self._done), list(self._undone)
+        try:
+            yield
+        except BaseException:
+            self._done, self._undone = done, undone
+            raise
 
     def undo(self) -> str:
         """Take the last change back; returns its label. A step that another session overtook is forgotten."""

@@ -91,6 +91,9 @@ class Database:
         Raises JournalBusy, WriteFailed or JournalDamaged, with nothing changed.
         """
         connection = self.connection()
+        if getattr(self._local, "together", False):
+            yield  # one of many in a transaction that is somebody else's to end
+            return
         if connection.in_transaction:
             raise sqlite3.ProgrammingError("a change inside a change")
         try:
@@ -106,6 +109,16 @@ class Database:
             raise
         except sqlite3.Error as error:
             raise engine.meaning(error) from error
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make every change inside one transaction: all of them are on the disk afterwards, or none."""
+        with self.writing():
+            self._local.together = True
+            try:
+                yield
+            finally:
+                self._local.together = False
 
     def data_version(self) -> int:
         """A number that changes when another connection has written."""

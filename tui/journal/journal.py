@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -105,6 +106,15 @@ class Journal:
 
         marks.parser()
         _ = (self._database.models, contact_saving, drafts, saving)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Log and save many things as one transaction, as an import does: all of them, or none.
+
+        The steps of a block that failed cannot be undone, since nothing of it happened.
+        """
+        with self.changes.all_or_none(), self._database.together():
+            yield
 
     def backup(self, to: Path) -> None:
         """Write the whole journal to one new verified file, 0600; raises JournalRefused where one stands."""

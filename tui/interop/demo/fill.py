@@ -17,6 +17,11 @@ NOW = datetime(2026, 11, 19, 9, 30)
 
 def fill(journal: Journal) -> None:
     """Log the sample's contacts and entries in order; `journal` should be new and thrown away after use."""
+    with journal.together():
+        _fill(journal)
+
+
+def _fill(journal: Journal) -> None:
     sample = read(packaged())
     for contact in sample.contacts:
         journal.contacts.create(contact)

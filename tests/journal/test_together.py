@@ -1,0 +1,33 @@
+"""Many changes as one transaction."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from tui.domain.entries import EntryText
+from tui.domain.errors import BadInput
+from tui.journal.journal import Journal
+
+
+def reflection(body: str) -> EntryText:
+    return EntryText("reflection", date(2026, 11, 5), body)
+
+
+def test_all_of_a_block_or_none_of_it(tmp_path: Path) -> None:
+    with Journal.open(tmp_path / "journal.db", now=lambda: datetime(2026, 11, 6)) as journal:
+        journal.entries.log(reflection("before"))
+        with journal.together():
+            journal.entries.log(reflection("one"))
+            journal.entries.log(reflection("two"))
+        assert journal.entries.count("reflection") == 3
+        with pytest.raises(BadInput), journal.together():
+            journal.entries.log(reflection("three"))
+            journal.entries.log(EntryText("meeting", date(2026, 11, 5)))
+        assert journal.entries.count("reflection") == 3
+        journal.changes.undo()
+        assert journal.entries.count("reflection") == 2
+        with Journal.open(tmp_path / "journal.db") as other:
+            assert other.entries.count("reflection") == 2
