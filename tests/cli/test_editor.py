@@ -33,8 +33,9 @@ def test_a_meeting_is_written_below_its_header(
     )
     entry = shell.ok("log", "--with", "Ada Lovelace", "--json").json
     assert (entry["minutes"], entry["on"], entry["with"]) == (35, "2026-11-04", ["Ada Lovelace"])
-    assert entry["body"].endswith("- [+] to decide\n")
-    assert not entry["body"].startswith("---")
+    assert entry["body"].splitlines()[-1] == "- [+] to decide"
+    assert "---" not in entry["body"]
+    assert "Don't want" not in entry["body"], "a heading nobody wrote below is no part of the text"
     assert left() == []
 
 
@@ -44,6 +45,14 @@ def test_whom_it_was_with_can_be_said_in_the_editor(shell: Shell, editor: Editor
     result = shell.ok("log")
     assert result.out.startswith("Planned 1: Fri 6 Nov 2026, coffee with Ada Lovelace, Grace Hopper\n")
     assert "new contact: Grace Hopper" in result.err
+
+
+def test_a_header_alone_is_a_meeting_without_notes(shell: Shell, editor: Editor) -> None:
+    editor('sed -i "s/^minutes:.*/minutes: 20/" "$1"')
+    entry = shell.ok("log", "--with", "Ada", "--json").json
+    assert (entry["minutes"], entry["body"]) == (20, "")
+    editor('sed -i "s/^title:.*/title: Sides/" "$1"')
+    assert "nothing written" in shell.fails("reflect")
 
 
 def test_a_file_written_anew_is_the_body(shell: Shell, editor: Editor) -> None:

@@ -12,6 +12,7 @@ from tui.cli.door import Door, pass_door
 from tui.cli.header import Typed, understand
 from tui.domain.entries import EntryText, Kind
 from tui.domain.errors import BadInput
+from tui.domain.prompts import answered
 
 _TEXT_HELP = "TEXT is Markdown; without it the text comes from a pipe, or from your editor."
 
@@ -92,25 +93,29 @@ def _new(door: Door, kind: Kind, words: str | None, typed: Typed, as_json: bool)
             base = replace(base, kind="meeting", status="held", form="coffee")
         header, remarks = understand(typed, base, journal)
 
-        def keep(body: str, text: EntryText = header, more: Sequence[str] = ()) -> saving.Kept:
-            empty_is_fine = text.status == "planned" or (kind == "meeting" and words == "")
-            if not body.strip() and not empty_is_fine:
+        def keep(body: str, text: EntryText, heard: Sequence[str], *, may_be_empty: bool) -> saving.Kept:
+            if not body.strip() and (kind == "reflection" or not may_be_empty):
                 raise source.NothingWritten("nothing written: there is no text")
             saved = journal.entries.log(replace(text, body=body))
             verb = "Planned" if text.status == "planned" else "Logged"
-            return saving.Kept(saved.entry, verb, (*remarks, *more), saved.new_roles)
+            return saving.Kept(saved.entry, verb, heard, saved.new_roles)
+
+        def keep_body(body: str) -> saving.Kept:
+            return keep(body, header, remarks, may_be_empty=words == "" or header.status == "planned")
 
         def keep_sheet(written: str) -> saving.Kept:
             filled, body = sheet.read(written, header)
-            return keep(body, *understand(filled, header, journal))
+            text, more = understand(filled, header, journal)
+            body = answered(body, template)
+            return keep(body, text, (*remarks, *more), may_be_empty=bool(filled))
 
         if source.editor_wanted(words):
-            begun = sheet.write(header, door.settings().template(kind))
-            kept = saving.from_editor(door, begun, kind, keep_sheet)
+            template = door.settings().template(kind)
+            kept = saving.from_editor(door, sheet.write(header, template), kind, keep_sheet)
         elif kind == "meeting" and not header.people:
             raise click.UsageError("a meeting needs at least one person: say who with --with NAME")
         else:
-            kept = saving.from_text(door, source.given(words), keep, piped=words in (None, "-"))
+            kept = saving.from_text(door, source.given(words), keep_body, piped=words in (None, "-"))
         saving.tell(kept, journal, as_json=as_json)
 
 
