@@ -92,7 +92,8 @@ class Database:
         """
         connection = self.connection()
         if getattr(self._local, "together", False):
-            yield  # one of many in a transaction that is somebody else's to end
+            with self._part_of_a_write(connection):
+                yield
             return
         if connection.in_transaction:
             raise sqlite3.ProgrammingError("a change inside a change")
@@ -114,11 +115,25 @@ class Database:
     def together(self) -> Iterator[None]:
         """Make every change inside one transaction: all of them are on the disk afterwards, or none."""
         with self.writing():
+            before = getattr(self._local, "together", False)
             self._local.together = True
             try:
                 yield
             finally:
-                self._local.together = False
+                self._local.together = before
+
+    @contextmanager
+    def _part_of_a_write(self, connection: sqlite3.Connection) -> Iterator[None]:
+        """One change of many: where it fails it alone is taken back, so that the others can go on."""
+        connection.execute("SAVEPOINT change")
+        try:
+            yield
+        except BaseException:
+            if connection.in_transaction:  # a full disk has ended it already
+                connection.execute("ROLLBACK TO change")
+                connection.execute("RELEASE change")
+            raise
+        connection.execute("RELEASE change")
 
     def data_version(self) -> int:
         """A number that changes when another connection has written."""
