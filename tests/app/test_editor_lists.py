@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets.text_area import Document, WrappedDocument
 
-from tui.app.editor.completion import Completer
+from tui.app.editor.completion import complete
 from tui.app.editor.document import LineDocument, QuickWrap
+from tui.app.editor.known_names import KnownNames
 from tui.app.editor.list_item import ended, indented, list_item, marked, next_prefix
 from tui.app.editor.paste import LONGEST_LINE, broken, incoming
 
@@ -83,13 +84,13 @@ def test_nul_and_surrogates_are_replaced_and_said():
 
 
 def test_sure_completions_come_first():
-    completer = Completer(["Grace Hopper", "Ada Lovelace", "Hopper Grace", "José Álvarez", "Alan Turing"])
-    assert [c.name for c in completer.complete("gr ho")][:2] == ["Grace Hopper", "Hopper Grace"]
-    assert completer.complete("jose")[0].name == "José Álvarez"
-    like = completer.complete("Lovlace")
+    known = KnownNames(["Grace Hopper", "Ada Lovelace", "Hopper Grace", "José Álvarez", "Alan Turing"])
+    assert [c.name for c in complete(known, "gr ho")][:2] == ["Grace Hopper", "Hopper Grace"]
+    assert complete(known, "jose")[0].name == "José Álvarez"
+    like = complete(known, "Lovlace")
     assert [(c.name, c.sure) for c in like] == [("Ada Lovelace", False)]
-    assert completer.complete("") == []
-    assert completer.complete("ada", leave_out=["Ada Lovelace"]) == []
+    assert complete(known, "") == []
+    assert complete(known, "ada", leave_out=["Ada Lovelace"]) == []
 
 
 def test_only_a_newline_ends_a_line():

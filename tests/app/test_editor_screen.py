@@ -26,6 +26,7 @@ from tui.journal.records import Saved
 NOW = datetime(2026, 11, 6, 9, 30)  # a Friday
 TODAY = NOW.date()
 HOSTILE = "\x1b]52;c;aGk=\x07 [@click=app.quit]x[/] [/oops] \u202e rtl [red]"
+SETTINGS = SimpleNamespace(template=lambda kind: "\n\n## Want\n\n\n## Follow-ups\n\n")
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ class Host(App[None]):
         return variables_for(dark=self.current_theme.dark)
 
     def on_mount(self) -> None:
-        self.editor = EditorScreen(self.journal, start=self.start, settings=SimpleNamespace())  # type: ignore[arg-type]
+        self.editor = EditorScreen(self.journal, start=self.start, settings=SETTINGS)  # type: ignore[arg-type]
         self.push_screen(self.editor, lambda saved: setattr(self, "result", saved))
 
     @property
@@ -123,6 +124,17 @@ async def test_a_meeting_with_someone_new(journal):
     assert entry.derived.followups[0].due == date(2026, 11, 7)
     assert journal.contacts.names() == ["Ada Lovelace"]
     assert journal.drafts.all() == []
+
+
+async def test_questions_nobody_answered_are_left_out(journal):
+    host = Host(journal, new(people=("Ada",), template=SETTINGS.template("meeting")))
+    async with run(host) as pilot:
+        await write(pilot, "we spoke")
+        await pilot.press("down", "down", "down")
+        await write(pilot, "- tea")
+        await pilot.press("ctrl+s")
+    assert isinstance(host.result, Saved)
+    assert host.result.entry.text.body == "we spoke\n\n## Want\n- tea\n"
 
 
 async def test_opening_and_closing_leaves_nothing(journal):

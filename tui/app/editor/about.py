@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.app.editor.header_text import HeaderText
+from tui.app.editor.known_names import KnownNames
 from tui.domain.dates import show_date
 from tui.domain.entries import EntryLine, EntryText
 from tui.domain.errors import BadInput, PreseasonError
@@ -43,9 +44,9 @@ class About:
         self._labels[entry_id] = label
 
     @property
-    def labels(self) -> list[str]:
+    def labels(self) -> KnownNames:
         """What the field may be completed to, the newest first."""
-        return list(self._labels.values())
+        return KnownNames(list(self._labels.values()))
 
     def shown(self, header: HeaderText) -> HeaderText:
         """The header with the label in the place of a bare id."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
+from tui.app.editor.header_parts import Echo, Label, Note
 from tui.app.editor.header_text import HeaderText
+from tui.app.editor.known_names import KnownNames
 from tui.app.editor.line_field import ChoiceField, LineField, Picked, ScoreField
 from tui.app.editor.name_field import NameField
 from tui.app.editor.reading import Understood
@@ -40,31 +40,6 @@ FIELD_OF = {
 _ROWS = ("when", "with", "role", "rest")
 
 
-class Label(Static):
-    """The word before a field."""
-
-    def __init__(self, word: str) -> None:
-        super().__init__(Content(word), classes="label")
-
-
-class Echo(Static):
-    """How a field is understood, beside it."""
-
-    def say(self, words: str, *, wrong: bool = False) -> None:
-        """Replace what it says."""
-        self.set_class(wrong, "-wrong")
-        self.update(Content(visible(words)))
-
-
-class Note(Static):
-    """A sentence below a field, there only while there is something to say."""
-
-    def say(self, content: Content) -> None:
-        """Replace what it says; nothing hides it."""
-        self.display = bool(content.plain)
-        self.update(content)
-
-
 class Header(Vertical):
     """Posts `Typed` whenever a field changes; it knows nothing of what a field means."""
 
@@ -76,9 +51,9 @@ class Header(Vertical):
         kind: Kind,
         header: HeaderText,
         *,
-        people: Sequence[str],
-        roles: Sequence[str],
-        entries: Sequence[str],
+        people: KnownNames,
+        roles: KnownNames,
+        entries: KnownNames,
         id: str,
     ) -> None:
         super().__init__(id=id)
@@ -207,7 +182,8 @@ class Header(Vertical):
         self._asked = guest
         if guest is not None and guest.standing == "near":
             self.people.close_offer()
-        self.people.question = None if guest is None else (guest.typed, guest.others[0])
+        meant = guest.others[0] if guest is not None and guest.standing == "near" else None
+        self.people.question = None if guest is None else (guest.typed, meant)
         self._show_question()
 
     @on(NameField.OfferClosed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -14,7 +13,8 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tui.app.editor.completion import Completer, Completion
+from tui.app.editor.completion import Completion, complete
+from tui.app.editor.known_names import KnownNames
 from tui.app.editor.line_field import LineField
 from tui.app.editor.name_list import at_cursor, quoted, split_names
 from tui.domain.text import fold, visible
@@ -56,7 +56,8 @@ class NameInput(LineField):
 class NameField(Vertical):
     """Names, comma separated unless `single`, and the offer of known ones.
 
-    `question` is the typed name the editor asks about and the name it may mean: Tab takes it, Enter keeps it.
+    `question` is the typed name that is asked about, and the name it may mean if there is only one: Tab
+    takes that, Enter keeps what is typed.
     """
 
     class Answered(Message):
@@ -71,14 +72,14 @@ class NameField(Vertical):
         """No names are offered any more."""
 
     def __init__(
-        self, names: Sequence[str], value: str = "", *, id: str, hint: str = "", single: bool = False
+        self, names: KnownNames, value: str = "", *, id: str, hint: str = "", single: bool = False
     ) -> None:
         super().__init__(id=f"{id}-field")
-        self._completer = Completer(names)
+        self._known = names
         self._single = single
         self._offered: list[Completion] = []
         self._quiet = value
-        self.question: tuple[str, str] | None = None
+        self.question: tuple[str, str | None] | None = None
         self.line = NameInput(value, id=id, hint=hint, listed=not single)
         self.offer = OptionList(id=f"{id}-offer", classes="offer", markup=False, compact=True)
         self.offer.can_focus = False
@@ -118,7 +119,9 @@ class NameField(Vertical):
             return self.offering or key == "down"
         if key not in ("tab", "enter"):
             return False
-        return self.question is not None or (self.offering and self.offer.highlighted is not None)
+        if self.offering and self.offer.highlighted is not None:
+            return True
+        return self.question is not None and (key == "enter" or self.question[1] is not None)
 
     def take_key(self, key: str) -> None:
         """Move in the offer, take from it, leave it; or answer the question."""
@@ -134,7 +137,7 @@ class NameField(Vertical):
             typed, meant = self.question
             self.question = None
             self.close_offer()
-            if key == "tab":
+            if key == "tab" and meant is not None:
                 self.swap(typed, meant)
             self.post_message(self.Answered(typed, keep=key != "tab"))
 
@@ -155,7 +158,7 @@ class NameField(Vertical):
         start, end = self._part()
         typed = self.value[start:end].strip('"')
         others = [] if self._single else [n for n in split_names(self.value) if fold(n) != fold(typed)]
-        found = self._completer.complete(typed, leave_out=others)
+        found = complete(self._known, typed, leave_out=others)
         if not found or any(fold(completion.name) == fold(typed) for completion in found):
             self.close_offer()
             return

@@ -63,6 +63,6 @@ def read_body(body: str, *, understood: Understood, kind: Kind, register: Regist
         derived=derived,
         roles=roles,
         thank_yous=tuple(thank_yous(people, derived.followups, on=on, held=held).values()),
-        new_people=tuple(guest.name for guest in understood.guests if guest.standing != "known"),
+        new_people=tuple(guest.name for guest in understood.guests if guest.is_new),
         new_roles=tuple(dict.fromkeys(name for name in (*roles, *said_roles) if not register.role(name)[1])),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tui.app.editor.known_names import KnownNames
 from tui.domain.errors import Ambiguous, BadInput, NotFound
 from tui.domain.names import find_name, near
 from tui.domain.text import fold
@@ -21,6 +22,11 @@ class Guest:
     name: str
     standing: Standing
     others: tuple[str, ...] = ()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether saving makes a contact of this name."""
+        return self.standing in ("new", "near")
 
     @property
     def answers(self) -> str:
@@ -44,8 +50,8 @@ class Register:
     """Remembers its answers: a field is read again at every key."""
 
     def __init__(self, people: Sequence[str], roles: Sequence[str]) -> None:
-        self.people = people
-        self.roles = roles
+        self.people = KnownNames(people)
+        self.roles = KnownNames(roles)
         self._roles = {fold(name): name for name in roles}
         self._guests: dict[str, Guest] = {}
         self._kept: set[str] = set()
@@ -87,10 +93,10 @@ class Register:
         if fold(typed) in self._kept:
             return Guest(typed, typed, "new")
         try:
-            return Guest(typed, find_name(typed, self.people), "known")
+            return Guest(typed, find_name(typed, self.people.meant(typed)), "known")
         except Ambiguous as fault:
             return Guest(typed, typed, "several", fault.candidates)
         except NotFound:
             pass
-        like = near(typed, self.people)
+        like = near(typed, self.people.close(typed))
         return Guest(typed, typed, "near", (like,)) if like else Guest(typed, typed, "new")

@@ -41,7 +41,7 @@ def guests_echo(guests: Sequence[Guest]) -> str:
     """Who is new, and whom a short name means."""
     known = (guest for guest in guests if guest.standing == "known" and fold(guest.typed) != fold(guest.name))
     said = [f"{guest.typed} is {guest.name}" for guest in known]
-    new = [guest.name for guest in guests if guest.standing in ("new", "near")]
+    new = [guest.name for guest in guests if guest.is_new]
     if new:
         said.append(f"new: {', '.join(new)}")
     return " · ".join(said)

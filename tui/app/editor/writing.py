@@ -14,6 +14,7 @@ from tui.app.editor.register import Register
 from tui.app.editor.start import EditorStart
 from tui.domain.entries import Entry, EntryText
 from tui.domain.errors import BadInput, PreseasonError
+from tui.domain.prompts import answered
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 class Writing:
     """`initial` is what it was when it was opened: a draft exists only of something else."""
 
-    def __init__(self, journal: Journal, start: EditorStart) -> None:
+    def __init__(self, journal: Journal, start: EditorStart, *, template: str = "") -> None:
         self.journal = journal
+        self._template = template
         self.register = Register(journal.contacts.names(), journal.roles.names())
         self.about = About(journal, start.base) if start.kind == "reflection" else None
         self.fault = ""
@@ -108,7 +110,7 @@ class Writing:
 
     def save(self, header: HeaderText, body: str) -> Saved:
         """Save it, and drop its draft; raises a PreseasonError, everything typed then stays."""
-        text = self.text(header, body)
+        text = self.text(header, body if self.entry_id is not None else answered(body, self._template))
         if self.kind == "reflection" and not text.body.strip() and not text.title:
             raise BadInput("body", "there is nothing to save yet: write something first")
         if self.entry_id is None:

@@ -1,0 +1,180 @@
+"""The editor's pieces put together: it decides nothing that a piece can decide."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static, TextArea
+
+from tui.app.editor.header import Header
+from tui.app.editor.header_text import HeaderText
+from tui.app.editor.keeping import Keeping
+from tui.app.editor.known_names import KnownNames
+from tui.app.editor.mark_help import MarkHelp
+from tui.app.editor.markdown_area import MarkdownArea
+from tui.app.editor.outcome import Outcome, summary
+from tui.app.editor.outcome_panel import OutcomePanel
+from tui.app.editor.reader import Question, Reader
+from tui.app.editor.reading import Understood, read_body, understand
+from tui.app.editor.start import EditorStart
+from tui.app.editor.writing import Writing
+from tui.domain.entries import Kind
+from tui.domain.errors import BadInput
+from tui.journal.records import Saved
+
+if TYPE_CHECKING:
+    from tui.journal.journal import Journal
+    from tui.journal.settings import Settings
+
+
+class Desk(Screen[Saved | None]):
+    """Header, text and panel; whatever is typed is understood, derived and kept as a draft."""
+
+    CSS_PATH = "editor.tcss"
+    AUTO_FOCUS = ""
+
+    def __init__(self, journal: Journal, *, start: EditorStart, settings: Settings) -> None:
+        super().__init__()
+        self.journal = journal
+        self.writing = writing = Writing(journal, start, template=_template(settings, start.kind))
+        header, body = writing.initial
+        self._header = Header(
+            start.kind,
+            header,
+            people=writing.register.people,
+            roles=writing.register.roles,
+            entries=writing.about.labels if writing.about else KnownNames(()),
+            id="header",
+        )
+        self._text = MarkdownArea(body, id="markdown")
+        self._panel = OutcomePanel(id="outcome")
+        self._help = MarkHelp(id="mark-help")
+        self._state = Static("", id="editor-state")
+        self._understood = Understood()
+        self._outcome = Outcome()
+        self._keeping = Keeping(
+            self,
+            writing,
+            typed=self._now,
+            show=self._show_state,
+            complain=partial(self._say, severity="error"),
+        )
+        self._reader = Reader(self, self._question, self._became)
+
+    # -- life
+
+    def compose(self) -> ComposeResult:
+        """The bar, the header, the text beside what it becomes, the marks, the keys."""
+        yield Horizontal(Static(Content(self._heading), id="editor-name"), self._state, id="editor-bar")
+        yield self._header
+        yield Horizontal(self._text, self._panel, id="editor-body")
+        yield self._help
+        yield Footer(show_command_palette=False)
+
+    @property
+    def _heading(self) -> str:
+        new = self.writing.entry_id is None
+        return f"{'New' if new else 'Edit'} {self.writing.kind}"
+
+    def on_mount(self) -> None:
+        """Say what is understood, and put the cursor where one begins."""
+        self._text.border_title = Content("Markdown")
+        self._understand()
+        self._reader.read_now()
+        if self.writing.said:
+            self._say(self.writing.said, "warning")
+        if self.writing.resumed:
+            self._show_state("continuing a draft")
+        empty = self.writing.kind == "meeting" and not self._header.people.value
+        if empty and not self.writing.resumed:
+            self.action_header()
+        else:
+            self.action_markdown()
+            if self.writing.resumed:
+                self._text.move_cursor(self._text.document.end)
+
+    # -- what is typed
+
+    @on(Header.Typed)
+    def _header_typed(self, event: Header.Typed) -> None:
+        event.stop()
+        self._understand()
+        self._typed()
+
+    @on(TextArea.Changed)
+    def _text_typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._typed()
+
+    def _now(self) -> tuple[HeaderText, str]:
+        return self._header.text, self._text.text
+
+    def _typed(self) -> None:
+        self._keeping.changed()
+        self._reader.changed()
+
+    @on(MarkdownArea.Said)
+    def _area_said(self, event: MarkdownArea.Said) -> None:
+        self._say(event.words, "warning")
+
+    @on(MarkdownArea.Marking)
+    def _marking(self, event: MarkdownArea.Marking) -> None:
+        self._help.waiting = event.on
+
+    def _understand(self) -> None:
+        """Say beside each field of the header what it means."""
+        self._understood = understood = understand(
+            self._header.text, self.writing.register, today=self.journal.today()
+        )
+        self._header.show(understood)
+
+    def _question(self) -> Question:
+        read = partial(
+            read_body,
+            understood=self._understood,
+            kind=self.writing.kind,
+            register=self.writing.register,
+        )
+        return Question(self._text.text, read)
+
+    def _became(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        self._panel.show(outcome)
+        self._summarise()
+
+    def _summarise(self) -> None:
+        beside = self._panel.display
+        self._text.border_subtitle = "" if beside else summary(self._outcome, self._text.size.width - 2)
+
+    def on_resize(self) -> None:
+        """The summary fits the width, and is there only while the panel is not."""
+        self.call_after_refresh(self._summarise)
+
+    def _show_state(self, words: str) -> None:
+        self._state.update(Content(words))
+
+    def _say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
+        self.app.notify(words, severity=severity, markup=False)
+
+    # -- where the cursor goes
+
+    def action_header(self) -> None:
+        """To the first field that needs something."""
+        self._header.focus_first()
+
+    def action_markdown(self) -> None:
+        """To the text."""
+        self._text.focus()
+
+
+def _template(settings: Settings, kind: Kind) -> str:
+    try:
+        return settings.template(kind)
+    except BadInput:  # it was said when the entry was begun with it
+        return ""
