@@ -186,7 +186,7 @@ async def test_the_theme_is_remembered(app, tmp_path):
 async def test_keys_page_and_palette(app):
     async with run(app) as pilot:
         await press(pilot, "question_mark")
-        assert "Every" in shown(app) or "Everywhere" in shown(app)
+        assert "In the journal" in shown(app)
         await press(pilot, "escape")
         await press(pilot, "ctrl+p")
         await pilot.pause(0.3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -37,7 +36,7 @@ def commands(report: Report, runs: int = 21) -> None:
         tmp = Path(tempfile.mkdtemp(prefix="preseason-bench-"))
         copy = tmp / "journal.db"
         shutil.copy(journal(entries), copy)
-        env = {**os.environ, **environment(tmp, PRESEASON_DB=str(copy))}
+        env = environment(tmp, PRESEASON_DB=str(copy))
         base = [sys.executable, "-m", "tui"]
         listing = [*base, "meetings", "--limit", "10"]
         logging = [*base, "log", "We talked.\n\n- [+] to decide #strategy", "--with", "Ada Abara"]

@@ -119,7 +119,7 @@ class PreseasonApp(App[int]):
         self.exit(130, return_code=130)
 
     def _fatal_error(self) -> None:
-        """A crash: keep what was typed, give the terminal back, and say where it was; no text of the user's."""
+        """A crash: keep what was typed, give the terminal back, and say where it was, no text."""
         from tui.app.crash import report
 
         error = sys.exc_info()[1] or self._exception

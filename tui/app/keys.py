@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Where = Literal["everywhere", "journal", "list", "reader", "editor"]
+Where = Literal["everywhere", "journal", "list", "move", "reader", "editor", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,48 +26,47 @@ class Command:
     palette: bool = True
 
 
+_MARKS = (
+    ("+", "want"),
+    ("-", "don’t want"),
+    ("?", "unsure"),
+    (">", "introduction"),
+    ("<", "promise"),
+    ("~", "pitch feedback"),
+    (" ", "follow-up"),
+)
+
 COMMANDS: tuple[Command, ...] = (
-    Command("new", "n", "new", "New", "New, of the pane’s kind", "journal", True),
+    Command("new", "n", "new", "New", "New, of the pane’s kind", "journal", footer=True),
     Command("new-meeting", "m", "new_meeting", "Meeting", "New meeting", "journal"),
-    Command("new-reflection", "r", "new_reflection", "Reflection", "New reflection", "journal"),
     Command(
-        "open",
-        "enter",
-        "open",
-        "Open",
-        "Open: read it; on a contact, show only that person’s",
-        "list",
-        True,
-        False,
-    ),
-    Command("edit", "e", "edit", "Edit", "Edit what is shown", "journal", True),
-    Command(
-        "done",
-        "x",
-        "done",
-        "Done",
-        "Tick a follow-up as done, or as open again",
+        "new-reflection",
+        "r",
+        "new_reflection",
+        "Reflection",
+        "New reflection, about the meeting under the cursor if there is one",
         "journal",
-        True,
     ),
-    Command("delete", "d", "delete", "Delete", "Delete: move it to the trash", "journal", True),
-    Command("undo", "u", "undo", "Undo", "Undo the last save, delete, tick or new thing", "everywhere", True),
-    Command("redo", "U", "redo", "Redo", "Redo what was undone", "everywhere"),
+    Command("edit", "e", "edit", "Edit", "Edit what is shown", "journal", footer=True),
+    Command(
+        "done", "x", "done", "Done", "Tick a follow-up as done, or as open again", "journal", footer=True
+    ),
+    Command("delete", "d", "delete", "Delete", "Delete: move it to the trash", "journal", footer=True),
     Command("copy", "y", "copy", "Copy", "Copy the text of what is shown", "journal"),
+    Command("drafts", "D", "drafts", "Drafts", "Continue writing a draft", "journal"),
     Command(
         "back",
         "escape",
         "back",
         "Back",
-        "Back: leave the reader, then show everybody again",
+        "Back: out of the reader, then to everybody’s meetings",
         "journal",
-        False,
-        False,
+        palette=False,
     ),
     Command("pane-1", "1", "pane('contacts')", "Contacts", "Go to the contacts", "journal"),
     Command("pane-2", "2", "pane('meetings')", "Meetings", "Go to the meetings", "journal"),
     Command("pane-3", "3", "pane('reflections')", "Reflections", "Go to the reflections", "journal"),
-    Command("next-pane", "tab", "app.focus_next", "Next", "Next pane", "journal", False, False),
+    Command("next-pane", "tab", "app.focus_next", "Next", "Next pane", "journal", palette=False),
     Command(
         "previous-pane",
         "shift+tab",
@@ -75,21 +74,104 @@ COMMANDS: tuple[Command, ...] = (
         "Previous",
         "Previous pane",
         "journal",
-        False,
-        False,
+        palette=False,
     ),
-    Command("up", "up,k", "up", "Up", "One line up", "list", False, False),
-    Command("down", "down,j", "down", "Down", "One line down", "list", False, False),
-    Command("page-up", "pageup,ctrl+b", "page_up", "Page up", "One page up", "list", False, False),
-    Command("page-down", "pagedown,ctrl+f", "page_down", "Page down", "One page down", "list", False, False),
-    Command("top", "home", "top", "Top", "To the first line (also g g)", "list", False, False),
-    Command("bottom", "end,G", "bottom", "Bottom", "To the last line", "list", False, False),
-    Command("drafts", "D", "drafts", "Drafts", "Continue writing a draft", "journal"),
-    Command("go", "g", "go", "Go to", "Go to: then g top, j Journal", "everywhere", True, False),
     Command(
-        "light", "L", "toggle_light", "Light", "Switch between the light and the dark theme", "everywhere"
+        "open",
+        "enter",
+        "open",
+        "Open",
+        "Open: read it; on a contact, show only that person’s",
+        "list",
+        footer=True,
+        palette=False,
     ),
-    Command("keys", "question_mark", "keys", "Keys", "Show every key", "everywhere", True),
+    Command("up", "up,k", "up", "Up", "One line up", "move", palette=False),
+    Command("down", "down,j", "down", "Down", "One line down", "move", palette=False),
+    Command("page-up", "pageup,ctrl+b", "page_up", "Page up", "One page up", "move", palette=False),
+    Command(
+        "page-down", "pagedown,ctrl+f,space", "page_down", "Page down", "One page down", "move", palette=False
+    ),
+    Command("top", "home", "top", "Top", "To the first line (also g g)", "move", palette=False),
+    Command("bottom", "end,G", "bottom", "Bottom", "To the last line", "move", palette=False),
+    Command(
+        "next-mark",
+        "right_square_bracket",
+        "next_mark",
+        "Next mark",
+        "To the next mark; x ticks it",
+        "reader",
+        palette=False,
+    ),
+    Command(
+        "previous-mark",
+        "left_square_bracket",
+        "previous_mark",
+        "Previous mark",
+        "To the mark before",
+        "reader",
+        palette=False,
+    ),
+    Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
+    Command(
+        "close",
+        "escape",
+        "close",
+        "Close",
+        "Close; what is not saved stays as a draft",
+        "editor",
+        footer=True,
+    ),
+    Command("header", "f2", "header", "Header", "To the header", "editor", footer=True),
+    Command("text", "f3", "markdown", "Text", "To the Markdown", "editor", footer=True),
+    Command(
+        "outside", "f4", "outside", "$EDITOR", "Write on in $EDITOR, and come back", "editor", footer=True
+    ),
+    Command("mark", "f5", "mark", "Mark", "Mark this line: then + - ? > < ~ or x", "editor", footer=True),
+    Command("becomes", "f8", "panel", "Becomes", "Show or hide what the text becomes", "editor", footer=True),
+    Command(
+        "indent",
+        "tab",
+        "indent",
+        "Indent",
+        "In a list, move the item in; elsewhere, leave the text",
+        "text",
+        palette=False,
+    ),
+    *(
+        Command(
+            f"mark-{number}",
+            f"alt+{number}",
+            f"set_mark('{sign}')",
+            word.capitalize(),
+            f"Mark this line as a {word}: [{sign}]",
+            "text",
+            palette=False,
+        )
+        for number, (sign, word) in enumerate(_MARKS, 1)
+    ),
+    Command(
+        "undo",
+        "u",
+        "undo",
+        "Undo",
+        "Undo the last save, delete, tick or new thing",
+        "everywhere",
+        footer=True,
+    ),
+    Command("redo", "U", "redo", "Redo", "Redo what was undone", "everywhere"),
+    Command(
+        "go", "g", "go", "Go to", "Go to: then g top, j Journal", "everywhere", footer=True, palette=False
+    ),
+    Command(
+        "light",
+        "L",
+        "toggle_light",
+        "Light or dark",
+        "Switch between the light and the dark theme",
+        "everywhere",
+    ),
+    Command("keys", "question_mark", "keys", "Keys", "Show every key", "everywhere", footer=True),
     Command(
         "palette",
         "ctrl+p",
@@ -97,8 +179,7 @@ COMMANDS: tuple[Command, ...] = (
         "Commands",
         "Find a command by its name",
         "everywhere",
-        False,
-        False,
+        palette=False,
     ),
     Command("quit", "q", "quit", "Quit", "Quit; a draft that is open is kept", "everywhere"),
 )
@@ -121,6 +202,12 @@ def shown_keys(keys: str) -> str:
     return " ".join(_SHOWN.get(key, key) for key in keys.split(","))
 
 
+def _meet(one: Where, other: Where) -> bool:
+    """Whether both are heard at once: while writing, only the editor's own keys are commands."""
+    writing = {"editor", "text"}
+    return one in writing if other in writing else one not in writing
+
+
 def clashes(remapped: Mapping[str, str]) -> list[str]:
     """Sentences about a key map that names unknown commands or gives one key to two commands."""
     known = {command.id: command for command in COMMANDS}
@@ -129,7 +216,6 @@ def clashes(remapped: Mapping[str, str]) -> list[str]:
     for command in COMMANDS:
         for key in remapped.get(command.id, command.keys).split(","):
             other = taken.setdefault(key.strip(), command.id)
-            both_lists = {known[other].where, command.where} == {"list", "reader"}
-            if other != command.id and not both_lists and "editor" not in (command.where, known[other].where):
+            if other != command.id and _meet(known[other].where, command.where):
                 faults.append(f"the key “{key}” is given to both “{other}” and “{command.id}”")
     return faults

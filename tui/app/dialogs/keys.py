@@ -13,11 +13,13 @@ from textual.widgets import Static
 
 from tui.app.keys import COMMANDS, Command, shown_keys
 
-_PLACES = {
+PLACES = {
     "journal": "In the journal",
     "list": "In a list",
+    "move": "In a list, and while reading",
     "reader": "While reading",
     "editor": "While writing",
+    "text": "In the text being written",
     "everywhere": "Everywhere",
 }
 
@@ -25,7 +27,7 @@ _PLACES = {
 def page(remapped: Mapping[str, str]) -> Content:
     """The keys by place, as remapped."""
     lines: list[Content] = []
-    for where, heading in _PLACES.items():
+    for where, heading in PLACES.items():
         rows = [command for command in COMMANDS if command.where == where]
         if rows:
             if lines:

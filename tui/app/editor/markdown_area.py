@@ -7,12 +7,12 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import DocumentNavigator, Selection
 
+from tui.app.bindings import bindings
 from tui.app.editor.document import LineDocument, QuickWrap
 from tui.app.editor.list_item import SIGNS, ended, indented, list_item, marked, next_prefix
 from tui.app.editor.paste import incoming
@@ -30,13 +30,7 @@ class MarkdownArea(TextArea):
     """Posts `Said` when something about incoming text is worth a notice, `Marking` when it awaits a sign."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"markdown-area--{kind}" for kind in KINDS}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "indent", "Indent or leave", show=False, id="editor.indent"),
-        *(
-            Binding(f"alt+{number}", f"set_mark('{sign}')", show=False, id=f"editor.mark-{number}")
-            for number, sign in enumerate(SIGNS, 1)
-        ),
-    ]
+    BINDINGS: ClassVar = bindings("text")
 
     class Said(Message):
         """Something happened to incoming text."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import SuspendNotSupported
-from textual.binding import Binding, BindingType
 
+from tui.app.bindings import bindings
 from tui.app.editor.desk import Desk
 from tui.app.editor.external import EditorFailed, edit_outside
 from tui.app.editor.header import FIELD_OF
@@ -25,15 +25,7 @@ if TYPE_CHECKING:
 class EditorScreen(Desk):
     """Writes one entry. Ends with what was saved, or None; the draft of what was not saved stays."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", id="editor.save", tooltip="Save and go back to the journal"),
-        Binding("escape", "close", "Close", id="editor.close", tooltip="Close; the draft stays"),
-        Binding("f2", "header", "Header", id="editor.header", tooltip="To the header"),
-        Binding("f3", "markdown", "Text", id="editor.markdown", tooltip="To the Markdown"),
-        Binding("f4", "outside", "$EDITOR", id="editor.outside", tooltip="Open the text in $EDITOR"),
-        Binding("f5", "mark", "Mark", id="editor.mark", tooltip="Then + - ? > < ~ or x: mark this line"),
-        Binding("f8", "panel", "Becomes", id="editor.panel", tooltip="Show or hide what the text becomes"),
-    ]
+    BINDINGS: ClassVar = bindings("editor")
 
     def __init__(self, journal: Journal, *, start: EditorStart, settings: Settings) -> None:
         super().__init__(journal, start=start, settings=settings)

@@ -119,7 +119,7 @@ class _Layout:
         if kind == "heading_open":
             return self.heading(token, width, style)
         if kind in ("bullet_list_open", "ordered_list_open"):
-            return self.list(token, width, style)
+            return self.items(token, width, style)
         if kind == "blockquote_open":
             return self.quote(width, style)
         if kind in ("fence", "code_block"):
@@ -194,7 +194,7 @@ class _Layout:
         self.at += 1
         return table_lines(self.tokens[start : self.at], width + self.spare, style, self.first)
 
-    def list(self, token: Token, width: int, style: str) -> list[Line]:
+    def items(self, token: Token, width: int, style: str) -> list[Line]:
         """A list, indented at the top level; an item that is a mark carries its sign for a bullet."""
         until = token.type.replace("open", "close")
         indent = (Span("  "),) if self.depth == 0 and not style and width >= 36 else ()

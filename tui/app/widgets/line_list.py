@@ -49,7 +49,7 @@ class Source:
 class LineList(ScrollView, can_focus=True):
     """Rows on the line API. The cursor is kept by id when the source changes."""
 
-    BINDINGS: ClassVar = bindings("list")
+    BINDINGS: ClassVar = [*bindings("list"), *bindings("move")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--row",
         "list--row-quiet",

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
+from tui.app.bindings import bindings
 from tui.app.widgets.layout_inline import MAY_FOLLOW, plain
 from tui.app.widgets.layout_wrap import Target
 from tui.app.widgets.reader_page import CardPage, EmptyPage, EntryPage, Words, entry_title
@@ -44,10 +44,7 @@ class Reader(ReaderPane):
     """
         + CSS
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket", "next_mark", "Next mark", show=False, id="reader-next-mark"),
-        Binding("left_square_bracket", "previous_mark", "Previous mark", show=False, id="reader-prev-mark"),
-    ]
+    BINDINGS: ClassVar = bindings("reader")
 
     class LinkChosen(Message):
         """A link was clicked; its scheme is http, https or mailto."""

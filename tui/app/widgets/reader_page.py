@@ -80,7 +80,7 @@ def entry_title(entry: Entry) -> str:
     """What the reader's border says: `Thu 5 Nov 2026 · coffee, 35 min`."""
     text = entry.text
     day = show_date(text.on) + (f" at {text.at:%H:%M}" if text.at else "")
-    what = (text.form or "meeting") if text.kind == "meeting" else "reflection"
+    what: str = (text.form or "meeting") if text.kind == "meeting" else "reflection"
     if text.minutes:
         what += f", {text.minutes} min"
     words = [day, what.replace("-", " ")]

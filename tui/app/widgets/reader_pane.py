@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -12,6 +11,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
+from tui.app.bindings import bindings
 from tui.app.widgets.reader_page import EmptyPage
 from tui.app.widgets.reader_paint import Painter
 from tui.app.widgets.reader_sheet import Page, Sheet, copied
@@ -27,14 +27,7 @@ _END = 1 << 40
 class ReaderPane(ScrollView, can_focus=True):
     """Draws the lines of a page that are in sight. Lines are counted from 1 as in the page's Markdown."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "down", "Down", show=False, id="reader-down"),
-        Binding("up,k", "up", "Up", show=False, id="reader-up"),
-        Binding("pagedown,space,ctrl+f", "page_down", "Page down", show=False, id="reader-page-down"),
-        Binding("pageup,ctrl+b", "page_up", "Page up", show=False, id="reader-page-up"),
-        Binding("home", "top", "Top", show=False, id="reader-top"),
-        Binding("end,G", "bottom", "Bottom", show=False, id="reader-bottom"),
-    ]
+    BINDINGS: ClassVar = bindings("move")
 
     chosen: reactive[int | None] = reactive(None, init=False)
     """The line that stands out, because one jumped to it: its source line, or below zero a follow-up's id."""

@@ -1,0 +1,80 @@
+"""One table of commands: it fits the actions there are, the README, and what a person may remap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.test_home import home, press, run, shown
+from tui.app.app import PreseasonApp
+from tui.app.editor.markdown_area import MarkdownArea
+from tui.app.editor.screen import EditorScreen
+from tui.app.home.screen import HomeScreen
+from tui.app.keys import COMMANDS, clashes
+from tui.app.reference import BEGIN, render
+from tui.app.widgets.line_list import LineList
+from tui.app.widgets.reader import Reader
+from tui.journal.settings import load
+
+HOLDERS = {
+    "everywhere": (PreseasonApp,),
+    "journal": (HomeScreen, PreseasonApp),
+    "list": (LineList,),
+    "move": (LineList, Reader),
+    "reader": (Reader,),
+    "editor": (EditorScreen,),
+    "text": (MarkdownArea,),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_has_its_action(command) -> None:
+    name = command.action.split("(")[0].removeprefix("app.")
+    holders = HOLDERS[command.where]
+    if command.where == "move":
+        assert all(hasattr(holder, f"action_{name}") for holder in holders)
+    else:
+        assert any(hasattr(holder, f"action_{name}") for holder in holders)
+    assert command.help
+    assert command.label
+
+
+def test_ids_are_unique_and_the_keys_as_shipped_do_not_clash() -> None:
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+    assert clashes({}) == []
+
+
+def test_clashes_and_unknown_names_are_said() -> None:
+    assert "no command" in clashes({"neww": "z"})[0]
+    assert "“d”" in clashes({"new": "d"})[0]
+
+
+def test_the_readme_lists_every_key() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"{BEGIN}\n{render()}\n" in readme, "stale: run python -m tui.app.reference"
+
+
+async def test_keys_can_be_remapped_in_the_config_file(journal, tmp_path, log) -> None:
+    meeting = log("Ada Lovelace")
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "config.toml").write_text('[keys]\ndelete = "z"\nnew = "d"\n')
+    app = PreseasonApp(journal, load(config))
+    async with run(app) as pilot:
+        await press(pilot, "z")
+        assert [entry.id for entry in journal.entries.trash()] == [meeting]
+        assert "z Delete" in shown(app)
+        await press(pilot, "d")
+        assert isinstance(app.screen, EditorScreen)
+        assert home(app) is app.screen_stack[0]
+
+
+async def test_a_clash_in_the_config_file_is_said_at_the_start(journal, tmp_path) -> None:
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "config.toml").write_text('[keys]\ndelete = "e"\n')
+    app = PreseasonApp(journal, load(config))
+    async with run(app) as pilot:
+        await pilot.pause()
+        assert "given to both" in " ".join(note.message for note in app._notifications)
