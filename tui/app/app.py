@@ -6,6 +6,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -205,15 +206,19 @@ class PreseasonApp(App[int]):
                 yield command
 
 
-def run(path: Path, *, demo: bool = False) -> int:
+def run(path: Path, *, demo_now: datetime | None = None) -> int:
     """Open the journal at `path` and run the app on it; returns the exit status.
+
+    `demo_now` is the moment at which a sample journal stands still.
 
     Raises a PreseasonError, before anything is drawn, if the journal or the config cannot be opened.
     """
+    from tui.journal.clock import system_now
     from tui.journal.journal import Journal
     from tui.journal.settings import load
 
     settings = load()
-    with Journal.open(path) as journal:
-        app = PreseasonApp(journal, settings, demo=demo)
+    now = system_now if demo_now is None else lambda: demo_now
+    with Journal.open(path, now=now) as journal:
+        app = PreseasonApp(journal, settings, demo=demo_now is not None)
         return app.run() or 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -17,13 +18,13 @@ class NoTerminal(PreseasonError):
     """There is no terminal that could show the app."""
 
 
-def open_app(path: Path, *, demo: bool = False) -> int:
-    """Run the app on a journal; returns its exit status. Raises NoTerminal where nothing could be drawn."""
+def open_app(path: Path, *, demo_now: datetime | None = None) -> int:
+    """Run the app on a journal (a demo at a moment of its own); returns its exit status. Raises NoTerminal where nothing could be drawn."""
     check_terminal()
     from tui.app.app import run
 
     gc.enable()
-    return run(path, demo=demo)
+    return run(path, demo_now=demo_now)
 
 
 def check_terminal() -> None:
@@ -40,11 +41,11 @@ def demo() -> int:
     check_terminal()
     import tempfile
 
-    from tui.interop.demo import fill
+    from tui.interop.demo import NOW, fill
     from tui.journal.journal import Journal
 
     with tempfile.TemporaryDirectory(prefix="preseason-demo-") as folder:
         path = Path(folder) / "journal.db"
-        with Journal.open(path) as journal:
+        with Journal.open(path, now=lambda: NOW) as journal:
             fill(journal)
-        return open_app(path, demo=True)
+        return open_app(path, demo_now=NOW)

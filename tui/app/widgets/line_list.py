@@ -22,6 +22,8 @@ from tui.app.widgets.cells import fit, width_of
 
 PAGE = 128
 PAGES_KEPT = 16
+SHORTEST_TEXT = 14
+"""Cells a row's text keeps before its note is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ class LineList(ScrollView, can_focus=True):
         sign = "▸" if here else " "
         lead = f"{row.lead} " if row.lead else ""
         room = width - 1 - width_of(lead) - 1
-        note = f" {row.note}" if row.note and room - width_of(row.note) > min(width_of(row.text), 20) else ""
+        note = f" {row.note}" if row.note and room - width_of(row.note) > SHORTEST_TEXT else ""
         room -= width_of(note)
         pieces = [
             Segment(sign, under + Style(color=self._style("empty-key").color, strike=False)),
