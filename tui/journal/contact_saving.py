@@ -15,7 +15,7 @@ from tui.domain.text import clean, clean_line
 from tui.journal import naming, tables
 from tui.journal.contact_reading import read_contacts
 from tui.journal.packing import key, moment
-from tui.journal.trash import trash_unneeded
+from tui.journal.trash import trash_unneeded, untrash_people
 
 if TYPE_CHECKING:
     from tui.journal.changes import Changes, Versions
@@ -67,7 +67,7 @@ class ContactSaving:
                 _set_deleted(database, each, None)
                 people = put_contact(database, _read(database, each), text, self._now())
             else:
-                before = State(0, None)
+                before = State(0, text, True)
                 columns, people = _columns(database, text, self._now())
                 stamp = moment(self._now())
                 each = tables.Contact.insert(
@@ -75,7 +75,7 @@ class ContactSaving:
                 ).execute(database.models)
             contact = _read(database, each)
         label = f"new contact: {contact.text.name}"
-        self._did(label, each, before, State(contact.version, contact.text), people)
+        self._did(label, each, before, State(contact.version, contact.text, False), people)
         return contact
 
     def save(self, contact_id: int, text: ContactText, seen: int) -> Contact:
@@ -91,7 +91,7 @@ class ContactSaving:
             before = _state(database, self._changes.versions, contact_id)
             people = put_contact(database, former, text, self._now())
             contact = _read(database, contact_id)
-            after = State(contact.version, contact.text if before.text else None)
+            after = State(contact.version, contact.text, before.deleted)
         self._did(f"edit: {contact.text.name}", contact_id, before, after, people)
         return contact
 
@@ -100,12 +100,12 @@ class ContactSaving:
         database = self._database
         with database.writing():
             before = _state(database, self._changes.versions, contact_id)
-            if (before.text is None) == trashed:
+            if before.deleted == trashed:
                 return _read(database, contact_id)
             _set_deleted(database, contact_id, moment(self._now()) if trashed else None)
             contact = _read(database, contact_id)
         label = f"{'delete' if trashed else 'undelete'}: {contact.text.name}"
-        self._did(label, contact_id, before, State(contact.version, None if trashed else contact.text), ())
+        self._did(label, contact_id, before, State(contact.version, contact.text, trashed), ())
         return contact
 
     def _did(self, label: str, contact: int, before: State, after: State, people: tuple[int, ...]) -> None:
@@ -124,25 +124,26 @@ def put_contact(
         tables.Contact.id == former.id
     ).execute(database.models)
     was, is_now = (former.text.company, former.text.title), (text.company, text.title)
-    if was != is_now:
+    if was != is_now and undoing:
         last = database.rows(
             "SELECT id, company, title FROM contact_past WHERE contact_id = ? ORDER BY id DESC LIMIT 1",
             (former.id,),
         )
-        if undoing and last and last[0][1:] == is_now:
+        if last and last[0][1:] == is_now:
             database.rows("DELETE FROM contact_past WHERE id = ?", (last[0][0],))
-        elif any(was):
-            tables.ContactPast.insert(
-                contact=former.id, company=was[0], title=was[1], until=now.date().isoformat()
-            ).execute(database.models)
+    elif was != is_now and any(was):
+        tables.ContactPast.insert(
+            contact=former.id, company=was[0], title=was[1], until=now.date().isoformat()
+        ).execute(database.models)
     return people
 
 
 class State(NamedTuple):
-    """A state of a contact; `text` is None in the trash, and version 0 before it was made."""
+    """A state of a contact; version 0 is that of one not yet made, which is one in the trash."""
 
     version: int
-    text: ContactText | None
+    text: ContactText
+    deleted: bool
 
 
 class ContactStep(NamedTuple):
@@ -162,18 +163,18 @@ class ContactStep(NamedTuple):
         trash_unneeded(self.database, self.people, moment(self.now()))
 
     def redo(self, versions: Versions) -> None:
-        """Bring the later state back."""
+        """Bring the later state back, and those who came with it."""
         self._bring(versions, self.before, self.after, undoing=False)
+        untrash_people(self.database, self.people)
 
     def _bring(self, versions: Versions, source: State, target: State, *, undoing: bool) -> None:
         current = _state(self.database, versions, self.contact)
         if current.version != source.version:
             raise ChangedElsewhere(f"this contact has changed since; {self.label} stays as it is")
-        if (current.text is None) != (target.text is None):
-            stamp = moment(self.now()) if target.text is None else None
-            _set_deleted(self.database, self.contact, stamp)
+        if current.deleted != target.deleted:
+            _set_deleted(self.database, self.contact, moment(self.now()) if target.deleted else None)
         former = _read(self.database, self.contact)
-        if target.text is not None and target.text != former.text:
+        if target.text != former.text:
             try:
                 put_contact(self.database, former, target.text, self.now(), undoing=undoing)
             except BadInput as error:
@@ -206,7 +207,7 @@ def _set_deleted(database: Database, contact: int, stamp: str | None) -> None:
 def _state(database: Database, versions: Versions, contact_id: int) -> State:
     contact = _read(database, contact_id)
     deleted = database.value("SELECT deleted_at FROM contact WHERE id = ?", (contact_id,)) is not None
-    return State(versions.meaning("contact", contact_id, contact.version), None if deleted else contact.text)
+    return State(versions.meaning("contact", contact_id, contact.version), contact.text, deleted)
 
 
 def _read(database: Database, contact_id: int) -> Contact:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.domain.errors import ChangedElsewhere
 from tui.journal.deriving import derive_text
 from tui.journal.packing import moment, the_moment
-from tui.journal.trash import trash_entry, trash_unneeded, untrash_entry
+from tui.journal.trash import trash_entry, trash_unneeded, untrash_entry, untrash_people
 from tui.journal.writing import Standing, put, standing
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ class EntryStep:
         trash_unneeded(self.database, self.people, stamp)
 
     def redo(self, versions: Versions) -> None:
-        """Bring the later state back, as a new version."""
+        """Bring the later state back, as a new version, and those who came with it."""
         self._bring(versions, self.before, self.after, moment(self.now()))
+        untrash_people(self.database, self.people)
 
     def _bring(self, versions: Versions, source: State, target: State, stamp: str) -> None:
         from tui.journal.revising import read_revision, renamed, with_present_names

@@ -43,6 +43,16 @@ def trash_unneeded(database: Database, people: Sequence[int], stamp: str) -> Non
         )
 
 
+def untrash_people(database: Database, people: Sequence[int]) -> None:
+    """Bring back those of these people who are in the trash."""
+    if people:
+        database.rows(
+            "UPDATE contact SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?)) "
+            "AND deleted_at IS NOT NULL",
+            (ids_text(people),),
+        )
+
+
 def forget_draft(database: Database, uid: str | None) -> None:
     """Take a draft away, inside the write that made it unneeded."""
     if uid is not None:
