@@ -100,7 +100,7 @@ def find_due(text: str, *, on: date) -> tuple[int, int, date] | None:
 
 def show_date(day: date) -> str:
     """`Thu 5 Nov 2026`, in English whatever the locale."""
-    return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year:04}"
 
 
 def show_day(day: date) -> str:

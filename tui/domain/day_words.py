@@ -113,7 +113,7 @@ def _day_of_month(match: re.Match[str], on: date, past: bool) -> date:
     if not 1 <= day <= 31:
         raise BadInput("on", f"no month has a day {day}")
     year, month = on.year, on.month
-    for _ in range(4):
+    while date.min.year <= year <= date.max.year:
         if day <= _length(year, month):
             found = date(year, month, day)
             if (found <= on) if past else (found >= on):

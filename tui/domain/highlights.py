@@ -14,7 +14,7 @@ _KIND |= {" ": "todo", "x": "done", "X": "done"}
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _BULLETS = re.compile(r"[ \t]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)+")
 _CODE = re.compile(r"(`+)(?!`)[^`]{1,400}\1(?!`)")
-_DUE_SIGNS = "><~ xX"
+_DUE_SIGNS = ">< xX"
 _SOME_DAY = date(2000, 1, 3)
 _LONGEST = 2000
 """Characters of a line that are looked at: more do not fit a screen, and a key must not wait for them."""
@@ -37,8 +37,8 @@ def highlights(line: str) -> list[tuple[int, int, str]]:
         if mark["box"]:
             spans.append((start - 3, start, "promise"))
         if sign in _DUE_SIGNS and (due := find_due(line[start:], on=_SOME_DAY)):
-            by = line.lower().index("by", start + due[0])
-            spans.append((by, start + due[1], "due"))
+            lead = len(due_words := line[start + due[0] : start + due[1]]) - len(due_words.lstrip(" ,;:–—-"))
+            spans.append((start + due[0] + lead, start + due[1], "due"))
     code = [found.span() for found in _CODE.finditer(line, start)] if "`" in line else []
     for tag in TAG.finditer(line, start):
         if not any(begin <= tag.start() < end for begin, end in code):

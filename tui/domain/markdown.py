@@ -74,16 +74,15 @@ def parse(body: str) -> tuple[list[Token], list[str], int | None]:
 
 def _first_beyond(text: str) -> tuple[int, int] | None:
     """The number and the offset of the first line beyond the limits, if there is one."""
-    if len(text) <= MAX_LINES:
-        return None
-    at = len(text) if len(text) <= MAX_CHARACTERS else text.rfind("\n", 0, MAX_CHARACTERS) + 1
+    at = len(text)
+    if at > MAX_CHARACTERS:
+        at = text.rfind("\n", 0, MAX_CHARACTERS) + 1
     line = text.count("\n", 0, at)
-    if line <= MAX_LINES:
-        return (line, at) if at < len(text) else None
-    at = 0
-    for _ in range(MAX_LINES):
-        at = text.index("\n", at) + 1
-    return MAX_LINES, at
+    if line >= MAX_LINES:
+        line, at = MAX_LINES, 0
+        for _ in range(MAX_LINES):
+            at = text.index("\n", at) + 1
+    return (line, at) if at < len(text) else None
 
 
 def source(body: str) -> str:
@@ -152,7 +151,7 @@ def _lines(content: str) -> list[Token]:
     for line in content.split("\n"):
         if children:
             children.append(Token("softbreak", "br", 0))
-        if text := line.strip(" \t"):
+        if text := line.rstrip(" ").lstrip(" \t"):
             children.append(Token("text", "", 0, content=text))
     return children
 
