@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from tui.app.keys import COMMANDS
+from tui.app.keys import COMMANDS, shown_keys
 
 if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
@@ -23,6 +23,7 @@ def commands(app: PreseasonApp, screen: Screen[object]) -> Iterable[SystemComman
         holder = app if command.where == "everywhere" else screen
         name = command.action.split("(")[0]
         if hasattr(holder, f"action_{name}"):
+            keys = app.settings.keys.get(command.id, command.keys)
             yield SystemCommand(
-                command.help.split(":")[0], command.help, partial(holder.run_action, command.action)
+                command.help, f"key  {shown_keys(keys)}", partial(holder.run_action, command.action)
             )

@@ -16,8 +16,8 @@ from tui.domain.text import clean
 
 TEMPLATES: dict[Kind, str] = {
     "meeting": (
-        "\n\n## Want\n\n\n## Don't want\n\n\n## Introductions\n\n\n## I promised\n\n\n## Pitch feedback\n\n\n"
-        "## Follow-ups\n\n"
+        "\n\n## Want\n\n## Don't want\n\n## Introductions\n\n## I promised\n\n## Pitch feedback\n\n"
+        "## Follow-ups\n"
     ),
     "reflection": "",
 }

@@ -33,14 +33,14 @@ class ContactForm(ModalScreen[ContactText | None]):
 
     BINDINGS: ClassVar = [("ctrl+s", "save", "Save"), ("escape", "dismiss", "Close")]
     DEFAULT_CSS = """
-    ContactForm Grid { grid-size: 2; grid-columns: 14 1fr; grid-rows: auto; height: auto; }
-    ContactForm Label { color: $muted; padding: 0 1; width: 14; text-align: right; }
-    ContactForm Input { border: none; height: 1; padding: 0 1; background: $panel; }
+    ContactForm Grid { grid-size: 2; grid-columns: 15 1fr; grid-rows: auto; height: auto; }
+    ContactForm Label { color: $muted; padding: 0 1 0 0; width: 15; text-align: right; }
+    ContactForm Input { border: none; height: 1; background: $panel; }
     ContactForm Input:focus { background: $cursor-row; }
     ContactForm Select { height: 1; }
-    ContactForm SelectCurrent { border: none; height: 1; padding: 0 1; background: $panel; }
+    ContactForm SelectCurrent { border: none; height: 1; background: $panel; }
     ContactForm Select:focus SelectCurrent { border: none; background: $cursor-row; }
-    ContactForm TextArea { height: 5; border: none; padding: 0 1; background: $panel; }
+    ContactForm TextArea { height: 4; min-height: 4; border: none; padding: 0 1; background: $panel; }
     ContactForm #fault { color: $error; height: auto; padding: 0 1; }
     """
 
