@@ -7,6 +7,7 @@ No model is bound to a database: each query is run on the journal it is for, so 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from peewee import (
@@ -33,6 +34,11 @@ class Shared(SqliteDatabase):
 
     def _connect(self) -> sqlite3.Connection:
         return self._journal.connection()
+
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> sqlite3.Cursor:
+        """Run a statement; its errors stay SQLite's own, which `Database.writing` names, and nothing of
+        what a person wrote goes to a log."""
+        return self._journal.connection().execute(sql, params or ())
 
 
 class Row(Model):
