@@ -6,6 +6,8 @@ import sys
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.domain.marks import Document, Mark, parser, read
 
@@ -31,6 +33,7 @@ def test_every_sign_under_every_bullet(bullet: str, sign: str) -> None:
         ("- a\n  - [+] b\n    1. [-] c", [("+", 2, "b"), ("-", 3, "c")]),
         ("- [ ] a\n  - [x] b\n- [X] c", [(" ", 1, "a"), ("x", 2, "b"), ("x", 3, "c")]),
         ("- - [+] a", [("+", 1, "a")]),
+        ("1. [+] a\n2. [-] b\n10. c\n11. [?] d", [("+", 1, "a"), ("-", 2, "b"), ("?", 4, "d")]),
         ("1. - * [+] a", [("+", 1, "a")]),
         ("- [+] a\n\n- [-] b\n\n\n- [?] c", [("+", 1, "a"), ("-", 3, "b"), ("?", 6, "c")]),
         ("- [+] a\n\n  second paragraph [-] b\n\n  [-] third", [("+", 1, "a")]),
@@ -71,6 +74,7 @@ def test_marks_and_their_lines(body: str, found: list[tuple[str, int, str]]) -> 
         "",
         "[+] no list",
         "text [+] in a sentence",
+        "a list that begins with\n2. [+] interrupts no sentence",
         "- text [+] in a sentence",
         "- text\n  [+] on its second line",
         "- text\n\n  [+] in its second paragraph",
@@ -202,26 +206,44 @@ def test_the_tokens_say_where_and_what() -> None:
     assert [child.type for child in inline[1].children or ()] == ["html_inline", "text", "html_inline"]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        "plain",
-        "one\ntwo",
-        "one \ntwo",
-        "one  \ntwo",
-        "  three\n   words",
-        "tab\t\n\tnext",
-        "Ünï\u00a0\ncode!",
-    ],
-)
-def test_plain_text_is_parsed_as_the_library_would(content: str) -> None:
+PIECES = [
+    "- ",
+    "1. ",
+    "  ",
+    "[+] ",
+    "[x]",
+    "a",
+    "b *c*",
+    "\n",
+    "\n\n",
+    "> ",
+    "`",
+    "```\n",
+    "<b>",
+    "# ",
+    "---\n",
+    "|",
+]
+PIECES += ["|-|", "\\", "&amp;", "~~s~~", "  \n", "![i](j)", "\t", "\u00a0", "\x0b", "tell me"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_the_tokens_are_those_of_the_library(body: str) -> None:
     from markdown_it import MarkdownIt
 
-    def shape(markdown: MarkdownIt) -> list[tuple[str, str, str, int, int]]:
-        (inline,) = (token for token in markdown.parse(content) if token.type == "inline")
-        return [(t.type, t.tag, t.content, t.nesting, t.level) for t in inline.children or ()]
+    def shape(markdown: MarkdownIt) -> list[object]:
+        return [
+            (
+                token.type,
+                token.content,
+                token.map,
+                token.level,
+                [(c.type, c.content) for c in token.children or ()],
+            )
+            for token in markdown.parse(body)
+        ]
 
-    assert shape(parser()) == shape(MarkdownIt("commonmark"))
+    assert shape(parser()) == shape(MarkdownIt("commonmark").enable(["table", "strikethrough"]))
 
 
 def test_deep_nesting_is_kept_to_a_depth() -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.domain.tags import tags_in
+from tui.domain.text import UNSTORABLE
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -18,7 +19,6 @@ MARK = re.compile(r"\[(?P<box>[ xX])\][ \t]+\[<\](?![(\[:])|\[(?P<sign>[-+?><~ x
 """A mark at the start of a paragraph: not `[?](address)`, `[x][reference]` or `[+]: definition`."""
 
 _PLAIN = re.compile(r"[^\\`~*_\[<&]*")
-_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 _MAX_NESTING = 60
 _MAX_QUOTES = 10
 """Quotes within quotes; each level costs another look at every line that follows."""
@@ -87,7 +87,7 @@ def _first_beyond(text: str) -> tuple[int, int] | None:
 
 def source(body: str) -> str:
     """A body as the parser may have it: every character of a line stays in its line and at its place."""
-    return _UNREADABLE.sub("\ufffd", body.replace("\r\n", "\n").replace("\r", " "))
+    return UNSTORABLE.sub("\ufffd", body.replace("\r\n", "\n").replace("\r", " "))
 
 
 def plain(token: Token) -> str:
@@ -103,6 +103,8 @@ def plain(token: Token) -> str:
 
 def _blockquote(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """The library's rule, to a depth; a quote beyond it is the text of the one around it."""
+    if not state.src.startswith(">", state.bMarks[line] + state.tShift[line]):
+        return False
     from markdown_it.rules_block import blockquote
 
     depth = state.env.get("quotes", 0)
@@ -148,10 +150,12 @@ def _lines(content: str) -> list[Token]:
     from markdown_it.token import Token
 
     children: list[Token] = []
-    for line in content.split("\n"):
-        if children:
+    for number, line in enumerate(content.split("\n")):
+        text = line.rstrip(" ")
+        if number:
             children.append(Token("softbreak", "br", 0))
-        if text := line.rstrip(" ").lstrip(" \t"):
+            text = text.lstrip(" \t")
+        if text:
             children.append(Token("text", "", 0, content=text))
     return children
 

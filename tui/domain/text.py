@@ -19,12 +19,14 @@ CONTROL = re.compile(
 )
 """Characters that could drive a terminal, hide, or reorder what is read."""
 
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no file or database takes as text: NUL and lone surrogates."""
+
 _MAYBE_COMBINING = (
     "\u0300-\u036f\u0483-\u1dff\u200c\u200d\u20d0-\u20ff\u2cef-\u2dff\u302a-\u309a\ua66f-\uabff"
     "\ufb1e\ufe00-\ufe2f\U00010000-\U0001ffff\U000e0100-\U000e01ef"
 )
-_MANY_COMBINING = re.compile(f"[{_MAYBE_COMBINING}]{{9}}")
+_MANY_COMBINING = f"[{_MAYBE_COMBINING}]{{9}}"
 _STREAM_SAFE = 30
 """Combining marks a base may carry in well-formed text (UAX 15, stream-safe format); more is an attack."""
 _SHOWN_COMBINING = 8
@@ -40,7 +42,7 @@ _EDGES = " .,;:!?…\"'*_~`|>•·-"
 def clean(text: str) -> str:
     """What may be stored of a body: newlines as `\\n`, NUL and lone surrogates as U+FFFD, no more."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSTORABLE.sub("\ufffd", text)
+    return UNSTORABLE.sub("\ufffd", text)
 
 
 def clean_line(text: str) -> str:
@@ -102,7 +104,7 @@ def _marks_nothing(char: str) -> bool:
 
 
 def _crowded(text: str, most: int) -> bool:
-    if text.isascii() or not _MANY_COMBINING.search(text):
+    if text.isascii() or not re.search(_MANY_COMBINING, text):
         return False
     run = 0
     for char in text:
