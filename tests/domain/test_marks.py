@@ -167,35 +167,6 @@ def test_a_mark_knows_its_paragraph() -> None:
     assert one("## Want\n- a").column == 2
 
 
-@pytest.mark.parametrize(
-    ("body", "tags"),
-    [
-        ("met at #conference, on #law-and-tech", ("conference", "law-and-tech")),
-        ("#Law and #law, #Été", ("Law", "Été")),
-        ("# heading", ()),
-        ("# heading #tag", ("tag",)),
-        ("#tag", ("tag",)),
-        ("C# F# #1 #12 a#b ##x \\#y &#35;z #-", ()),
-        ("#3d #2026-goals #a/b", ("3d", "2026-goals", "a/b")),
-        ("(#a) “#b” **#c** _#d_", ("a", "b", "c", "d")),
-        ("`#code` ``#more `code` ``", ()),
-        ("```\n#code\n```\n\n    #code", ()),
-        ("> #quoted", ()),
-        ("<div>\n#html\n</div>\n\n<b title='#x'>", ()),
-        ("[text #in](http://x/#frag) <http://x/#auto> http://x/#bare ![#alt](y)", ("in",)),
-        ("[x]: http://x#frag\n\n[x] #real", ("real",)),
-        ("| #a | b |\n|--|--|\n| `#c` | #d |", ("a", "d")),
-        ("- item #a\n  - nested\n\n    para #b", ("a", "b")),
-        ("- [+] a #theme #extra\n- [-] b #theme2", ("extra",)),
-        ("- [ ] do #a\n- [>] Grace #b\n- [~] long #c", ("a", "b", "c")),
-        ("## Want\n- a #theme\n  - detail #tag", ("tag",)),
-        ("#one\n#two", ("one", "two")),
-    ],
-)
-def test_tags(body: str, tags: tuple[str, ...]) -> None:
-    assert read(body).tags == tags
-
-
 def test_the_tokens_say_where_and_what() -> None:
     document = read("- [x] a *b* #c\n\n[x]: http://x\n\n<i>html</i>\n")
     inline = [token for token in document.tokens if token.type == "inline"]
