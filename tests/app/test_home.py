@@ -231,7 +231,7 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 async def test_hostile_text_is_only_ever_shown(app, log, reflect, text):
     log(
         f"Ada {text}"[:150],

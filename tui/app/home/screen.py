@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.app.bindings import bindings
 from tui.app.home import pages, rows
 from tui.app.home.acts import Acts
+from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
@@ -65,7 +66,7 @@ class HomeScreen(Screen[None]):
                 yield LineList(id="meetings", name="2 Meetings", empty=EMPTY["meetings"])
                 yield LineList(id="reflections", name="3 Reflections", empty=EMPTY["reflections"])
             yield Reader()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:

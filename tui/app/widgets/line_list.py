@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -19,11 +18,25 @@ from textual.strip import Strip
 
 from tui.app.bindings import bindings
 from tui.app.widgets.cells import fit, width_of
+from tui.app.widgets.themed import Themed
 
 PAGE = 128
 PAGES_KEPT = 16
 SHORTEST_TEXT = 14
 """Cells a row's text keeps before its note is left out."""
+
+
+LOOKS = {
+    "row": "$foreground on $background",
+    "row-quiet": "italic $muted",
+    "row-struck": "strike $muted",
+    "lead": "not-strike not-italic $muted",
+    "sign": "not-strike not-italic $primary",
+    "cursor": "bold on $cursor-row",
+    "cursor-blurred": "bold",
+    "empty": "$muted",
+    "key": "bold $primary",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +65,6 @@ class LineList(ScrollView, can_focus=True):
     """Rows on the line API. The cursor is kept by id when the source changes."""
 
     BINDINGS: ClassVar = [*bindings("list"), *bindings("move")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--row",
-        "list--row-quiet",
-        "list--row-struck",
-        "list--lead",
-        "list--note",
-        "list--cursor",
-        "list--cursor-blurred",
-        "list--empty",
-        "list--empty-key",
-    }
     DEFAULT_CSS = """
     LineList {
         border: round $border-blurred;
@@ -71,15 +73,6 @@ class LineList(ScrollView, can_focus=True):
         background: $background;
         overflow-x: hidden;
         &:focus { border: round $border; border-title-color: $primary; border-title-style: bold; }
-        & > .list--row { color: $foreground; background: $background; }
-        & > .list--row-quiet { color: $muted; background: $background; text-style: italic; }
-        & > .list--row-struck { color: $muted; background: $background; text-style: strike; }
-        & > .list--lead { color: $muted; }
-        & > .list--note { color: $muted; }
-        & > .list--cursor { background: $cursor-row; text-style: bold; }
-        & > .list--cursor-blurred { text-style: bold; }
-        & > .list--empty { color: $muted; }
-        & > .list--empty-key { color: $primary; text-style: bold; }
     }
     """
 
@@ -107,7 +100,7 @@ class LineList(ScrollView, can_focus=True):
         self.empty = empty
         self.source = Source()
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
-        self._styles: dict[str, Style] = {}
+        self._looks = Themed(self, LOOKS)
 
     @property
     def current(self) -> int | None:
@@ -178,14 +171,8 @@ class LineList(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         """Forget resolved styles when the theme or the focus changes."""
-        self._styles.clear()
+        self._looks.forget()
         super().notify_style_update()
-
-    def _style(self, name: str) -> Style:
-        style = self._styles.get(name)
-        if style is None:
-            style = self._styles[name] = self.get_component_rich_style(f"list--{name}")
-        return style
 
     def render_line(self, y: int) -> Strip:
         """One line of the list."""
@@ -194,23 +181,21 @@ class LineList(ScrollView, can_focus=True):
             return self._empty_line(y, width)
         place = y + int(self.scroll_offset.y)
         row = self.row(place) if place < len(self.source.ids) else None
-        base = self._style("row")
-        if row is None:
-            return Strip.blank(width, base)
+        looks = self._looks
         here = place == self.cursor
-        under = base + self._style(row.tone)
+        if row is None:
+            return Strip.blank(width, looks["row"])
+        under = looks["row"] + looks[row.tone]
         if here:
-            under += self._style("cursor" if self.has_focus else "cursor-blurred").without_color + (
-                Style(bgcolor=self._style("cursor").bgcolor) if self.has_focus else Style()
-            )
-        lead_style = under + Style(color=self._style("lead").color, strike=False, italic=False)
+            under += looks["cursor" if self.has_focus else "cursor-blurred"]
+        lead_style = under + looks["lead"]
         sign = "▸" if here else " "
         lead = f"{row.lead} " if row.lead else ""
         room = width - 1 - width_of(lead) - 1
         note = f" {row.note}" if row.note and room - width_of(row.note) > SHORTEST_TEXT else ""
         room -= width_of(note)
         pieces = [
-            Segment(sign, under + Style(color=self._style("empty-key").color, strike=False)),
+            Segment(sign, under + looks["sign"]),
             Segment(lead, lead_style),
             Segment(fit(row.text, room, pad=False), under),
         ]
@@ -220,12 +205,12 @@ class LineList(ScrollView, can_focus=True):
         return Strip(pieces).adjust_cell_length(width, under).apply_offsets(0, y)
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        base = self._style("row")
+        base = self._looks["row"]
         if y >= len(self.empty):
             return Strip.blank(width, base)
         pieces = [Segment(" ", base)]
         for index, part in enumerate(self.empty[y].split("`")):
-            style = base + self._style("empty-key" if index % 2 else "empty")
+            style = base + self._looks["key" if index % 2 else "empty"]
             pieces.append(Segment(part, style))
         return Strip(pieces).adjust_cell_length(width, base)
 

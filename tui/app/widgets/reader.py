@@ -13,7 +13,6 @@ from tui.app.bindings import bindings
 from tui.app.widgets.layout_inline import MAY_FOLLOW, plain
 from tui.app.widgets.layout_wrap import Target
 from tui.app.widgets.reader_page import CardPage, EmptyPage, EntryPage, Words, entry_title
-from tui.app.widgets.reader_paint import CSS, NAMES
 from tui.app.widgets.reader_pane import ReaderPane
 from tui.app.widgets.reader_sheet import Page
 
@@ -21,29 +20,18 @@ from tui.app.widgets.reader_sheet import Page
 class Reader(ReaderPane):
     """Shows one page: `show_entry`, `show_card` or `show_empty`. It only says what was chosen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{name}" for name in NAMES}
-    DEFAULT_CSS = (
-        """
+    DEFAULT_CSS = """
     Reader {
         background: $background;
         color: $foreground;
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $faint;
-        scrollbar-color-hover: $muted;
-        scrollbar-color-active: $primary;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
         border: round $border-blurred;
         border-title-color: $muted;
         &:focus { border: round $border; border-title-color: $primary; border-title-style: bold; }
     }
     """
-        + CSS
-    )
     BINDINGS: ClassVar = bindings("reader")
 
     class LinkChosen(Message):

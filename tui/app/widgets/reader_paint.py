@@ -8,48 +8,35 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.widgets.layout_wrap import Line, Span
+from tui.app.widgets.themed import Themed
 
-NAMES = (
-    *("title", "facts", "facts-dot", "h1", "h2", "h3", "strong", "em", "strike", "code", "code-block"),
-    *("bar", "link", "quote", "rule", "table-head", "bullet", "muted", "struck", "note", "tag", "key"),
-    *("want", "dont", "unsure", "intro", "promise", "feedback", "todo", "done", "line-chosen"),
-)
-_KNOWN = frozenset(NAMES)
-CSS = """
-    Reader {
-        & > .reader--title { color: $foreground; text-style: bold; }
-        & > .reader--facts { color: $muted; }
-        & > .reader--facts-dot { color: $muted; }
-        & > .reader--h1 { color: $primary; text-style: bold; }
-        & > .reader--h2 { color: $primary; text-style: bold; }
-        & > .reader--h3 { color: $foreground; text-style: bold; }
-        & > .reader--strong { text-style: bold; }
-        & > .reader--em { text-style: italic; }
-        & > .reader--strike { text-style: strike; }
-        & > .reader--code { background: $panel; }
-        & > .reader--code-block { color: $foreground; }
-        & > .reader--bar { color: $faint; }
-        & > .reader--link { color: $secondary; text-style: underline; }
-        & > .reader--quote { color: $muted; text-style: italic; }
-        & > .reader--rule { color: $faint; }
-        & > .reader--table-head { text-style: bold; }
-        & > .reader--bullet { color: $muted; }
-        & > .reader--muted { color: $muted; }
-        & > .reader--struck { color: $muted; text-style: strike; }
-        & > .reader--note { color: $muted; }
-        & > .reader--tag { color: $muted; }
-        & > .reader--key { color: $primary; text-style: bold; }
-        & > .reader--want { color: $want; text-style: bold; }
-        & > .reader--dont { color: $dont; text-style: bold; }
-        & > .reader--unsure { color: $unsure; text-style: bold; }
-        & > .reader--intro { color: $intro; text-style: bold; }
-        & > .reader--promise { color: $promise; text-style: bold; }
-        & > .reader--feedback { color: $feedback; text-style: bold; }
-        & > .reader--todo { color: $todo; text-style: bold; }
-        & > .reader--done { color: $muted; }
-        & > .reader--line-chosen { background: $cursor-row; }
-    }
-"""
+LOOKS = {
+    "title": "bold $foreground",
+    "facts": "$muted",
+    "facts-dot": "$muted",
+    "h1": "bold $primary",
+    "h2": "bold $primary",
+    "h3": "bold $foreground",
+    "strong": "bold",
+    "em": "italic",
+    "strike": "strike",
+    "code": "on $panel",
+    "code-block": "$foreground",
+    "bar": "$faint",
+    "link": "underline $secondary",
+    "quote": "italic $muted",
+    "rule": "$faint",
+    "table-head": "bold",
+    "bullet": "$muted",
+    "muted": "$muted",
+    "struck": "strike $muted",
+    "note": "$muted",
+    "tag": "$muted",
+    "key": "bold $primary",
+    **{sign: f"bold ${sign}" for sign in ("want", "dont", "unsure", "intro", "promise", "feedback", "todo")},
+    "done": "$muted",
+    "line-chosen": "on $cursor-row",
+}
 
 
 class Painter:
@@ -57,6 +44,7 @@ class Painter:
 
     def __init__(self, widget: Widget) -> None:
         self.widget = widget
+        self._looks = Themed(widget, LOOKS)
         self._styles: dict[str, Style] = {}
         self._strips: dict[tuple[int, int, bool], Strip] = {}
 
@@ -65,14 +53,15 @@ class Painter:
         self._strips.clear()
         if styles:
             self._styles.clear()
+            self._looks.forget()
 
     def style(self, names: str) -> Style:
         """The style of names joined by blanks, later ones over earlier ones."""
         found = self._styles.get(names)
         if found is None:
             found = self.widget.rich_style
-            for name in filter(_KNOWN.__contains__, names.split()):
-                found += self.widget.get_component_rich_style(f"reader--{name}", partial=True)
+            for name in filter(self._looks.__contains__, names.split()):
+                found += self._looks[name]
             self._styles[names] = found
         return found
 
