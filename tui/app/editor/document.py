@@ -97,6 +97,11 @@ class LineDocument(DocumentBase):
         return "\n".join(rows)
 
 
+_NONE: list[int] = []
+_ONE_PIECE = [0]
+"""Shared by all lines that fit as they are: nobody changes them, and there may be hundreds of thousands."""
+
+
 class QuickWrap(WrappedDocument):
     """Soft wrapping that does not measure lines which plainly fit, nor count the rows at every row drawn.
 
@@ -121,6 +126,11 @@ class QuickWrap(WrappedDocument):
             breaks, tabs = self._breaks(line, width)
             self._wrap_offsets.append(breaks)
             self._tab_width_cache.append(tabs)
+            if not breaks:
+                self._offset_to_line_info.append((index, 0))
+                self._line_index_to_offsets.append([row])
+                row += 1
+                continue
             self._offset_to_line_info += [(index, section) for section in range(len(breaks) + 1)]
             self._line_index_to_offsets.append(list(range(row, row + len(breaks) + 1)))
             row += len(breaks) + 1
@@ -134,6 +144,6 @@ class QuickWrap(WrappedDocument):
 
     def _breaks(self, line: str, width: int) -> tuple[list[int], list[int]]:
         if line.isascii() and "\t" not in line and (not width or len(line) <= width):
-            return [], [0] if line else []
+            return _NONE, _ONE_PIECE if line else _NONE
         one = WrappedDocument(LineDocument(line), width, self._tab_width)
         return one.get_offsets(0), one.get_tab_widths(0)

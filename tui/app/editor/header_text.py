@@ -12,7 +12,7 @@ from tui.app.editor.register import Register
 from tui.domain.dates import parse_date, parse_past_date, parse_time, show_date
 from tui.domain.entries import FORMS, STATUSES, EntryText, Form, Kind, Status
 from tui.domain.errors import BadInput
-from tui.domain.text import clean, clean_line
+from tui.domain.text import clean_line
 
 _KEPT_AS = {"people": "with", "roles": "role", "form": "kind"}
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -145,7 +145,7 @@ def entry_text(
         base,
         on=on,
         at=at,
-        body=clean(body),
+        body=body,
         title=clean_line(header.title),
         status=_status(header, on, base.kind, today=today),
         form=_form(header.form) if meeting else None,
@@ -174,7 +174,7 @@ def draft_text(
         base,
         on=on,
         at=at,
-        body=clean(body),
+        body=body,
         title=clean_line(header.title),
         status=_status(header, on, base.kind, today=today),
         people=tuple(split_names(header.people)),
