@@ -71,38 +71,31 @@ class Header(Vertical):
         self.minutes = LineField(header.minutes, id="minutes", hint="–")
         self.pitch = LineField(header.pitch, id="pitch", hint="–")
         self.score = ScoreField(header.score if header.score in "12345" else "", id="score")
-        self.echoes = {name: Echo("", id=f"{name}-echo", classes="echo") for name in ("when", "with", "role")}
+        self.echoes = {
+            name: Echo("", id=f"{name}-echo", classes="right" if name != "role" else "")
+            for name in ("when", "with", "role")
+        }
         self.notes = {name: Note("", id=f"{name}-note", classes="note") for name in _ROWS}
 
     def compose(self) -> ComposeResult:
-        """Rows of label, field and echo, each with its note below."""
-        title = Horizontal(Label(" Title"), self.title_line, classes="half")
+        """Rows of label, field and what is beside it, each with its note below."""
+        title = Horizontal(Label("Title"), self.title_line, classes="right")
+        roles = Horizontal(self.roles, self.echoes["role"], classes="left")
+        yield from self._row("when", Label("When"), self.when, self.echoes["when"])
         if self.kind == "meeting":
-            yield from self._row("when", Label("When"), self.when, self.echoes["when"])
             yield from self._row("with", Label("With"), self.people, self.echoes["with"])
-            yield from self._row("role", Label("Role"), self.roles, self.echoes["role"], title)
-            yield from self._row(
-                "rest",
-                Label("Kind"),
-                self.form,
-                Label(" Status"),
-                self.status,
-                Label(" Minutes"),
-                self.minutes,
-                Label(" Pitch"),
-                self.pitch,
-                Label(" Score"),
-                self.score,
+            yield from self._row("role", Label("Role"), roles, title)
+            fields = (
+                ("Kind", self.form),
+                (" Status", self.status),
+                (" Minutes", self.minutes),
+                (" Pitch", self.pitch),
+                (" Score", self.score),
             )
+            yield from self._row("rest", *(part for word, field in fields for part in (Label(word), field)))
         else:
-            yield from self._row("when", Label("When"), self.when, self.echoes["when"])
-            yield from self._row("role", Label("Role"), self.roles, self.echoes["role"])
-            yield from self._row(
-                "rest",
-                Label("About"),
-                self.about,
-                Horizontal(Label(" Title"), self.title_line, classes="half"),
-            )
+            yield from self._row("role", Label("Role"), roles, Echo("", classes="right"))
+            yield from self._row("rest", Label("About"), self.about, title)
 
     def _row(self, name: str, *parts: Widget) -> ComposeResult:
         yield Horizontal(*parts, classes="row", id=f"{name}-row")
@@ -197,9 +190,11 @@ class Header(Vertical):
 
     def complain(self, name: str, sentence: str) -> None:
         """Say below a field what is wrong with it, and go there."""
+        self.field(name).focus()
+        if name == "when" and self.echoes["when"].display:
+            return  # it says so already
         row = name if name in self.notes else "role" if name == "title" and self.kind == "meeting" else "rest"
         self.notes[row].say(Content(visible(sentence)))
-        self.field(name).focus()
 
     def clear_notes(self) -> None:
         """Nothing is wrong any more."""

@@ -21,6 +21,7 @@ class Echo(Static):
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Replace what it says."""
         self.set_class(wrong, "-wrong")
+        self.set_class(not words, "-silent")
         self.update(Content(visible(words)))
 
 

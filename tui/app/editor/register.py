@@ -32,8 +32,8 @@ class Guest:
     def answers(self) -> str:
         """Which keys answer it."""
         if self.standing == "near":
-            return "tab yes · enter no, someone new"
-        return "↓ picks · enter someone new"
+            return "tab yes · enter no"
+        return "↓ picks · enter: someone new"
 
     @property
     def question(self) -> str:
