@@ -15,7 +15,7 @@ from tui.domain.text import clean, clean_line
 from tui.journal import naming, tables
 from tui.journal.contact_reading import read_contacts
 from tui.journal.packing import key, moment
-from tui.journal.trash import trash_unneeded, untrash_people
+from tui.journal.trash import Arrival, arrivals, trash_arrivals, untrash_arrivals
 
 if TYPE_CHECKING:
     from tui.journal.changes import Changes, Versions
@@ -74,8 +74,9 @@ class ContactSaving:
                     uid=str(uuid4()), created_at=stamp, updated_at=stamp, **columns
                 ).execute(database.models)
             contact = _read(database, each)
+            came = arrivals(database, people, contact=each)
         label = f"new contact: {contact.text.name}"
-        self._did(label, each, before, State(contact.version, contact.text, False), people)
+        self._did(label, each, before, State(contact.version, contact.text, False), came)
         return contact
 
     def save(self, contact_id: int, text: ContactText, seen: int) -> Contact:
@@ -91,8 +92,9 @@ class ContactSaving:
             before = _state(database, self._changes.versions, contact_id)
             people = put_contact(database, former, text, self._now())
             contact = _read(database, contact_id)
+            came = arrivals(database, people, contact=contact_id)
             after = State(contact.version, contact.text, before.deleted)
-        self._did(f"edit: {contact.text.name}", contact_id, before, after, people)
+        self._did(f"edit: {contact.text.name}", contact_id, before, after, came)
         return contact
 
     def set_trashed(self, contact_id: int, *, trashed: bool) -> Contact:
@@ -108,8 +110,8 @@ class ContactSaving:
         self._did(label, contact_id, before, State(contact.version, contact.text, trashed), ())
         return contact
 
-    def _did(self, label: str, contact: int, before: State, after: State, people: tuple[int, ...]) -> None:
-        self._changes.did(ContactStep(label, self._database, self._now, contact, before, after, people))
+    def _did(self, label: str, contact: int, before: State, after: State, came: tuple[Arrival, ...]) -> None:
+        self._changes.did(ContactStep(label, self._database, self._now, contact, before, after, came))
 
 
 def put_contact(
@@ -119,7 +121,7 @@ def put_contact(
     taken = database.rows("SELECT name FROM contact WHERE fold = ? AND id <> ?", (key(text.name), former.id))
     if taken:
         raise BadInput("name", f"there is already a contact called {taken[0][0]}")
-    columns, people = _columns(database, text, now)
+    columns, people = _columns(database, text, now, former)
     tables.Contact.update(version=former.version + 1, updated_at=moment(now), **columns).where(
         tables.Contact.id == former.id
     ).execute(database.models)
@@ -147,7 +149,7 @@ class State(NamedTuple):
 
 
 class ContactStep(NamedTuple):
-    """A contact went from one state to another, and `people` became contacts by it."""
+    """A contact went from one state to another, and those who `came` became contacts by it."""
 
     label: str
     database: Database
@@ -155,17 +157,17 @@ class ContactStep(NamedTuple):
     contact: int
     before: State
     after: State
-    people: tuple[int, ...] = ()
+    came: tuple[Arrival, ...] = ()
 
     def undo(self, versions: Versions) -> None:
         """Bring the former state back."""
         self._bring(versions, self.after, self.before, undoing=True)
-        trash_unneeded(self.database, self.people, moment(self.now()))
+        trash_arrivals(self.database, self.came, moment(self.now()), contact=self.contact)
 
     def redo(self, versions: Versions) -> None:
         """Bring the later state back, and those who came with it."""
         self._bring(versions, self.before, self.after, undoing=False)
-        untrash_people(self.database, self.people)
+        untrash_arrivals(self.database, self.came)
 
     def _bring(self, versions: Versions, source: State, target: State, *, undoing: bool) -> None:
         current = _state(self.database, versions, self.contact)
@@ -183,8 +185,16 @@ class ContactStep(NamedTuple):
         versions.restored("contact", self.contact, version, target.version)
 
 
-def _columns(database: Database, text: ContactText, now: datetime) -> tuple[dict[str, Any], tuple[int, ...]]:
-    introducer = naming.find_people(database, (text.introduced_by,) if text.introduced_by else (), now)
+def _columns(
+    database: Database, text: ContactText, now: datetime, former: Contact | None = None
+) -> tuple[dict[str, Any], tuple[int, ...]]:
+    introducer: int | None = None
+    new: tuple[int, ...] = ()
+    if former is not None and key(former.text.introduced_by) == key(text.introduced_by):
+        introducer = database.value("SELECT introduced_by_id FROM contact WHERE id = ?", (former.id,))
+    elif text.introduced_by:
+        found = naming.find_people(database, (text.introduced_by,), now)
+        introducer, new = found.ids[key(text.introduced_by)], found.new_ids()
     return {
         "name": text.name,
         "fold": key(text.name),
@@ -194,10 +204,10 @@ def _columns(database: Database, text: ContactText, now: datetime) -> tuple[dict
         "phone": text.phone,
         "link": text.link,
         "how_met": text.how_met,
-        "introduced_by": introducer.ids.get(key(text.introduced_by)),
+        "introduced_by": introducer,
         "level": text.level,
         "notes": text.notes,
-    }, introducer.new_ids()
+    }, new
 
 
 def _set_deleted(database: Database, contact: int, stamp: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import uuid4
@@ -20,7 +21,7 @@ from tui.domain.promises import (
 from tui.journal import tables
 from tui.journal.inserting import insert_many
 from tui.journal.packing import key, moment
-from tui.journal.reading import followup, introduction
+from tui.journal.reading import followup, introduction, read_entries
 
 if TYPE_CHECKING:
     from tui.journal.database import Database, Row
@@ -60,6 +61,25 @@ def reconcile(
     desk.lines(_FOLLOWUPS, derived.followups)
     desk.lines(_FEEDBACK, derived.feedback)
     desk.thank_yous(text, derived, people, former_day)
+
+
+def set_done(database: Database, entry: int, followup: int, done: bool, now: datetime) -> None:
+    """Tick a follow-up that has no line, in its ledger. Inside a write only.
+
+    Thanks that were given stay to be seen; taken back they go where nothing asks for them any more.
+    """
+    stamp = moment(now)
+    tables.FollowUp.update(done=done, done_at=stamp if done else None, closed_at=None).where(
+        tables.FollowUp.id == followup
+    ).execute(database.models)
+    (present,) = read_entries(database, [entry])
+    written = tuple(each for each in present.derived.followups if each.line is not None)
+    people = database.rows(
+        "SELECT c.name, c.id FROM entry_contact l JOIN contact c ON c.id = l.contact_id WHERE l.entry_id = ?",
+        (entry,),
+    )
+    derived = replace(present.derived, followups=written)
+    _Desk(database, entry, stamp).thank_yous(present.text, derived, dict(people), None)
 
 
 def _introduction_fields(said: Introduction, former: Introduction | None, now: str) -> dict[str, Any]:
@@ -167,20 +187,18 @@ class _Desk:
             (self._entry,),
         )
         moved_from = _iso(thanks_due(former_day)) if former_day else None
+        moved_to = _iso(thanks_due(text.on))
         for contact, each, words, due, done, closed_at in rows:
             thanks = wanted.pop(contact, None)
             if done:
                 continue
             changes: dict[str, Any] = {}
-            if thanks is None:
-                changes = {"closed_at": self._now} if closed_at is None else {}
-            else:
-                if closed_at is not None:
-                    changes["closed_at"] = None
-                if due == moved_from and due != _iso(thanks.due):
-                    changes["due"] = _iso(thanks.due)
-                if words != thanks.text:
-                    changes["text"] = thanks.text
+            if (thanks is None) != (closed_at is not None):
+                changes["closed_at"] = self._now if thanks is None else None
+            if due == moved_from != moved_to:
+                changes["due"] = moved_to
+            if thanks is not None and words != thanks.text:
+                changes["text"] = thanks.text
             if changes:
                 self._update(tables.FollowUp, each, changes)
         new = [

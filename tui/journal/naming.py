@@ -35,19 +35,30 @@ class Found(NamedTuple):
         return tuple(self.ids[key(name)] for name in self.new)
 
 
-def find_people(database: Database, names: Sequence[str], now: datetime) -> Found:
-    """The contacts of these names; one in the trash comes back out of it and counts as new."""
+def find_people(
+    database: Database,
+    names: Sequence[str],
+    now: datetime,
+    *,
+    entry: int | None = None,
+    bring_back: bool = True,
+) -> Found:
+    """The contacts of these names. One in the trash comes back out of it and counts as new, unless it is
+    at this `entry` already: to touch an old meeting is not to meet someone again."""
     stamp = moment(now)
 
     def fields(name: str) -> dict[str, Any]:
         return {"uid": str(uuid4()), "name": name, "created_at": stamp, "updated_at": stamp}
 
     found = _find(database, Contact, names, key, fields)
+    if not bring_back:
+        return found
     trashed = [
         row[0]
         for row in database.rows(
-            "SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL",
-            (ids_text(found.ids.values()),),
+            "SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL "
+            "AND id NOT IN (SELECT contact_id FROM entry_contact WHERE entry_id = ?)",
+            (ids_text(found.ids.values()), entry),
         )
     ]
     if not trashed:

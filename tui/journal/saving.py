@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Derived, Entry, EntryText
 from tui.domain.errors import NotFound
 from tui.journal.deriving import derive_text
+from tui.journal.ledgers import set_done
 from tui.journal.packing import fit, moment
 from tui.journal.reading import read_entries
 from tui.journal.records import Saved
-from tui.journal.steps import EntryStep, State, TickStep, set_done, state_of
-from tui.journal.trash import forget_draft, trash_entry, untrash_entry
+from tui.journal.steps import EntryStep, State, TickStep, state_of
+from tui.journal.trash import Arrival, arrivals, forget_draft, trash_entry, untrash_entry
 from tui.journal.writing import Put, Standing, add_revision, put, standing
 
 if TYPE_CHECKING:
@@ -40,9 +41,10 @@ class Saving:
             done = put(self._database, text, derived, self._now(), None)
             forget_draft(self._database, draft)
             entry = self._read(done.entry)
+            came = arrivals(self._database, done.people.new_ids(), entry=entry.id)
         before, after = State(0, done.revision, True), State(done.version, done.revision, False)
         label = f"new {text.kind}: {entry.label}"
-        self._changes.did(self._step(label, entry, before, after, done.people.new_ids()))
+        self._changes.did(self._step(label, entry, before, after, came))
         return Saved(entry, done.people.new, done.new_roles)
 
     def save(self, entry_id: int, text: EntryText, seen: int, draft: str | None) -> Saved:
@@ -64,10 +66,11 @@ class Saving:
                 done, merged = self._join(text, derived, former, number)
             forget_draft(self._database, draft)
             entry = self._read(entry_id)
-        if done is None:
-            return Saved(entry, merged=merged)
+            if done is None:
+                return Saved(entry, merged=merged)
+            came = arrivals(self._database, done.people.new_ids(), entry=entry_id)
         after = State(done.version, done.revision, entry.deleted_at is not None)
-        self._changes.did(self._step(f"edit: {entry.label}", entry, before, after, done.people.new_ids()))
+        self._changes.did(self._step(f"edit: {entry.label}", entry, before, after, came))
         return Saved(entry, done.people.new, done.new_roles, merged)
 
     def edit(self, entry_id: int, edit: Edit, label: str) -> Entry:
@@ -84,14 +87,16 @@ class Saving:
             before = state_of(standing(self._database, entry_id), self._changes.versions)
             if before.deleted == trashed:
                 return self._read(entry_id)
+            came: tuple[Arrival, ...] = ()
             if trashed:
                 trash_entry(self._database, entry_id, moment(self._now()))
             else:
-                untrash_entry(self._database, entry_id)
+                people = untrash_entry(self._database, entry_id)
+                came = arrivals(self._database, people, entry=entry_id)
             entry = self._read(entry_id)
         after = before._replace(version=entry.version, deleted=trashed)
         label = f"{'delete' if trashed else 'undelete'}: {entry.label}"
-        self._changes.did(self._step(label, entry, before, after))
+        self._changes.did(self._step(label, entry, before, after, came))
         return entry
 
     def tick(self, followup_id: int, done: bool) -> Entry:
@@ -112,7 +117,7 @@ class Saving:
                 entry, step = self._edited(entry_id, ticking(line, done), label)
             else:
                 if bool(was_done) != done:
-                    set_done(self._database, followup_id, done, self._now())
+                    set_done(self._database, entry_id, followup_id, done, self._now())
                     step = TickStep(f"{label}: {text}", (self._database, self._now), followup_id, done)
                 entry = self._read(entry_id)
         if step is not None:
@@ -161,9 +166,9 @@ class Saving:
         return done, True
 
     def _step(
-        self, label: str, entry: Entry, before: State, after: State, people: tuple[int, ...] = ()
+        self, label: str, entry: Entry, before: State, after: State, came: tuple[Arrival, ...] = ()
     ) -> EntryStep:
-        return EntryStep(label, (self._database, self._now), entry.id, (before, after), people)
+        return EntryStep(label, (self._database, self._now), entry.id, (before, after), came)
 
     def _read(self, entry_id: int) -> Entry:
         return read_entries(self._database, [entry_id])[0]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.errors import ChangedElsewhere
 from tui.journal.deriving import derive_text
+from tui.journal.ledgers import set_done
 from tui.journal.packing import moment, the_moment
-from tui.journal.trash import trash_entry, trash_unneeded, untrash_entry, untrash_people
+from tui.journal.trash import Arrival, trash_arrivals, trash_entry, untrash_arrivals, untrash_entry
 from tui.journal.writing import Standing, put, standing
 
 if TYPE_CHECKING:
@@ -34,27 +35,27 @@ def state_of(now: Standing, versions: Versions) -> State:
 
 
 class EntryStep:
-    """An entry went from one state to another, and `people` became contacts by it."""
+    """An entry went from one state to another, and those who `came` became contacts by it."""
 
     def __init__(
-        self, label: str, desk: Desk, entry: int, way: tuple[State, State], people: tuple[int, ...] = ()
+        self, label: str, desk: Desk, entry: int, way: tuple[State, State], came: tuple[Arrival, ...] = ()
     ) -> None:
         self.label = label
         self.database, self.now = desk
         self.entry = entry
         self.before, self.after = way
-        self.people = people
+        self.came = came
 
     def undo(self, versions: Versions) -> None:
         """Bring the former state back, as a new version; people who came with it go again."""
         stamp = moment(self.now())
         self._bring(versions, self.after, self.before, stamp)
-        trash_unneeded(self.database, self.people, stamp)
+        trash_arrivals(self.database, self.came, stamp, entry=self.entry)
 
     def redo(self, versions: Versions) -> None:
         """Bring the later state back, as a new version, and those who came with it."""
         self._bring(versions, self.before, self.after, moment(self.now()))
-        untrash_people(self.database, self.people)
+        untrash_arrivals(self.database, self.came)
 
     def _bring(self, versions: Versions, source: State, target: State, stamp: str) -> None:
         from tui.journal.revising import read_revision, renamed, with_present_names
@@ -66,7 +67,9 @@ class EntryStep:
         if target.revision != source.revision:
             text = read_revision(self.database, self.entry, target.revision).text
             text = with_present_names(text, renamed(self.database, self.entry, target.revision))
-            version = put(self.database, text, derive_text(text), the_moment(stamp), current).version
+            version = put(
+                self.database, text, derive_text(text), the_moment(stamp), current, bring_back=False
+            ).version
         if target.deleted != (current.deleted_at is not None):
             version += 1
             if target.deleted:
@@ -94,13 +97,7 @@ class TickStep:
         self._set(not self.done, self.done)
 
     def _set(self, source: bool, target: bool) -> None:
-        rows = self.database.rows("SELECT done, closed_at FROM followup WHERE id = ?", (self.followup,))
-        if not rows or bool(rows[0][0]) != source or rows[0][1] is not None:
+        rows = self.database.rows("SELECT done, entry_id FROM followup WHERE id = ?", (self.followup,))
+        if not rows or bool(rows[0][0]) != source:
             raise ChangedElsewhere(f"this has changed since; {self.label} stays as it is")
-        set_done(self.database, self.followup, target, self.now())
-
-
-def set_done(database: Database, followup: int, done: bool, now: datetime) -> None:
-    """Tick a follow-up in its ledger. Inside a write only."""
-    stamp = moment(now) if done else None
-    database.rows("UPDATE followup SET done = ?, done_at = ? WHERE id = ?", (done, stamp, followup))
+        set_done(self.database, rows[0][1], self.followup, target, self.now())

@@ -10,12 +10,17 @@ from tui.journal.packing import ids_text
 if TYPE_CHECKING:
     from tui.journal.database import Database
 
-_UNNEEDED = """
-    SELECT c.id FROM contact c WHERE c.id IN (SELECT value FROM json_each(?1)) AND c.deleted_at IS NULL
-    AND c.version = 1
-    AND NOT EXISTS (SELECT 1 FROM entry_contact l JOIN entry e ON e.id = l.entry_id
-                    WHERE l.contact_id = c.id AND e.deleted_at IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM contact o WHERE o.introduced_by_id = c.id AND o.deleted_at IS NULL)"""
+Arrival = tuple[int, str]
+"""A contact who came with a change, and what was known of them then apart from that change."""
+
+_KNOWN = """
+    SELECT c.id, json_array(c.name, c.company_id, c.title, c.email, c.phone, c.link, c.how_met,
+        c.introduced_by_id, c.level, c.notes,
+        (SELECT COUNT(*) FROM entry_contact l JOIN entry e ON e.id = l.entry_id
+         WHERE l.contact_id = c.id AND e.deleted_at IS NULL AND e.id <> ?2),
+        (SELECT COUNT(*) FROM contact o
+         WHERE o.introduced_by_id = c.id AND o.deleted_at IS NULL AND o.id <> ?3))
+    FROM contact c WHERE c.id IN (SELECT value FROM json_each(?1)) AND c.deleted_at IS NULL"""
 
 
 def trash_entry(database: Database, entry: int, stamp: str) -> None:
@@ -23,19 +28,40 @@ def trash_entry(database: Database, entry: int, stamp: str) -> None:
     database.rows("UPDATE entry SET deleted_at = ?, version = version + 1 WHERE id = ?", (stamp, entry))
 
 
-def untrash_entry(database: Database, entry: int) -> None:
-    """Bring an entry back, with the people who were put away together with it."""
-    database.rows(
-        "UPDATE contact SET deleted_at = NULL WHERE id IN (SELECT contact_id FROM entry_contact "
-        "WHERE entry_id = ?1) AND deleted_at = (SELECT deleted_at FROM entry WHERE id = ?1)",
-        (entry,),
-    )
+def untrash_entry(database: Database, entry: int) -> list[int]:
+    """Bring an entry back, and return the people who were put away together with it and are back too."""
+    people = [
+        row[0]
+        for row in database.rows(
+            "SELECT c.id FROM entry e JOIN entry_contact l ON l.entry_id = e.id "
+            "JOIN contact c ON c.id = l.contact_id WHERE e.id = ? AND c.deleted_at = e.deleted_at",
+            (entry,),
+        )
+    ]
+    if people:
+        database.rows(
+            "UPDATE contact SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?))",
+            (ids_text(people),),
+        )
     database.rows("UPDATE entry SET deleted_at = NULL, version = version + 1 WHERE id = ?", (entry,))
+    return people
 
 
-def trash_unneeded(database: Database, people: Sequence[int], stamp: str) -> None:
-    """Put away those of these people whom nothing mentions, and about whom nothing was written since."""
-    unneeded = [row[0] for row in database.rows(_UNNEEDED, (ids_text(people),))] if people else []
+def arrivals(
+    database: Database, people: Sequence[int], *, entry: int = 0, contact: int = 0
+) -> tuple[Arrival, ...]:
+    """What is known of people who came with a change to this entry or contact."""
+    if not people:
+        return ()
+    return tuple((row[0], row[1]) for row in database.rows(_KNOWN, (ids_text(people), entry, contact)))
+
+
+def trash_arrivals(
+    database: Database, came: Sequence[Arrival], stamp: str, *, entry: int = 0, contact: int = 0
+) -> None:
+    """Put away those who came with a change, unless something was written of them since or mentions them."""
+    now = arrivals(database, [each for each, _ in came], entry=entry, contact=contact)
+    unneeded = [each for each, known in now if (each, known) in came]
     if unneeded:
         database.rows(
             "UPDATE contact SET deleted_at = ? WHERE id IN (SELECT value FROM json_each(?))",
@@ -43,13 +69,13 @@ def trash_unneeded(database: Database, people: Sequence[int], stamp: str) -> Non
         )
 
 
-def untrash_people(database: Database, people: Sequence[int]) -> None:
-    """Bring back those of these people who are in the trash."""
-    if people:
+def untrash_arrivals(database: Database, came: Sequence[Arrival]) -> None:
+    """Bring back those who came with a change and are in the trash."""
+    if came:
         database.rows(
             "UPDATE contact SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?)) "
             "AND deleted_at IS NOT NULL",
-            (ids_text(people),),
+            (ids_text(each for each, _ in came),),
         )
 
 

@@ -56,14 +56,24 @@ def standing(database: Database, entry: int) -> Standing:
     return Standing(entry, row[0], row[4] or 0, the_day(row[1]), row[2], row[3])
 
 
-def put(database: Database, text: EntryText, derived: Derived, now: datetime, former: Standing | None) -> Put:
-    """Store a text that is fit, as a new entry (`former` None) or as the next version of one.
+def put(
+    database: Database,
+    text: EntryText,
+    derived: Derived,
+    now: datetime,
+    former: Standing | None,
+    *,
+    bring_back: bool = True,
+) -> Put:
+    """Store a text that is fit, as a new entry (`former` None) or as the next version of one; people of it
+    who are in the trash come back if `bring_back` says so.
 
     `derived` is what the text says, read before the journal was locked for writing. Raises BadInput where
     the text is about an entry, or belongs to a job search, that does not exist.
     """
-    people = naming.find_people(database, text.people, now)
-    _check_about(database, text.about, former.entry if former else None)
+    known_as = former.entry if former else None
+    people = naming.find_people(database, text.people, now, entry=known_as, bring_back=bring_back)
+    _check_about(database, text.about, known_as)
     search, search_name = _search(database, text.search, former)
     said_roles = [role for takeaway in derived.takeaways for role in takeaway.roles]
     roles = naming.find_roles(database, (*text.roles, *said_roles), now)
