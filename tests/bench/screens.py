@@ -103,7 +103,7 @@ def editor_keys(report: Report, keys: int = 60) -> None:
         app.wait_for("Meetings")
         app.settle(0.5)
         app.press("e")
-        app.wait_for("save")
+        app.wait_for("Edit meeting")
         app.settle(0.8)
         ours = [burst(app, letter) for letter in words[:keys]]
     text.write_text("\n".join(WORDS_LINES))

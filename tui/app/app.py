@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Iterable, Sequence
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 CHECK_EVERY = 2.0
 """Seconds between looks at whether another session changed the journal."""
+SETTLED = 0.5
+"""Seconds after the start by which the first frames are drawn."""
 
 
 class PreseasonApp(App[int]):
@@ -96,6 +99,13 @@ class PreseasonApp(App[int]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self._seen_version = self.journal.data_version()
         self.set_interval(CHECK_EVERY, self._look_for_changes)
+        self.set_timer(SETTLED, self._settle)
+
+    def _settle(self) -> None:
+        """The start is over: what it made stays, and what comes is collected again."""
+        gc.freeze()
+        gc.enable()
+        self.run_worker(asyncio.to_thread(self.journal.warm_up), exit_on_error=False)
 
     def _leave(self, status: int) -> None:
         """A signal came: keep what was typed, then go, the terminal restored."""
@@ -183,6 +193,13 @@ class PreseasonApp(App[int]):
         from tui.app.dialogs.keys import KeysPage
 
         self.push_screen(KeysPage(self.settings.keys))
+
+    def action_command_palette(self) -> None:
+        """Every command, by its words."""
+        from tui.app.dialogs.commands import Commands
+
+        if not Commands.is_open(self):  # type: ignore[arg-type]
+            self.push_screen(Commands(id="--command-palette"))
 
     def action_go(self) -> None:
         """Wait for the second key."""

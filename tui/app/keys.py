@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Where = Literal["everywhere", "journal", "list", "move", "reader", "editor", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """`id` is what a config file remaps; `keys` are Textual's names, separated by commas.
 
     `label` is for the footer (shown there if `footer`), `help` for the palette and the list of keys.

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from datetime import datetime
 from pathlib import Path
-
-import click
 
 from tui.cli import out
 from tui.domain.errors import PreseasonError
@@ -19,11 +16,13 @@ class NoTerminal(PreseasonError):
 
 
 def open_app(path: Path, *, demo_now: datetime | None = None) -> int:
-    """Run the app on a journal (a demo at a moment of its own); returns its exit status. Raises NoTerminal where nothing could be drawn."""
+    """Run the app on a journal (a demo at a moment of its own); returns its exit status.
+
+    Raises NoTerminal where nothing could be drawn.
+    """
     check_terminal()
     from tui.app.app import run
 
-    gc.enable()
     return run(path, demo_now=demo_now)
 
 
@@ -35,17 +34,8 @@ def check_terminal() -> None:
         raise NoTerminal("the app cannot draw on TERM=dumb; `preseason --help` lists what needs no screen")
 
 
-@click.command()
-def demo() -> int:
-    """Open the app on a sample journal, which is thrown away afterwards."""
-    check_terminal()
-    import tempfile
+def open_default() -> int:
+    """Run the app on the journal there is when nobody names one; returns its exit status."""
+    from tui.journal.settings import journal_path
 
-    from tui.interop.demo import NOW, fill
-    from tui.journal.journal import Journal
-
-    with tempfile.TemporaryDirectory(prefix="preseason-demo-") as folder:
-        path = Path(folder) / "journal.db"
-        with Journal.open(path, now=lambda: NOW) as journal:
-            fill(journal)
-        return open_app(path, demo_now=NOW)
+    return open_app(journal_path(None))

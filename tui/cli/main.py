@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
-from types import TracebackType
 
 import click
 
 from tui.cli import out
 from tui.cli.door import Door
-from tui.domain.errors import PreseasonError
+from tui.cli.guard import INTERRUPTED, guarded
 
 FAMILIES = {
     "log": "write",
@@ -31,12 +26,9 @@ FAMILIES = {
     "trash": "trash",
     "undelete": "trash",
     "doctor": "safety",
-    "demo": "launch",
+    "demo": "sample",
 }
 """Each command and the module that holds it, in the order of the help."""
-
-_BROKEN_PIPE = 141
-"""What a shell shows for a program that wrote to a closed pipe."""
 
 
 class Families(click.Group):
@@ -83,34 +75,9 @@ def preseason(ctx: click.Context, db: str | None) -> None:
 
 def main(args: Sequence[str]) -> int:
     """Run a command; returns the exit status. Every error is one line on standard error."""
-    _open_standard_streams()
-    out.prepare()
-    sys.excepthook = _last_word
     if "_PRESEASON_COMPLETE" in os.environ:
         preseason.main(list(args), prog_name="preseason")
-    try:
-        status = _run(args)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
-    except click.ClickException as fault:
-        out.fault(fault.format_message() + _where_to_read(fault))
-        return fault.exit_code
-    except PreseasonError as fault:
-        out.fault(fault)
-        return 1
-    except (KeyboardInterrupt, click.Abort):
-        return 130
-    except BrokenPipeError:
-        _drop_output()
-        return _BROKEN_PIPE
-    except OSError as fault:
-        _drop_output()
-        if fault.errno == errno.ENOSPC:
-            out.fault("the disk is full, so not everything could be written")
-        else:
-            out.fault(f"the system refused: {fault.strerror or type(fault).__name__}")
-        return 1
+    return guarded(lambda: _run(args))
 
 
 def _run(args: Sequence[str]) -> int:
@@ -120,38 +87,14 @@ def _run(args: Sequence[str]) -> int:
             return result if isinstance(result, int) else 0
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except click.Abort:
+        return INTERRUPTED
+    except click.ClickException as fault:
+        out.fault(fault.format_message() + _where_to_read(fault))
+        return fault.exit_code
 
 
 def _where_to_read(fault: click.ClickException) -> str:
     if isinstance(fault, click.UsageError) and fault.ctx is not None:
         return f" (see {fault.ctx.command_path} --help)"
     return ""
-
-
-def _open_standard_streams() -> None:
-    """Where a stream was closed, no file of ours may take its number and receive what is printed."""
-    for number in range(3):
-        try:
-            os.fstat(number)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)
-
-
-def _drop_output() -> None:
-    """Nobody reads any more: what is still buffered goes nowhere, without another complaint at exit."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-
-
-def _last_word(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-    """A fault of the program itself: where it happened, and none of the text it was handling."""
-    if issubclass(kind, KeyboardInterrupt):
-        return
-    place = ""
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        place = f" at {Path(code.co_filename).name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    out.fault(f"a fault of the program itself ({kind.__name__}{place}); what was saved before it is safe")

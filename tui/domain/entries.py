@@ -72,7 +72,7 @@ class Takeaway:
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """Someone offered to introduce someone; `id` is None until it is saved, `line` None once its line is gone."""
+    """Someone offered to introduce someone; `id` is None until saved, `line` None once its line is gone."""
 
     name: str
     detail: str
@@ -168,7 +168,7 @@ def label(kind: Kind, title: str, people: Sequence[str], first_line: str) -> str
 
 
 def headline(body: str, limit: int = 80) -> str:
-    """The first line of a Markdown text that says something, without its signs, at most `limit` characters."""
+    """The first line of a Markdown text that says something, unsigned, at most `limit` characters."""
     for line in body[:4000].split("\n"):
         words = line.strip().lstrip("#>-*+ \t").strip()
         if words.startswith("[") and words[2:3] == "]":

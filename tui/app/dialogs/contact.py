@@ -9,9 +9,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Grid, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Select, Static, TextArea
 
+from tui.app.dialogs.dialog import Dialog
 from tui.domain.names import near
 from tui.domain.people import LEVELS, ContactText
 from tui.domain.text import fold
@@ -28,7 +28,7 @@ FIELDS = (
 )
 
 
-class ContactForm(ModalScreen[ContactText | None]):
+class ContactForm(Dialog[ContactText | None]):
     """Returns what was typed, or None. A near-duplicate of another name is asked about once."""
 
     BINDINGS: ClassVar = [("ctrl+s", "save", "Save"), ("escape", "dismiss", "Close")]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.cells import fit
 from tui.domain.dates import show_date
 from tui.domain.entries import headline, label
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Answer = tuple[Literal["continue", "discard"], "Draft"]
 
 
-class DraftOffer(ModalScreen["Answer | None"]):
+class DraftOffer(Dialog["Answer | None"]):
     """Enter continues a draft, `d` discards it, esc leaves all of them for later."""
 
     BINDINGS: ClassVar = [

@@ -7,17 +7,17 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.cells import fit
 from tui.app.widgets.signs import SIGNS
 from tui.domain.dates import show_date
 from tui.domain.entries import FollowUp
 
 
-class WhichFollowUp(ModalScreen[FollowUp | None]):
+class WhichFollowUp(Dialog[FollowUp | None]):
     """Enter or `x` ticks the one under the cursor."""
 
     BINDINGS: ClassVar = [

@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.dialogs.dialog import Dialog
 from tui.app.keys import COMMANDS, Command, shown_keys
 
 PLACES = {
@@ -42,7 +42,7 @@ def _row(command: Command, remapped: Mapping[str, str]) -> Content:
     return Content.from_markup("[b]$keys[/] $help", keys=keys.rjust(14), help=f" {command.help}")
 
 
-class KeysPage(ModalScreen[None]):
+class KeysPage(Dialog[None]):
     """Read it, then esc."""
 
     BINDINGS: ClassVar = [("escape,q,question_mark,enter", "dismiss", "Close")]

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from tui.app.editor.header import Header
 from tui.app.editor.header_text import HeaderText
@@ -24,6 +24,7 @@ from tui.app.editor.reader import Question, Reader
 from tui.app.editor.reading import Understood, read_body, understand
 from tui.app.editor.start import EditorStart
 from tui.app.editor.writing import Writing
+from tui.app.widgets.key_bar import KeyBar
 from tui.domain.entries import Kind
 from tui.domain.errors import BadInput
 from tui.journal.records import Saved
@@ -75,7 +76,7 @@ class Desk(Screen[Saved | None]):
         yield self._header
         yield Horizontal(self._text, self._panel, id="editor-body")
         yield self._help
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     @property
     def _heading(self) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -60,12 +59,10 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lists at the left, the reader at the right."""
         yield TopBar()
-        with Horizontal(id="room"):
-            with Vertical(id="panes"):
-                yield LineList(id="contacts", name="1 Contacts", empty=EMPTY["contacts"])
-                yield LineList(id="meetings", name="2 Meetings", empty=EMPTY["meetings"])
-                yield LineList(id="reflections", name="3 Reflections", empty=EMPTY["reflections"])
-            yield Reader()
+        yield LineList(id="contacts", name="1 Contacts", empty=EMPTY["contacts"])
+        yield Reader()
+        yield LineList(id="meetings", name="2 Meetings", empty=EMPTY["meetings"])
+        yield LineList(id="reflections", name="3 Reflections", empty=EMPTY["reflections"])
         yield KeyBar()
         yield Static(Content(TOO_SMALL), id="too-small")
 

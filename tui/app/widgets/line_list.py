@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -39,8 +38,7 @@ LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: a `lead` of fixed width (a date), the text, and a short note at the right edge.
 
     `tone` names a component style: 'row', 'row-quiet' (planned) or 'row-struck' (cancelled).
@@ -53,8 +51,7 @@ class Row:
     tone: str = "row"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a list shows: every id in order, and how to get the rows of some of them."""
 
     ids: Sequence[int] = ()

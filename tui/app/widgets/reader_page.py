@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.app.widgets.layout_inline import MAY_FOLLOW, plain
 from tui.app.widgets.layout_marks import hang, sign_lines
@@ -12,16 +12,14 @@ from tui.domain.dates import show_date
 from tui.domain.entries import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPage:
+class EntryPage(NamedTuple):
     """An entry and what to say of it above its text: with whom, as what, which pitch."""
 
     entry: Entry
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(NamedTuple):
     """One line of a contact's card.
 
     `kind` names a sign (want, dont, intro, promise, todo, done …) or is empty; `lead` is a date or the
@@ -38,16 +36,14 @@ class CardRow:
     followup_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CardSection:
+class CardSection(NamedTuple):
     """A named part of a card; one without rows is not shown."""
 
     title: str
     rows: tuple[CardRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardDetail:
+class CardDetail(NamedTuple):
     """A labelled fact, such as an e-mail address; `to` is a URL if it may be followed."""
 
     label: str
@@ -55,8 +51,7 @@ class CardDetail:
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardPage:
+class CardPage(NamedTuple):
     """A contact: details, then the sections in order, then the notes in Markdown."""
 
     name: str
@@ -69,8 +64,7 @@ class CardPage:
 Words = str | Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyPage:
+class EmptyPage(NamedTuple):
     """What to say where there is nothing yet: lines, each text or parts of `(text, style)`."""
 
     words: tuple[Words, ...] = ()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """`glyph` is one cell wide; `word` names the kind; `variable` is a colour of the theme, without its $."""
 
     glyph: str

@@ -1,0 +1,19 @@
+"""The palette, in the manner of our dialogs."""
+
+from __future__ import annotations
+
+from textual.command import CommandPalette
+
+
+class Commands(CommandPalette):
+    """Textual's palette: every command, found by its words."""
+
+    DEFAULT_CSS = """
+    Commands > Vertical { background: $surface; max-width: 84; }
+    Commands SearchIcon { display: none; }
+    Commands #--input { border: none; height: auto; padding: 0 1; }
+    Commands CommandList { padding: 0; border: none; border-top: solid $faint; }
+    Commands CommandList > .option-list--option-highlighted {
+        background: $cursor-row; color: $foreground;
+    }
+    """

@@ -1,0 +1,26 @@
+"""A box in the middle of a dimmed room."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.screen import ModalScreen
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """Its one child of class `box` is framed; it ends with a typed answer."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog .box {
+        width: 76; max-width: 96%; height: auto; max-height: 90%; padding: 0 1;
+        background: $surface; border: round $border;
+        border-title-color: $primary; border-subtitle-color: $muted;
+    }
+    Dialog OptionList.box:focus { border: round $border; }
+    Dialog OptionList.box > .option-list--option-highlighted {
+        background: $cursor-row; color: $foreground; text-style: bold;
+    }
+    """
