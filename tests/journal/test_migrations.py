@@ -10,8 +10,9 @@ import pytest
 
 from tests.journal.conftest import meeting
 from tui.domain.errors import JournalDamaged, JournalRefused, WriteFailed
-from tui.journal import engine, migrations, tables
+from tui.journal import engine, migrations
 from tui.journal.journal import Journal
+from tui.journal.shared import Row
 
 PAST = Path(__file__).parent / "past"
 """One SQL text for each past version: a small journal as that version wrote it, never edited afterwards."""
@@ -59,7 +60,7 @@ def test_an_upgraded_journal_has_the_schema_of_a_new_one(version: int, folder: P
 
 def test_peewee_sees_the_tables_as_they_are(journal: Journal) -> None:
     seen = set()
-    for table in tables.Row.__subclasses__():
+    for table in Row.__subclasses__():
         meta = table._meta
         seen.add(meta.table_name)
         info = journal.database.rows(f"PRAGMA table_info({meta.table_name})")

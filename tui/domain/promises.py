@@ -13,7 +13,7 @@ from tui.domain.text import fold, normalise
 ALIKE = 0.6
 """From this ratio on (difflib's, 0 to 1) a changed line is still the line that a ledger row came from."""
 
-MAX_COMPARED = 40_000
+MAX_COMPARED = 15_000
 """Pairs of lines compared by similarity at one save; beyond it only neighbours are."""
 
 _LONG = 160

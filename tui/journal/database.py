@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tui.journal import engine, migrations, paths
 
 if TYPE_CHECKING:
-    from tui.journal.tables import Shared
+    from tui.journal.shared import Shared
 
 Row = tuple[Any, ...]
 
@@ -50,7 +50,7 @@ class Database:
     def models(self) -> Shared:
         """What Peewee's queries run on: the same connections, in the same transaction."""
         if self._models is None:
-            from tui.journal.tables import Shared
+            from tui.journal.shared import Shared
 
             self._models = Shared(self)
         return self._models

@@ -15,7 +15,7 @@ from tui.domain.entries import Derived, Entry, headline
 from tui.domain.errors import JournalDamaged
 from tui.domain.promises import thank_yous
 from tui.journal.deriving import derive_text
-from tui.journal.migrations import schema_version
+from tui.journal.migrations import migrate, schema_version
 from tui.journal.naming import theme_key
 from tui.journal.packing import digest, key
 from tui.journal.reading import read_entries
@@ -115,8 +115,26 @@ def _check_structure(database: Database) -> Iterator[str]:
     for (verdict,) in database.rows("PRAGMA integrity_check"):
         if verdict != "ok":
             yield f"SQLite finds the file broken: {verdict}."
+    found, expected = _things(database.connection()), _fresh_things()
+    for kind, name in sorted(expected - found):
+        yield f"The {kind} {name} is missing."
+    for kind, name in sorted(found - expected):
+        yield f"There is a {kind} that is not the journal's: {name}."
     for table, row, parent, _ in database.rows("PRAGMA foreign_key_check"):
         yield f"Row {row} of {table} points to a row of {parent} that is gone."
+
+
+def _things(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    return set(connection.execute("SELECT type, name FROM sqlite_master"))
+
+
+def _fresh_things() -> set[tuple[str, str]]:
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(fresh)
+        return _things(fresh)
+    finally:
+        fresh.close()
 
 
 def _check_revisions(database: Database) -> Iterator[str]:

@@ -127,9 +127,9 @@ class Entries:
 
         return self._saving.edit(entry_id, change, status)
 
-    def order(self, kind: Kind, *, contact: int | None = None) -> array[int]:
+    def order(self, kind: Kind, *, contact: int | None = None, limit: int | None = None) -> array[int]:
         """Ids of the entries not in the trash, newest first; with `contact`, those of one person."""
-        return lists.order(self._database, kind, contact, None)
+        return lists.order(self._database, kind, contact, limit)
 
     def lines(self, ids: Sequence[int]) -> list[EntryLine]:
         """The rows of a list, in the order of the ids; ids of no entry are skipped."""

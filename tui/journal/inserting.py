@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
-    from tui.journal.tables import Row
+    from tui.journal.shared import Row
 
 MOST_AT_ONCE = 400
 """Rows in one INSERT, well under SQLite's limit of variables."""

@@ -24,6 +24,7 @@ from tui.journal.packing import key, moment
 from tui.journal.reading import followup, introduction, read_entries
 
 if TYPE_CHECKING:
+    from tui.journal import shared
     from tui.journal.database import Database, Row
 
 T = TypeVar("T", Introduction, FollowUp, Feedback)
@@ -32,7 +33,7 @@ T = TypeVar("T", Introduction, FollowUp, Feedback)
 class Ledger(NamedTuple, Generic[T]):
     """How one kind of row is read, told apart, and written; `closed_at` is the last of its columns."""
 
-    table: type[tables.Row]
+    table: type[shared.Row]
     columns: str
     record: Callable[[Row], T]
     held: Callable[..., Held]
@@ -207,13 +208,13 @@ class _Desk:
         ]
         self._insert(tables.FollowUp, new)
 
-    def _insert(self, table: type[tables.Row], new: list[dict[str, Any]]) -> None:
+    def _insert(self, table: type[shared.Row], new: list[dict[str, Any]]) -> None:
         rows = [
             {"uid": str(uuid4()), "entry": self._entry, "created_at": self._now, **fields} for fields in new
         ]
         insert_many(self._database, table, rows)
 
-    def _update(self, table: type[tables.Row], row: int, fields: dict[str, Any]) -> None:
+    def _update(self, table: type[shared.Row], row: int, fields: dict[str, Any]) -> None:
         table.update(**fields).where(table._meta.primary_key == row).execute(self._database.models)
 
 

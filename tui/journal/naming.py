@@ -9,10 +9,11 @@ from uuid import uuid4
 
 from tui.domain.text import normalise
 from tui.journal.packing import ids_text, key, moment
-from tui.journal.tables import Company, Contact, Role, Row, Tag, Theme
+from tui.journal.tables import Company, Contact, Role, Tag, Theme
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
+    from tui.journal.shared import Row
 
 _IN_USE = """
     SELECT id FROM role WHERE id IN (SELECT value FROM json_each(?)) AND (

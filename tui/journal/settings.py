@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -59,7 +60,8 @@ class Settings(NamedTuple):
                 json.dump(state, file)
             made.replace(path)
         except OSError as error:
-            made.unlink(missing_ok=True)
+            with suppress(OSError):
+                made.unlink()
             raise WriteFailed(f"the theme was not remembered: {path}: {_words(error)}") from None
         return self._replace(theme=name)
 
@@ -101,17 +103,20 @@ def _config_folder() -> Path:
         return Path(given)
     from platformdirs import user_config_dir
 
-    return _at_home(user_config_dir("preseason", appauthor=False))
+    return _at_home(user_config_dir)
 
 
 def _data_folder() -> Path:
     from platformdirs import user_data_dir
 
-    return _at_home(user_data_dir("preseason", appauthor=False))
+    return _at_home(user_data_dir)
 
 
-def _at_home(folder: str) -> Path:
-    path = Path(folder)
+def _at_home(find: Callable[..., str]) -> Path:
+    try:
+        path = Path(find("preseason", appauthor=False))
+    except RuntimeError:
+        path = Path("~")
     if not path.is_absolute() or "~" in path.parts:
         raise BadInput("HOME", "there is no home folder: set $HOME, or name the journal with --db")
     return path

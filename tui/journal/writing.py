@@ -17,6 +17,7 @@ from tui.journal.packing import at_text, digest, ids_text, key, moment, pack_hea
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
+    from tui.journal.shared import Row
 
 
 class Put(NamedTuple):
@@ -187,7 +188,7 @@ def _columns(text: EntryText, search: int | None) -> dict[str, Any]:
 
 
 def _link(
-    database: Database, table: type[tables.Row], entry: int, links: dict[str, list[int]], *, fresh: bool
+    database: Database, table: type[Row], entry: int, links: dict[str, list[int]], *, fresh: bool
 ) -> None:
     """Replace what an entry is linked to, in order: `links` holds ids by the name of the field."""
     if not fresh:
