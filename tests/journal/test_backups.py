@@ -50,7 +50,7 @@ def test_a_damaged_journal_is_not_backed_up_as_a_sound_one(journal: Journal, fol
     connection.close()
     with pytest.raises(JournalDamaged), Journal.open(journal.path) as again:
         again.backup(folder / "copy.db")
-    assert sorted(each.name for each in folder.iterdir()) == ["journal.db"]
+    assert not [each.name for each in folder.iterdir() if not each.name.startswith("journal.db")]
 
 
 def test_a_backup_holds_what_was_committed_while_another_session_writes(
