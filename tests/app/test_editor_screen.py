@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 
 from tui.app.editor.screen import EditorScreen
 from tui.app.editor.start import EditorStart
-from tui.app.theme import DARK, THEMES, variables_for
+from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.domain.entries import EntryText
 from tui.domain.errors import WriteFailed
 from tui.journal.journal import Journal
@@ -103,7 +103,7 @@ async def test_a_meeting_with_someone_new(journal):
         await write(pilot, "Ada Lovelace")
         await pilot.press("f3")
         await write(pilot, "- [+] decide the product #strategy\nargue in the open\n")
-        await pilot.press("alt+2")
+        await pilot.press("f5", "-")
         await write(pilot, "only paperwork\n")
         await pilot.press("f5", ">")
         await write(pilot, "Grace Hopper, runs a fund, by friday\n\n")
@@ -523,3 +523,80 @@ async def test_a_day_to_come_plans_the_meeting(journal):
         assert host.editor._header.status.value == "planned"
         await until(pilot, lambda: "Thank Ada" not in host.shown)
         assert "Sat 7 Nov 2026, 15:00 · tomorrow" in host.shown
+
+
+async def test_a_name_of_several_is_asked_about(journal):
+    log(journal, "Ada Lovelace", "Ada Byron")
+    host = Host(journal, new(template="x"))
+    async with run(host, (80, 24)) as pilot:
+        await write(pilot, "Ada")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Ada could be Ada" in host.shown
+        await pilot.press("ctrl+s")
+        assert host.result == "open"
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        assert host.editor._header.people.value == "Ada Lovelace"
+        assert "could be" not in host.shown
+        await pilot.press("ctrl+s")
+    assert isinstance(host.result, Saved)
+    assert host.result.new_people == ()
+
+
+async def test_esc_leaves_the_marking_and_not_the_editor(journal):
+    host = Host(journal, new(people=("Ada",)))
+    async with run(host) as pilot:
+        await pilot.press("f5", "escape")
+        assert host.result == "open"
+        await pilot.press("f5", "a")
+        assert host.editor._text.text == "a"
+        await pilot.press("f5", "+", "f5", "+")
+        assert host.editor._text.text == "- a"
+
+
+async def test_marks_follow_the_theme(journal):
+    host = Host(journal, new(people=("Ada",), template="- [+] want\n"))
+    async with run(host) as pilot:
+        await settle(pilot)
+        dark = host.editor._text.get_line(0).spans
+        host.theme = LIGHT
+        await settle(pilot)
+        light = host.editor._text.get_line(0).spans
+        assert dark
+        assert light
+        assert dark != light
+
+
+async def test_a_click_in_the_offer_takes_the_name(journal):
+    log(journal, "Grace Hopper", "Ada Lovelace")
+    host = Host(journal, new())
+    async with run(host, (80, 24)) as pilot:
+        await write(pilot, "gra")
+        await pilot.click(host.editor._header.people.offer, offset=(3, 0))
+        await pilot.pause()
+        assert host.editor._header.people.value == "Grace Hopper"
+        assert host.focused is host.editor._header.people.line
+        assert not host.editor._header.people.offering
+
+
+async def test_a_paste_of_names_becomes_a_list(journal):
+    host = Host(journal, new())
+    async with run(host) as pilot:
+        host.editor._header.people.line._take("Ada Lovelace\r\nGrace\x1b[31m Hopper\n")
+        await pilot.pause()
+        assert host.editor._header.people.value == "Ada Lovelace, Grace␛[31m Hopper"
+        host.editor._header.title_line._take("")
+        host.editor._header.title_line._take("one\ntwo")
+        assert host.editor._header.title_line.value == "one two"
+
+
+async def test_a_very_long_text_is_read_when_it_is_saved(journal):
+    host = Host(journal, new(people=("Ada",), template="- [+] a want\n" * 150_000))
+    async with run(host, (80, 24)) as pilot:
+        await settle(pilot)
+        assert "very long text" in host.shown
+        host.editor._text.put("- [+] short\n" * 2_000)  # read in a thread
+        await until(pilot, lambda: "2000 wants" in host.shown)
+        host.editor._text.put("- [-] short\n")
+        await until(pilot, lambda: "1 don’t want" in host.shown)

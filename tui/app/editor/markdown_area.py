@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.geometry import Offset
@@ -16,10 +15,13 @@ from tui.app.bindings import bindings
 from tui.app.editor.document import LineDocument, QuickWrap
 from tui.app.editor.list_item import SIGNS, ended, indented, list_item, marked, next_prefix
 from tui.app.editor.paste import incoming
+from tui.app.widgets.themed import Themed
 from tui.domain.marks import highlights
 from tui.domain.text import CONTROL, visible
 
-KINDS = ("want", "dont", "unsure", "intro", "promise", "feedback", "todo", "done", "heading", "theme", "due")
+LOOKS = {kind: f"bold ${kind}" for kind in ("want", "dont", "unsure", "intro", "promise", "feedback", "todo")}
+LOOKS |= {"done": "$muted", "heading": "bold", "theme": "$secondary", "due": "underline"}
+"""How each kind of highlight is drawn."""
 _COLOURED = 2000
 """Characters of one line that are looked at for marks."""
 _REMEMBERED = 4000
@@ -29,7 +31,6 @@ _REMEMBERED = 4000
 class MarkdownArea(TextArea):
     """Posts `Said` when something about incoming text is worth a notice, `Marking` when it awaits a sign."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"markdown-area--{kind}" for kind in KINDS}
     BINDINGS: ClassVar = bindings("text")
 
     class Said(Message):
@@ -48,7 +49,7 @@ class MarkdownArea(TextArea):
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         self._lines_coloured: dict[str, Text] = {}
-        self._styles: dict[str, Style] = {}
+        self._styles = Themed(self, LOOKS)
         self._marking = False
         super().__init__(text, id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
         self.match_cursor_bracket = False
@@ -97,18 +98,13 @@ class MarkdownArea(TextArea):
         shown = CONTROL.sub(lambda match: visible(match[0])[:1] * len(match[0]), source)
         line = Text(shown if len(shown) == len(source) else source, end="", no_wrap=True)
         for start, end, kind in highlights(source[:_COLOURED]):
-            style = self._styles.get(kind)
-            if style is None:
-                style = self._styles[kind] = self.get_component_rich_style(
-                    f"markdown-area--{kind}", partial=True
-                )
-            line.stylize(style, start, end)
+            line.stylize(self._styles[kind], start, end)
         return line
 
     def notify_style_update(self) -> None:
         """The theme changed: so do the colours."""
         self._lines_coloured.clear()
-        self._styles.clear()
+        self._styles.forget()
         super().notify_style_update()
 
     # -- keys

@@ -85,9 +85,8 @@ class NameField(Vertical):
         self.offer.can_focus = False
 
     def compose(self) -> ComposeResult:
-        """The line, and the offer over what is below."""
+        """The line; the offer over what is below comes when there is one."""
         yield self.line
-        yield self.offer
 
     @property
     def value(self) -> str:
@@ -163,6 +162,8 @@ class NameField(Vertical):
             self.close_offer()
             return
         self._offered = found
+        if not self.offer.is_attached:
+            self.mount(self.offer)
         self.offer.set_options([Option(Content(visible(completion.name))) for completion in found])
         self.offer.highlighted = 0 if found and found[0].sure else None
         self.offer.display = True
