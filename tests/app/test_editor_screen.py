@@ -368,6 +368,7 @@ async def test_a_full_disk_loses_nothing(journal, monkeypatch, tmp_path):
         assert host.said.count("could not be kept") == 1
         await pilot.press("escape")
         assert host.result == "open"
+        assert "Not closed" in host.said
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert host.result == "open"
@@ -475,6 +476,18 @@ async def test_another_editor_that_fails_is_said(journal, monkeypatch, command, 
         await pilot.pause()
         assert words in host.said
         assert host.editor._text.text == "before"
+
+
+async def test_a_terminal_that_cannot_be_lent_is_said(journal, monkeypatch, tmp_path):
+    monkeypatch.setenv("VISUAL", "true")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    host = Host(journal, new(people=("Ada",), template="before"))
+    async with run(host) as pilot:
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "cannot be lent" in host.said
+    assert not list(tmp_path.glob("preseason-*"))
 
 
 async def test_every_size_survives(journal):

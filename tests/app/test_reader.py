@@ -15,7 +15,8 @@ from textual.pilot import Pilot
 
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.app.widgets.reader import Reader
-from tui.app.widgets.reader_page import CardDetail, CardPage, CardRow, CardSection, EntryPage, entry_title
+from tui.app.widgets.reader_page import entry_title
+from tui.app.widgets.reader_records import CardDetail, CardPage, CardRow, CardSection, EntryPage
 from tui.domain.entries import Entry, EntryText, FollowUp
 from tui.domain.marks import derive
 from tui.domain.text import CONTROL

@@ -31,17 +31,20 @@ class Contacts:
 
         return ContactSaving(self._database, self._now, self._changes)
 
-    def order(self) -> array[int]:
+    def order(self, limit: int | None = None) -> array[int]:
         """Ids of the contacts not in the trash, by name without case and accents."""
         from tui.journal import contact_reading
 
-        return contact_reading.order_contacts(self._database)
+        return contact_reading.order_contacts(self._database, limit)
 
-    def lines(self, ids: Sequence[int]) -> list[ContactLine]:
-        """The rows of a list, in the order of the ids; ids of nobody are skipped."""
+    def lines(self, ids: Sequence[int], *, met: bool = True) -> list[ContactLine]:
+        """The rows of a list, in the order of the ids; ids of nobody are skipped.
+
+        Without `met` the meetings are not counted, which takes most of the time.
+        """
         from tui.journal import contact_reading
 
-        return contact_reading.read_contact_lines(self._database, ids)
+        return contact_reading.read_contact_lines(self._database, ids, met=met)
 
     def get(self, contact_id: int) -> Contact:
         """The contact, in the trash or not; raises NotFound."""

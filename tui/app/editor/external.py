@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from textual.app import SuspendNotSupported
+
 
 class Suspends(Protocol):
     """An app that can lend its terminal."""
@@ -75,6 +77,9 @@ def edit_outside(app: Suspends, text: str) -> Outside:
     try:
         with app.suspend():
             status = subprocess.run([*command, str(path)], check=False).returncode
+    except SuspendNotSupported as fault:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise EditorFailed("this terminal cannot be lent to another program") from fault
     except OSError as fault:
         shutil.rmtree(folder, ignore_errors=True)
         raise EditorFailed(f"{command[0]} could not be started: {fault.strerror or fault}") from fault

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import SuspendNotSupported
 
 from tui.app.bindings import bindings
 from tui.app.editor.desk import Desk
 from tui.app.editor.external import EditorFailed, edit_outside
 from tui.app.editor.header import FIELD_OF
+from tui.app.editor.header_text import HeaderText
 from tui.app.editor.name_field import NameField
 from tui.app.editor.paste import incoming
+from tui.app.editor.reader import TOO_LONG
 from tui.app.editor.start import EditorStart
 from tui.domain.errors import BadInput, PreseasonError
 from tui.journal.records import Saved
@@ -64,6 +65,7 @@ class EditorScreen(Desk):
             self.dismiss(None)
             return
         if not self._keeping.now():
+            self._say("Not closed: the draft could not be kept. ctrl+s tries to save", "error")
             return
         self._say("Closed; nothing is lost, the draft is kept")
         self.dismiss(None)
@@ -84,6 +86,13 @@ class EditorScreen(Desk):
             self._waiting_for = self._understood.question.typed
             self._header.field("with").focus()
             return
+        if len(body) > TOO_LONG:
+            self._show_state("saving a very long text …")
+            self.call_after_refresh(self._save, header, body)
+        else:
+            self._save(header, body)
+
+    def _save(self, header: HeaderText, body: str) -> None:
         try:
             saved = self.writing.save(header, body)
         except BadInput as fault:
@@ -124,7 +133,7 @@ class EditorScreen(Desk):
         self._keeping.now()
         try:
             outside = edit_outside(self.app, self._text.text)
-        except (EditorFailed, SuspendNotSupported) as fault:
+        except EditorFailed as fault:
             self._say(_sentence(fault), "error")
             return
         finally:

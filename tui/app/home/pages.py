@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.home.rows import day
 from tui.app.widgets.layout_marks import due_note
-from tui.app.widgets.reader_page import CardDetail, CardPage, CardRow, CardSection, EntryPage, Words
+from tui.app.widgets.reader_records import CardDetail, CardPage, CardRow, CardSection, EntryPage, Words
 from tui.domain.dates import show_date
 from tui.domain.entries import EntryLine, FollowUp, Introduction
 

@@ -31,20 +31,20 @@ def contact_row(line: ContactLine) -> Row:
     return Row(line.id, "", line.name, "" if line.level == "contact" else line.level)
 
 
-def contacts(journal: Journal) -> Source:
-    """Every contact, by name."""
+def contacts(journal: Journal, first: int | None = None) -> Source:
+    """Every contact, by name; or the first few."""
 
     def rows(ids: Sequence[int]) -> list[Row]:
-        return [contact_row(line) for line in journal.contacts.lines(ids)]
+        return [contact_row(line) for line in journal.contacts.lines(ids, met=False)]
 
-    return Source(journal.contacts.order(), rows)
+    return Source(journal.contacts.order(first), rows)
 
 
-def entries(journal: Journal, kind: Kind, contact: int | None) -> Source:
-    """Meetings or reflections, newest first; of one contact, if one is given."""
+def entries(journal: Journal, kind: Kind, contact: int | None, first: int | None = None) -> Source:
+    """Meetings or reflections, newest first; of one contact, if one is given; or the first few."""
     today = journal.today()
 
     def rows(ids: Sequence[int]) -> list[Row]:
         return [entry_row(line, today) for line in journal.entries.lines(ids)]
 
-    return Source(journal.entries.order(kind, contact=contact), rows)
+    return Source(journal.entries.order(kind, contact=contact, limit=first), rows)

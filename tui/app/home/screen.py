@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.bindings import bindings
-from tui.app.home import pages, rows
+from tui.app.home import rows
 from tui.app.home.acts import Acts
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
@@ -31,6 +31,8 @@ EMPTY = {
     "meetings": ("No meetings yet.", "`n` logs one, with", "whoever you met."),
     "reflections": ("No reflections yet.", "`n` writes one down."),
 }
+FIRST = 64
+"""Rows of each list that are read before the first frame."""
 KINDS: dict[str, Kind] = {"meetings": "meeting", "reflections": "reflection"}
 PANES: dict[Kind, str] = {kind: pane for pane, kind in KINDS.items()}
 
@@ -67,29 +69,33 @@ class HomeScreen(Screen[None]):
         yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
-        """Lists first; what they point at is read right after the first frame."""
-        self.reload()
+        """The rows in sight first; the rest, and what they point at, right after the first frame."""
+        self._show_lists(first=FIRST)
+        self.call_after_refresh(self.reload)
         self.call_after_refresh(self.acts.offer_drafts)
 
     # -- reading the journal
 
     def reload(self, *, keep: tuple[str, int] | None = None) -> None:
         """Read the journal again; `keep` is a pane and an id to put its cursor on."""
-        journal = self.journal
-        if self.scope is not None and self.scope not in journal.contacts.order():
+        if self.scope is not None and self.scope not in self.journal.contacts.order():
             self.scope = None
-        wanted = {keep[0]: keep[1]} if keep else {}
-        sources = {
-            "contacts": rows.contacts(journal),
-            "meetings": rows.entries(journal, "meeting", self.scope),
-            "reflections": rows.entries(journal, "reflection", self.scope),
-        }
-        for name, source in sources.items():
-            pane = self.list_of(name)
-            pane.show(source, keep=wanted.get(name))
-            pane.title(str(len(source.ids)))
+        self._show_lists(keep)
+        for pane in (self.contacts, self.meetings, self.reflections):
+            pane.title(str(len(pane.source.ids)))
         self._name_things()
         self.call_after_refresh(self.follow)
+
+    def _show_lists(self, keep: tuple[str, int] | None = None, first: int | None = None) -> None:
+        journal = self.journal
+        wanted = {keep[0]: keep[1]} if keep else {}
+        sources = {
+            "contacts": rows.contacts(journal, first),
+            "meetings": rows.entries(journal, "meeting", self.scope, first),
+            "reflections": rows.entries(journal, "reflection", self.scope, first),
+        }
+        for name, source in sources.items():
+            self.list_of(name).show(source, keep=wanted.get(name))
 
     def _name_things(self) -> None:
         self.bar.chip = self.scope_name()
@@ -114,6 +120,8 @@ class HomeScreen(Screen[None]):
 
     def follow(self) -> None:
         """Show in the reader what the cursor of the current pane is on; stay where one was reading it."""
+        from tui.app.home import pages  # the reader's words: after the first frame
+
         before, self._read = self._read, self.shown
         current = self.list_of(self.pane).current
         try:

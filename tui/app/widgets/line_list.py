@@ -19,8 +19,8 @@ from tui.app.bindings import bindings
 from tui.app.widgets.cells import fit, width_of
 from tui.app.widgets.themed import Themed
 
-PAGE = 128
-PAGES_KEPT = 16
+PAGE = 64
+PAGES_KEPT = 32
 SHORTEST_TEXT = 14
 """Cells a row's text keeps before its note is left out."""
 
@@ -95,6 +95,7 @@ class LineList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.heading = name
         self.empty = empty
+        self.border_title = Content(name)
         self.source = Source()
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._looks = Themed(self, LOOKS)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 
 from tui.app.bindings import bindings
-from tui.app.widgets.layout_inline import MAY_FOLLOW, plain
-from tui.app.widgets.layout_wrap import Target
-from tui.app.widgets.reader_page import CardPage, EmptyPage, EntryPage, Words, entry_title
 from tui.app.widgets.reader_pane import ReaderPane
-from tui.app.widgets.reader_sheet import Page
+from tui.app.widgets.reader_records import CardPage, EmptyPage, EntryPage, Page, Words
+from tui.domain.text import visible
+
+if TYPE_CHECKING:
+    from tui.app.widgets.layout_wrap import Target
 
 
 class Reader(ReaderPane):
@@ -63,15 +64,17 @@ class Reader(ReaderPane):
 
     def show_entry(self, page: EntryPage, *, keep: bool = False) -> None:
         """Show an entry from its top; with `keep`, where one was reading, as after a save or a tick."""
+        from tui.app.widgets.reader_page import entry_title
+
         self._show(page, entry_title(page.entry), keep=keep)
 
     def show_card(self, page: CardPage, *, keep: bool = False) -> None:
         """Show a contact's card."""
-        self._show(page, plain(page.name), keep=keep)
+        self._show(page, _line(page.name), keep=keep)
 
     def show_empty(self, words: Sequence[Words], *, title: str = "") -> None:
         """Say what to do where there is nothing to read: lines of text, or of `(text, style)` parts."""
-        self._show(EmptyPage(tuple(words)), plain(title), keep=False)
+        self._show(EmptyPage(tuple(words)), _line(title), keep=False)
 
     def _show(self, page: Page, title: str, *, keep: bool) -> None:
         self.border_title = Content(title)
@@ -127,6 +130,8 @@ class Reader(ReaderPane):
 
     def _follow(self, to: str | Target) -> None:
         if isinstance(to, str):
+            from tui.app.widgets.layout_inline import MAY_FOLLOW
+
             if MAY_FOLLOW.match(to):
                 self.post_message(self.LinkChosen(to))
             return
@@ -139,3 +144,7 @@ class Reader(ReaderPane):
             self.post_message(self.LineChosen(entry_id, to.line, to.followup_id, to.done))
         else:
             self.post_message(self.EntryChosen(entry_id, to.line))
+
+
+def _line(text: str) -> str:
+    return " ".join(visible(text).split())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.widgets.layout_wrap import Line, Span
 from tui.app.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from tui.app.widgets.layout_wrap import Line, Span
 
 LOOKS = {
     "title": "bold $foreground",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -12,9 +12,11 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from tui.app.bindings import bindings
-from tui.app.widgets.reader_page import EmptyPage
 from tui.app.widgets.reader_paint import Painter
-from tui.app.widgets.reader_sheet import Page, Sheet, copied
+from tui.app.widgets.reader_records import EmptyPage, Page
+
+if TYPE_CHECKING:
+    from tui.app.widgets.reader_sheet import Sheet
 
 STEP = 0.02
 """Seconds between two pieces of a long body: room for the keys."""
@@ -68,9 +70,11 @@ class ReaderPane(ScrollView, can_focus=True):
         place = self.scroll_offset.y
         self._goal = self.sheet.source_at(place) if keep and self.sheet and place else None
         self._steps = 0
-        if not self._width:
+        if not self._width or self.page == EmptyPage():
             self.sheet = None
             return
+        from tui.app.widgets.reader_sheet import Sheet  # the parts of a page: after the first frame
+
         self._margin = 1 if self._width < 90 else 2
         room = self.scrollable_content_region.width - 2 * self._margin
         self.sheet = Sheet(self.page, room, height)
@@ -199,6 +203,8 @@ class ReaderPane(ScrollView, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, as it was written rather than as it is broken into lines."""
+        from tui.app.widgets.reader_sheet import copied
+
         return (copied(self.sheet.lines, selection), "\n") if self.sheet else None
 
     def selection_updated(self, selection: Selection | None) -> None:

@@ -13,15 +13,14 @@ from tui.app.widgets.layout import MEASURE, MIN_WIDTH, lay_out
 from tui.app.widgets.layout_inline import plain
 from tui.app.widgets.layout_marks import due_note, sign_lines
 from tui.app.widgets.layout_wrap import Flow, Line, Span, Target, prefixed
-from tui.app.widgets.reader_page import CardPage, EmptyPage, EntryPage, card_head, centred, entry_head
+from tui.app.widgets.reader_page import card_head, centred, entry_head
 from tui.app.widgets.reader_pieces import Piece, pieces
+from tui.app.widgets.reader_records import CardPage, EntryPage, Page
 from tui.app.widgets.signs import SIGNS
 from tui.domain.entries import Derived
 
 if TYPE_CHECKING:
     from tui.domain.marks import Document
-
-Page = EntryPage | CardPage | EmptyPage
 
 
 class Sheet:
