@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 from textual.pilot import Pilot
-from tui.journal.settings import load
 
 from tui.app.app import PreseasonApp
 from tui.app.home.screen import HomeScreen
 from tui.app.theme import DARK, LIGHT
 from tui.app.widgets.line_list import LineList
+from tui.app.widgets.paging import Pages
+from tui.journal.settings import load
 
 
 def home(app: PreseasonApp) -> HomeScreen:
@@ -32,7 +33,7 @@ def shown(app: PreseasonApp) -> str:
 
 
 def names(pane: LineList) -> list[str]:
-    return [row.text for place in range(len(pane.source.ids)) if (row := pane.row(place)) is not None]
+    return [row.text for place in range(len(pane.source.ids)) if (row := Pages(pane.source).row(place)) is not None]
 
 
 async def press(pilot: Pilot, *keys: str) -> None:

@@ -135,24 +135,26 @@ def _short(day: date) -> str:
     return show_date(day).rsplit(" ", 1)[0]
 
 
-def detail(outcome: Outcome, width: int) -> list[Content]:
-    """Lines of at most `width` cells: every group, then tags and who is new."""
+def detail(outcome: Outcome, width: int, *, dense: bool = False) -> list[Content]:
+    """Lines of at most `width` cells: every group, then tags and who is new; no headings if `dense`."""
     if outcome.too_long:
         return _wrapped("", _TOO_LONG, width, MUTED)
     lines: list[Content] = []
     for group in groups(outcome):
-        if lines:
-            lines.append(Content(""))
-        lines.append(_heading(group, width))
+        if not dense:
+            lines += [Content(""), _heading(group, width)] if lines else [_heading(group, width)]
         for item in group.items[:MOST]:
             sign = SIGNS[item.kind]
             lead = Content.styled(f"{sign.glyph} ", f"bold ${sign.variable}")
             lines += _wrapped(lead, item.words, width, aside=item.aside)
         if len(group.items) > MOST:
             lines += _wrapped("  ", f"… and {len(group.items) - MOST:,} more", width, MUTED)
-    lines += _named("New people", outcome.new_people, width, bool(lines))
-    lines += _named("New roles", outcome.new_roles, width, bool(lines))
-    lines += _named("Tags", tuple(f"#{tag}" for tag in outcome.derived.tags), width, bool(lines))
+    for heading, names in (
+        ("New people", outcome.new_people),
+        ("New roles", outcome.new_roles),
+        ("Tags", tuple(f"#{tag}" for tag in outcome.derived.tags)),
+    ):
+        lines += _named(heading, names, width, after=bool(lines), dense=dense)
     return lines or _nothing_yet(width)
 
 
@@ -162,10 +164,12 @@ def _heading(group: Group, width: int) -> Content:
     return Content.assemble((group.heading, "$muted"), gap, (count, MUTED))
 
 
-def _named(heading: str, names: tuple[str, ...], width: int, after: bool) -> list[Content]:
+def _named(heading: str, names: tuple[str, ...], width: int, *, after: bool, dense: bool) -> list[Content]:
     if not names:
         return []
     shown = ", ".join(names[:MOST]) + (f" … and {len(names) - MOST:,} more" if len(names) > MOST else "")
+    if dense:
+        return _wrapped(Content.styled(f"{heading}: ", MUTED), shown, width)
     blank = [Content("")] if after else []
     return [*blank, Content.styled(heading, MUTED), *_wrapped("  ", shown, width, "")]
 

@@ -11,6 +11,9 @@ from textual.widget import Widget
 
 from tui.app.editor.outcome import Outcome, detail
 
+UNDER_THE_TEXT = 54
+"""From this width on the panel is not beside the text but under it, where rows are scarce."""
+
 
 class OutcomeView(Widget):
     """Draws an outcome in the width it has."""
@@ -22,7 +25,8 @@ class OutcomeView(Widget):
     def lines(self, width: int) -> list[Content]:
         """The lines for a width; drawn once for each."""
         if self._drawn is None or self._drawn[0] is not self.outcome or self._drawn[1] != width:
-            self._drawn = (self.outcome, width, detail(self.outcome, max(12, width)))
+            dense = width >= UNDER_THE_TEXT
+            self._drawn = (self.outcome, width, detail(self.outcome, max(12, width), dense=dense))
         return self._drawn[2]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tui.app.widgets.line_list import Row, Source
+from tui.app.widgets.paging import Row, Source
 from tui.domain.entries import EntryLine, Kind
 from tui.domain.people import ContactLine
 from tui.journal.journal import Journal

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -17,10 +15,9 @@ from textual.strip import Strip
 
 from tui.app.bindings import bindings
 from tui.app.widgets.cells import fit, width_of
+from tui.app.widgets.paging import Pages, Source
 from tui.app.widgets.themed import Themed
 
-PAGE = 64
-PAGES_KEPT = 32
 SHORTEST_TEXT = 14
 """Cells a row's text keeps before its note is left out."""
 
@@ -36,26 +33,6 @@ LOOKS = {
     "empty": "$muted",
     "key": "bold $primary",
 }
-
-
-class Row(NamedTuple):
-    """One row: a `lead` of fixed width (a date), the text, and a short note at the right edge.
-
-    `tone` names a component style: 'row', 'row-quiet' (planned) or 'row-struck' (cancelled).
-    """
-
-    id: int
-    lead: str
-    text: str
-    note: str = ""
-    tone: str = "row"
-
-
-class Source(NamedTuple):
-    """What a list shows: every id in order, and how to get the rows of some of them."""
-
-    ids: Sequence[int] = ()
-    rows: Callable[[Sequence[int]], list[Row]] = lambda ids: []
 
 
 class LineList(ScrollView, can_focus=True):
@@ -97,7 +74,7 @@ class LineList(ScrollView, can_focus=True):
         self.empty = empty
         self.border_title = Content(name)
         self.source = Source()
-        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._pages = Pages(self.source)
         self._looks = Themed(self, LOOKS)
 
     @property
@@ -109,7 +86,7 @@ class LineList(ScrollView, can_focus=True):
         """Show other rows; the cursor stays on the id `keep` (default: the current one), or near it."""
         wanted = self.current if keep is None else keep
         self.source = source
-        self._pages.clear()
+        self._pages = Pages(source)
         count = len(source.ids)
         try:
             place = source.ids.index(wanted) if wanted is not None else 0
@@ -150,21 +127,6 @@ class LineList(ScrollView, can_focus=True):
         elif self.cursor >= top + height:
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
-    def row(self, place: int) -> Row | None:
-        """The row at a place, from its page; None if it went away meanwhile."""
-        number = place // PAGE
-        page = self._pages.get(number)
-        if page is None:
-            ids = self.source.ids[number * PAGE : (number + 1) * PAGE]
-            found = {row.id: row for row in self.source.rows(ids)}
-            page = [found.get(row_id) or Row(row_id, "", "…") for row_id in ids]
-            self._pages[number] = page
-            if len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page[place % PAGE] if place % PAGE < len(page) else None
-
     # -- drawing
 
     def notify_style_update(self) -> None:
@@ -178,7 +140,7 @@ class LineList(ScrollView, can_focus=True):
         if not self.source.ids:
             return self._empty_line(y, width)
         place = y + int(self.scroll_offset.y)
-        row = self.row(place) if place < len(self.source.ids) else None
+        row = self._pages.row(place) if place < len(self.source.ids) else None
         looks = self._looks
         here = place == self.cursor
         if row is None:
