@@ -27,13 +27,14 @@ def run(app: PreseasonApp, size: tuple[int, int] = (120, 40)):
 
 def shown(app: PreseasonApp) -> str:
     """What is on the screen, as text."""
-    width, height = app.size
+    height = app.size.height
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in line) for line in lines[:height])
 
 
 def names(pane: LineList) -> list[str]:
-    return [row.text for place in range(len(pane.source.ids)) if (row := Pages(pane.source).row(place)) is not None]
+    pages = Pages(pane.source)
+    return [row.text for place in range(len(pane.source.ids)) if (row := pages.row(place)) is not None]
 
 
 async def press(pilot: Pilot, *keys: str) -> None:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.app.widgets import reader_pieces
-from tui.app.widgets.reader_records import EntryPage
 from tui.app.widgets.reader_pieces import Piece, pieces
+from tui.app.widgets.reader_records import EntryPage
 from tui.app.widgets.reader_sheet import Sheet
 from tui.domain.entries import Entry, EntryText
 from tui.domain.marks import derive

@@ -46,6 +46,7 @@ def opened(path: Path, tmp: Path, *, columns: int = 120, rows: int = 40) -> Term
 
 def until(terminal: Terminal, words: bytes, seconds: float = 20.0) -> float:
     """Seconds until the program has printed some words."""
+    terminal.watching = False
     start = time.perf_counter()
     while words not in terminal.output:
         if not terminal.read(0.5) or time.perf_counter() - start > seconds:
@@ -72,6 +73,7 @@ def first_paint(report: Report, runs: int = 9) -> None:
 
 def burst(terminal: Terminal, key: str, quiet: float = 0.03) -> float:
     """Seconds from a key to the last byte of the repaint it causes."""
+    terminal.watching = False
     while terminal.read(0) and _more(terminal):
         pass
     start = last = time.perf_counter()
