@@ -6,40 +6,45 @@ The demo's clock is fixed, so the same program draws the same bytes; a test comp
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from tui.journal.journal import Journal
-from tui.journal.settings import load
+from textual import events
 
 from tui.app.app import PreseasonApp
 from tui.app.theme import DARK, LIGHT
-from tui.interop.demo import NOW, fill
+from tui.interop.demo import fill
+from tui.interop.demo.fill import NOW
+from tui.journal.journal import Journal
+from tui.journal.settings import load
 
 HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
 class Picture:
-    """`keys` are pressed one after the other, in a terminal of `columns` × `rows`."""
+    """`keys` are pressed in turn, then a text is `pasted`, in a terminal of `columns` × `rows`."""
 
     name: str
     keys: tuple[str, ...] = ()
     columns: int = 120
     rows: int = 40
     theme: str = DARK
+    sample: bool = True
+    pasted: str = ""
 
 
-WRITING = (
-    "She was hired to build the legal infrastructure.",
-    "",
-    "[+] decide the product, not the paperwork #strategy",
-    "[-] only ever asked at the end #influence",
-    "[>] Bruno Falk, runs a fund, by friday",
-)
+WRITING = """Forty minutes, two coffees. She was hired to decide, and mostly she waits.
+
+- [+] my name on the finding #craft
+- [-] the pager #hours
+- [?] would I miss winning?
+- [>] Bruno Falk, runs the wet lab, by friday
+- [<] send her the two pages by 2026-11-25
+"""
 
 
 def typed(text: str) -> tuple[str, ...]:
@@ -48,60 +53,65 @@ def typed(text: str) -> tuple[str, ...]:
     return tuple(names.get(letter, letter) for letter in text)
 
 
-EDITOR = (
-    "n",
-    *typed("yesterday"),
-    "tab",
-    *typed("Ida Sample"),
-    "f3",
-    *typed(WRITING[0]),
-    "enter",
-    "enter",
-    *(key for line in WRITING[2:] for key in (*typed("- " + line), "enter", "enter")),
-)
+EDITOR = ("m", *typed("Ida Sample"), "f3")
 
 PICTURES = (
-    Picture("journal-120x40"),
-    Picture("journal-80x24", columns=80, rows=24),
-    Picture("journal-light-120x40", theme=LIGHT),
-    Picture("contact-120x40", ("1", "j", "j")),
-    Picture("narrowed-120x40", ("1", "j", "j", "enter")),
+    Picture("journal-120x40", ("j",) * 4),
+    Picture("journal-80x24", ("j",) * 4, columns=80, rows=24),
+    Picture("journal-200x50", ("j",) * 4, columns=200, rows=50),
+    Picture("journal-light-120x40", ("j",) * 4, theme=LIGHT),
+    Picture("reading-80x24", ("j",) * 4 + ("enter",), columns=80, rows=24),
+    Picture("empty-80x24", columns=80, rows=24, sample=False),
+    Picture("small-50x14", columns=50, rows=14),
+    Picture("contact-120x40", ("1", *("j",) * 8)),
+    Picture("narrowed-120x40", ("1", *("j",) * 8, "enter")),
+    Picture("followups-80x24", (*("j",) * 4, "x"), columns=80, rows=24),
+    Picture("contact-form-80x24", ("1", "e"), columns=80, rows=24),
+    Picture("palette-120x40", ("ctrl+p", *typed("new"))),
     Picture("reflection-120x40", ("3",)),
-    Picture("editor-120x40", EDITOR),
-    Picture("editor-80x24", EDITOR, columns=80, rows=24),
+    Picture("editor-120x40", EDITOR, pasted=WRITING),
+    Picture("editor-80x24", EDITOR, pasted=WRITING, columns=80, rows=24),
     Picture("keys-120x40", ("question_mark",)),
 )
 
 
-async def draw(picture: Picture, journal: Journal, config: Path) -> str:
-    """One picture as SVG."""
-    app = PreseasonApp(journal, load(config), demo=True)
-    app.theme = picture.theme
-    app.animation_level = "none"
-    async with app.run_test(size=(picture.columns, picture.rows), notifications=True, tooltips=True) as pilot:
-        await pilot.pause(0.2)
-        for key in picture.keys:
-            await pilot.press(key)
-        await pilot.pause(0.6)
-        return app.export_screenshot(title="Preseason")
+def sample(path: Path) -> Path:
+    """The sample journal, written to a new file."""
+    with Journal.open(path, now=lambda: NOW) as journal:
+        fill(journal)
+    return path
 
 
-def draw_all(folder: Path, now: datetime = NOW) -> list[Path]:
-    """Draw every picture into a folder; returns the files in order."""
-    made: list[Path] = []
-    with tempfile.TemporaryDirectory() as temporary:
+async def drawn(picture: Picture, place: Path, sample: Path) -> str:
+    """One picture as SVG, on a copy of the sample journal made in the empty folder `place`."""
+    if picture.sample:
+        shutil.copy(sample, place / "journal.db")
+    with Journal.open(place / "journal.db", now=lambda: NOW) as journal:
+        app = PreseasonApp(journal, load(place / "config"), demo=picture.sample)
+        app.theme = picture.theme
+        app.animation_level = "none"
+        size = (picture.columns, picture.rows)
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            await pilot.pause(0.3)
+            for key in picture.keys:
+                await pilot.press(key)
+            if picture.pasted and app.screen.focused is not None:
+                app.screen.focused.post_message(events.Paste(picture.pasted))
+            await pilot.pause(0.7)
+            return app.export_screenshot(title="Preseason")
+
+
+def main() -> None:
+    """Draw them all."""
+    with tempfile.TemporaryDirectory() as folder:
+        journal = sample(Path(folder) / "sample.db")
         for picture in PICTURES:
-            place = Path(temporary) / picture.name
+            place = Path(folder) / picture.name
             place.mkdir(mode=0o700)
-            with Journal.open(place / "journal.db", now=lambda: now) as journal:
-                fill(journal)
-                svg = asyncio.run(draw(picture, journal, place / "config"))
-            file = folder / f"{picture.name}.svg"
-            file.write_text(svg, encoding="utf-8")
-            made.append(file)
-    return made
+            svg = asyncio.run(drawn(picture, place, journal))
+            (HERE / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+            sys.stdout.write(f"{picture.name}\n")
 
 
 if __name__ == "__main__":
-    for file in draw_all(HERE):
-        sys.stdout.write(f"{file.name}\n")
+    main()

@@ -32,7 +32,9 @@ def test_unanswered_prompts_go(body: str, kept: str) -> None:
 def test_no_word_outside_the_template_is_lost(lines: list[str]) -> None:
     body = "\n".join(lines)
     before = [line for line in lines if line and line not in TEMPLATE.split("\n")]
-    after = [line for line in answered(body, TEMPLATE).split("\n") if line and line not in TEMPLATE.split("\n")]
+    after = [
+        line for line in answered(body, TEMPLATE).split("\n") if line and line not in TEMPLATE.split("\n")
+    ]
     assert after == before
 
 

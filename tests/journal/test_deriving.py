@@ -59,12 +59,12 @@ journal.seasons.people_met(), journal.roles.names(), journal.drafts.abandoned(),
     assert loaded(script, str(path)) == []
 
 
-def test_logging_prose_needs_no_parser(path: Path) -> None:
+def test_logging_needs_no_peewee_and_prose_no_parser(path: Path) -> None:
     script = (
         START + 'journal.entries.log(EntryText("meeting", date(2026, 11, 5), sys.argv[2], people=("Ada",)))'
     )
-    assert loaded(script, str(path), "We talked of this and that - a lot.") == ["peewee"]
-    assert loaded(script, str(path), "- [+] decide") == ["markdown_it", "peewee"]
+    assert loaded(script, str(path), "We talked of this and that - a lot.") == []
+    assert loaded(script, str(path), "- [+] decide") == ["markdown_it"]
 
 
 def test_warming_up_loads_what_a_save_needs(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -263,3 +264,12 @@ def test_people_met_are_distinct_contacts_on_held_meetings(journal: Journal) -> 
         tables.JobSearch.insert(name="Now", **fields).execute(journal.database.models)
     journal.entries.log(meeting("", "Barbara"))
     assert (journal.seasons.people_met(), journal.seasons.people_met(all=True)) == (1, 3)
+
+
+def test_everything_that_leaves_the_machine_has_a_uuid(journal: Journal) -> None:
+    body = "- [+] decide #x\n- [>] Grace Hopper\n- [ ] call\n- [~] too long"
+    journal.entries.log(meeting(body, "Ada", roles=("Judge",)))
+    for table in ("entry", "contact", "role", "theme", "introduction", "followup", "feedback"):
+        uids = [row[0] for row in journal.database.rows(f"SELECT uid FROM {table}")]
+        assert uids
+        assert all(str(UUID(uid)) == uid and UUID(uid).version == 4 for uid in uids)

@@ -24,16 +24,6 @@ class Command(NamedTuple):
     palette: bool = True
 
 
-_MARKS = (
-    ("+", "want"),
-    ("-", "don’t want"),
-    ("?", "unsure"),
-    (">", "introduction"),
-    ("<", "promise"),
-    ("~", "pitch feedback"),
-    (" ", "follow-up"),
-)
-
 COMMANDS: tuple[Command, ...] = (
     Command("new", "n", "new", "New", "New, of the pane’s kind", "journal", footer=True),
     Command("new-meeting", "m", "new_meeting", "Meeting", "New meeting", "journal"),
@@ -135,18 +125,6 @@ COMMANDS: tuple[Command, ...] = (
         "In a list, move the item in; elsewhere, leave the text",
         "text",
         palette=False,
-    ),
-    *(
-        Command(
-            f"mark-{number}",
-            f"alt+{number}",
-            f"set_mark('{sign}')",
-            word.capitalize(),
-            f"Mark this line as a {word}: [{sign}]",
-            "text",
-            palette=False,
-        )
-        for number, (sign, word) in enumerate(_MARKS, 1)
     ),
     Command(
         "undo",

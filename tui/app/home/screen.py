@@ -31,6 +31,7 @@ EMPTY = {
     "meetings": ("No meetings yet.", "`n` logs one, with", "whoever you met."),
     "reflections": ("No reflections yet.", "`n` writes one down."),
 }
+NONE_OF_THEM = ("None of this person’s.", "`esc` shows everybody’s.")
 FIRST = 64
 """Rows of each list that are read before the first frame."""
 KINDS: dict[str, Kind] = {"meetings": "meeting", "reflections": "reflection"}
@@ -95,6 +96,7 @@ class HomeScreen(Screen[None]):
             "reflections": rows.entries(journal, "reflection", self.scope, first),
         }
         for name, source in sources.items():
+            self.list_of(name).empty = EMPTY[name] if self.scope is None else NONE_OF_THEM
             self.list_of(name).show(source, keep=wanted.get(name))
 
     def _name_things(self) -> None:
