@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import uuid4
 
 from tui.domain.entries import MAX_BODY, MAX_NAME
 from tui.domain.errors import BadInput, ChangedElsewhere, NotFound
@@ -14,7 +13,7 @@ from tui.domain.people import LEVELS, Contact, ContactText
 from tui.domain.text import clean, clean_line
 from tui.journal import naming, tables
 from tui.journal.contact_reading import read_contacts
-from tui.journal.packing import key, moment
+from tui.journal.packing import key, moment, new_uid
 from tui.journal.trash import Arrival, arrivals, trash_arrivals, untrash_arrivals
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class ContactSaving:
                 columns, people = _columns(database, text, self._now())
                 stamp = moment(self._now())
                 each = tables.Contact.insert(
-                    uid=str(uuid4()), created_at=stamp, updated_at=stamp, **columns
+                    uid=new_uid(), created_at=stamp, updated_at=stamp, **columns
                 ).execute(database.models)
             contact = _read(database, each)
             came = arrivals(database, people, contact=each)

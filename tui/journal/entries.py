@@ -31,7 +31,7 @@ class Entries:
 
     @property
     def _saving(self) -> Saving:
-        from tui.journal.saving import Saving  # brings Peewee, which no reading needs
+        from tui.journal.saving import Saving  # no reading needs it
 
         return Saving(self._database, self._now, self._changes)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
-from uuid import uuid4
 
 from tui.domain.entries import Derived, EntryText, Feedback, FollowUp, Introduction
 from tui.domain.promises import (
@@ -18,13 +17,11 @@ from tui.domain.promises import (
     thank_yous,
     thanks_due,
 )
-from tui.journal import tables
-from tui.journal.inserting import insert_many
-from tui.journal.packing import key, moment
+from tui.journal.packing import key, moment, new_uid
 from tui.journal.reading import followup, introduction, read_entries
+from tui.journal.statements import insert_many, update
 
 if TYPE_CHECKING:
-    from tui.journal import shared
     from tui.journal.database import Database, Row
 
 T = TypeVar("T", Introduction, FollowUp, Feedback)
@@ -33,7 +30,7 @@ T = TypeVar("T", Introduction, FollowUp, Feedback)
 class Ledger(NamedTuple, Generic[T]):
     """How one kind of row is read, told apart, and written; `closed_at` is the last of its columns."""
 
-    table: type[shared.Row]
+    table: str
     columns: str
     record: Callable[[Row], T]
     held: Callable[..., Held]
@@ -70,9 +67,8 @@ def set_done(database: Database, entry: int, followup: int, done: bool, now: dat
     Thanks that were given stay to be seen; taken back they go where nothing asks for them any more.
     """
     stamp = moment(now)
-    tables.FollowUp.update(done=done, done_at=stamp if done else None, closed_at=None).where(
-        tables.FollowUp.id == followup
-    ).execute(database.models)
+    fields = {"done": done, "done_at": stamp if done else None, "closed_at": None}
+    update(database, "followup", followup, fields)
     (present,) = read_entries(database, [entry])
     written = tuple(each for each in present.derived.followups if each.line is not None)
     people = database.rows(
@@ -116,14 +112,14 @@ def _feedback_fields(said: Feedback, former: Feedback | None, now: str) -> dict[
 
 
 _INTRODUCTIONS = Ledger(
-    tables.Introduction,
+    "introduction",
     "id, name, detail, direction, due, line, status, closed_at",
     introduction,
     held_introduction,
     _introduction_fields,
 )
 _FOLLOWUPS = Ledger(
-    tables.FollowUp,
+    "followup",
     "id, text, kind, due, done, line, closed_at",
     followup,
     held_followup,
@@ -131,7 +127,7 @@ _FOLLOWUPS = Ledger(
     "AND contact_id IS NULL",  # those that came with the meeting have one, and no line
 )
 _FEEDBACK = Ledger(
-    tables.Feedback,
+    "feedback",
     "id, text, line, state, closed_at",
     lambda row: Feedback(row[1], row[2], row[3], row[0]),
     held_feedback,
@@ -150,7 +146,7 @@ class _Desk:
     def lines(self, ledger: Ledger[T], said: Sequence[T]) -> None:
         """Match the rows of one ledger to the lines of the text."""
         rows = self._database.rows(
-            f"SELECT {ledger.columns} FROM {ledger.table._meta.table_name} "  # noqa: S608 - our own words
+            f"SELECT {ledger.columns} FROM {ledger.table} "  # noqa: S608 - our own words
             f"WHERE entry_id = ? {ledger.only} ORDER BY id",
             (self._entry,),
         )
@@ -169,12 +165,12 @@ class _Desk:
             was = former[index]
             changed = ledger.fields(each, was, self._now)
             if rows[index][-1] is not None or changed != ledger.fields(was, was, self._now):
-                self._update(ledger.table, rows[index][0], changed | {"closed_at": None})
+                update(self._database, ledger.table, rows[index][0], changed | {"closed_at": None})
         self._insert(ledger.table, new)
         kept = set(found)
         for index, row in enumerate(rows):
             if index not in kept and row[-1] is None:
-                self._update(ledger.table, row[0], {"line": None, "closed_at": self._now})
+                update(self._database, ledger.table, row[0], {"line": None, "closed_at": self._now})
 
     def thank_yous(
         self, text: EntryText, derived: Derived, people: Mapping[str, int], former_day: date | None
@@ -201,21 +197,16 @@ class _Desk:
             if thanks is not None and words != thanks.text:
                 changes["text"] = thanks.text
             if changes:
-                self._update(tables.FollowUp, each, changes)
+                update(self._database, "followup", each, changes)
         new = [
-            _followup_fields(thanks, None, self._now) | {"contact": contact}
+            _followup_fields(thanks, None, self._now) | {"contact_id": contact}
             for contact, thanks in wanted.items()
         ]
-        self._insert(tables.FollowUp, new)
+        self._insert("followup", new)
 
-    def _insert(self, table: type[shared.Row], new: list[dict[str, Any]]) -> None:
-        rows = [
-            {"uid": str(uuid4()), "entry": self._entry, "created_at": self._now, **fields} for fields in new
-        ]
-        insert_many(self._database, table, rows)
-
-    def _update(self, table: type[shared.Row], row: int, fields: dict[str, Any]) -> None:
-        table.update(**fields).where(table._meta.primary_key == row).execute(self._database.models)
+    def _insert(self, table: str, new: list[dict[str, Any]]) -> None:
+        came = {"entry_id": self._entry, "created_at": self._now}
+        insert_many(self._database, table, [{"uid": new_uid(), **came, **fields} for fields in new])
 
 
 def _iso(day: date | None) -> str | None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import uuid4
 
 from tui.domain.text import normalise
-from tui.journal.packing import ids_text, key, moment
-from tui.journal.tables import Company, Contact, Role, Tag, Theme
+from tui.journal.packing import ids_text, key, moment, new_uid
+from tui.journal.statements import insert
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
-    from tui.journal.shared import Row
 
 _IN_USE = """
     SELECT id FROM role WHERE id IN (SELECT value FROM json_each(?)) AND (
@@ -49,9 +47,9 @@ def find_people(
     stamp = moment(now)
 
     def fields(name: str) -> dict[str, Any]:
-        return {"uid": str(uuid4()), "name": name, "created_at": stamp, "updated_at": stamp}
+        return {"uid": new_uid(), "name": name, "created_at": stamp, "updated_at": stamp}
 
-    found = _find(database, Contact, names, key, fields)
+    found = _find(database, "contact", names, key, fields)
     if not bring_back:
         return found
     trashed = [
@@ -64,7 +62,10 @@ def find_people(
     ]
     if not trashed:
         return found
-    Contact.update(deleted_at=None).where(Contact.id.in_(trashed)).execute(database.models)
+    database.rows(
+        "UPDATE contact SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?))",
+        (ids_text(trashed),),
+    )
     back = {folded for folded, each in found.ids.items() if each in trashed}
     new = {*map(key, found.new), *back}
     return Found(found.ids, found.names, tuple(name for folded, name in found.names.items() if folded in new))
@@ -74,10 +75,10 @@ def find_roles(database: Database, names: Sequence[str], now: datetime) -> Found
     """The roles of these names; new are those that no other entry and no verdict mention."""
     found = _find(
         database,
-        Role,
+        "role",
         names,
         key,
-        lambda name: {"uid": str(uuid4()), "name": name, "created_at": moment(now)},
+        lambda name: {"uid": new_uid(), "name": name, "created_at": moment(now)},
     )
     used = {row[0] for row in database.rows(_IN_USE, (ids_text(found.ids.values()),))}
     new = tuple(found.names[folded] for folded, each in found.ids.items() if each not in used)
@@ -86,19 +87,19 @@ def find_roles(database: Database, names: Sequence[str], now: datetime) -> Found
 
 def find_themes(database: Database, names: Sequence[str]) -> Found:
     """The themes of these names."""
-    return _find(database, Theme, names, theme_key, lambda name: {"uid": str(uuid4()), "name": name})
+    return _find(database, "theme", names, theme_key, lambda name: {"uid": new_uid(), "name": name})
 
 
 def find_tags(database: Database, names: Sequence[str]) -> Found:
     """The tags of these names."""
-    return _find(database, Tag, names, key, lambda name: {"name": name})
+    return _find(database, "tag", names, key, lambda name: {"name": name})
 
 
 def find_company(database: Database, name: str) -> int | None:
     """The company of this name, or None for no name."""
     if not name:
         return None
-    found = _find(database, Company, (name,), key, lambda each: {"uid": str(uuid4()), "name": each})
+    found = _find(database, "company", (name,), key, lambda each: {"uid": new_uid(), "name": each})
     return found.ids[key(name)]
 
 
@@ -109,7 +110,7 @@ def theme_key(name: str) -> str:
 
 def _find(
     database: Database,
-    table: type[Row],
+    table: str,
     names: Sequence[str],
     key_of: Callable[[str], str],
     fields: Callable[[str], dict[str, Any]],
@@ -124,8 +125,7 @@ def _find(
     known = {
         row[2]: row
         for row in database.rows(
-            f"SELECT id, name, fold FROM {table._meta.table_name} "  # noqa: S608 - one of our own tables
-            "WHERE fold IN (SELECT value FROM json_each(?))",
+            f"SELECT id, name, fold FROM {table} WHERE fold IN (SELECT value FROM json_each(?))",  # noqa: S608
             (json.dumps(list(wanted)),),
         )
     }
@@ -136,7 +136,7 @@ def _find(
         if folded in known:
             ids[folded], spelt[folded] = known[folded][0], known[folded][1]
         else:
-            ids[folded] = table.insert(fold=folded, **fields(name)).execute(database.models)
+            ids[folded] = insert(database, table, {"fold": folded, **fields(name)})
             spelt[folded] = name
             new.append(name)
     return Found(ids, spelt, tuple(new))

@@ -6,18 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import uuid4
 
 from tui.domain.entries import Derived, EntryText, headline
 from tui.domain.errors import BadInput, NotFound
-from tui.journal import naming, tables
-from tui.journal.inserting import insert_many
+from tui.journal import naming
 from tui.journal.ledgers import reconcile
-from tui.journal.packing import at_text, digest, ids_text, key, moment, pack_header, the_day
+from tui.journal.packing import at_text, digest, ids_text, key, moment, new_uid, pack_header, the_day
+from tui.journal.statements import insert, insert_many, update
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
-    from tui.journal.shared import Row
 
 
 class Put(NamedTuple):
@@ -88,19 +86,16 @@ def put(
     fields = _columns(text, search) | {"updated_at": stamp}
     if former is None:
         version = 1
-        entry = tables.Entry.insert(uid=str(uuid4()), version=version, created_at=stamp, **fields).execute(
-            database.models
-        )
+        fields = {"uid": new_uid(), "version": version, "created_at": stamp, **fields}
+        entry = insert(database, "entry", fields)
     else:
         entry, version = former.entry, former.version + 1
-        tables.Entry.update(version=version, **fields).where(tables.Entry.id == entry).execute(
-            database.models
-        )
+        update(database, "entry", entry, {"version": version, **fields})
     fresh = former is None
     met = [people.ids[key(name)] for name in text.people]
-    _link(database, tables.EntryContact, entry, {"contact": met}, fresh=fresh)
+    _link(database, entry, "contact", met, fresh=fresh)
     spoken_of = [roles.ids[key(name)] for name in text.roles]
-    _link(database, tables.EntryRole, entry, {"role": spoken_of}, fresh=fresh)
+    _link(database, entry, "role", spoken_of, fresh=fresh)
     derive_rows(database, entry, derived, roles, fresh=fresh)
     by_name = {name: people.ids[key(name)] for name in text.people}
     former_day = former.day if former else None
@@ -121,16 +116,17 @@ def add_revision(
 ) -> None:
     """Keep a state of an entry for good: its number and version, its text, and who its people are."""
     header = pack_header(text)
-    tables.Revision.insert(
-        entry=entry,
-        number=numbers[0],
-        version=numbers[1],
-        saved_at=moment(at),
-        contacts=ids_text(people.get(key(name), 0) for name in text.people),
-        header=header,
-        digest=digest(header, text.body),
-        body=text.body,
-    ).execute(database.models)
+    fields = {
+        "entry_id": entry,
+        "number": numbers[0],
+        "version": numbers[1],
+        "saved_at": moment(at),
+        "contacts": ids_text(people.get(key(name), 0) for name in text.people),
+        "header": header,
+        "digest": digest(header, text.body),
+        "body": text.body,
+    }
+    insert(database, "revision", fields)
 
 
 def derive_rows(
@@ -144,28 +140,28 @@ def derive_rows(
         )
         database.rows("DELETE FROM takeaway WHERE entry_id = ?", (entry,))
     tags = naming.find_tags(database, derived.tags)
-    _link(database, tables.EntryTag, entry, {"tag": list(tags.ids.values())}, fresh=fresh)
+    _link(database, entry, "tag", list(tags.ids.values()), fresh=fresh)
     if not derived.takeaways:
         return
     themes = naming.find_themes(database, [takeaway.theme for takeaway in derived.takeaways])
     rows = [
         {
-            "entry": entry,
+            "entry_id": entry,
             "kind": takeaway.kind,
-            "theme": themes.ids[naming.theme_key(takeaway.theme)],
+            "theme_id": themes.ids[naming.theme_key(takeaway.theme)],
             "line": takeaway.line,
             "text": takeaway.text,
         }
         for takeaway in derived.takeaways
     ]
-    insert_many(database, tables.Takeaway, rows)
+    insert_many(database, "takeaway", rows)
     ids = database.rows("SELECT id FROM takeaway WHERE entry_id = ? ORDER BY id", (entry,))
     links = [
-        {"takeaway": row[0], "role": role, "place": place}
+        {"takeaway_id": row[0], "role_id": role, "place": place}
         for row, takeaway in zip(ids, derived.takeaways, strict=True)
         for place, role in enumerate(dict.fromkeys(roles.ids[key(role)] for role in takeaway.roles))
     ]
-    insert_many(database, tables.TakeawayRole, links)
+    insert_many(database, "takeaway_role", links)
 
 
 def _columns(text: EntryText, search: int | None) -> dict[str, Any]:
@@ -179,27 +175,20 @@ def _columns(text: EntryText, search: int | None) -> dict[str, Any]:
         "minutes": text.minutes,
         "pitch": text.pitch,
         "score": text.score,
-        "about": text.about,
-        "search": search,
+        "about_id": text.about,
+        "search_id": search,
         "headline": headline(text.body),
         "digest": digest(text.body),
         "body": text.body,
     }
 
 
-def _link(
-    database: Database, table: type[Row], entry: int, links: dict[str, list[int]], *, fresh: bool
-) -> None:
-    """Replace what an entry is linked to, in order: `links` holds ids by the name of the field."""
+def _link(database: Database, entry: int, to: str, ids: list[int], *, fresh: bool) -> None:
+    """Replace the contacts, roles or tags of an entry, in order."""
     if not fresh:
-        owner = getattr(table, "entry")  # noqa: B009 - the three tables of links all have it
-        table.delete().where(owner == entry).execute(database.models)
-    rows = [
-        {"entry": entry, field: each, "place": place}
-        for field, ids in links.items()
-        for place, each in enumerate(ids)
-    ]
-    insert_many(database, table, rows)
+        database.rows(f"DELETE FROM entry_{to} WHERE entry_id = ?", (entry,))  # noqa: S608
+    rows = [{"entry_id": entry, f"{to}_id": each, "place": place} for place, each in enumerate(ids)]
+    insert_many(database, f"entry_{to}", rows)
 
 
 def _check_about(database: Database, about: int | None, entry: int | None) -> None:
