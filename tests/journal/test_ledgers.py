@@ -10,7 +10,7 @@ import pytest
 from tests.journal.conftest import meeting
 from tui.domain.entries import Entry, FollowUp, Introduction
 from tui.domain.errors import BadInput, NotFound
-from tui.journal import tables
+from tui.journal import entry_tables
 from tui.journal.journal import Journal
 
 TEXT = """She was hired to build it. #law
@@ -230,7 +230,7 @@ def test_rows_of_takeaways_are_replaced_not_added(journal: Journal) -> None:
         for each in ("takeaway", "takeaway_role", "entry_tag")
     ]
     assert counts == [2, 4, 1]
-    assert tables.Takeaway.select().count(journal.database.models) == 2
+    assert entry_tables.Takeaway.select().count(journal.database.models) == 2
 
 
 def test_many_lines_at_once(journal: Journal) -> None:

@@ -27,7 +27,7 @@ class Contacts:
 
     @property
     def _saving(self) -> ContactSaving:
-        from tui.journal.contact_saving import ContactSaving  # brings Peewee, which no reading needs
+        from tui.journal.contact_saving import ContactSaving  # brings Peewee
 
         return ContactSaving(self._database, self._now, self._changes)
 
