@@ -28,14 +28,18 @@ def quoted(name: str) -> str:
 def spans(field: str) -> list[tuple[int, int]]:
     """Where each name of a field starts and ends, blanks around it left out; empty ones included."""
     found: list[tuple[int, int]] = []
-    start = 0
+    start = index = 0
     inside = False
-    for index, sign in enumerate(field):
-        if sign == '"' and (inside or not field[start:index].strip()):
+    while index < len(field):
+        sign = field[index]
+        if inside and field.startswith('""', index):
+            index += 1  # a doubled quote is one of the name's own
+        elif sign == '"' and (inside or not field[start:index].strip()):
             inside = not inside
         elif sign == "," and not inside:
             found.append(_trimmed(field, start, index))
             start = index + 1
+        index += 1
     if inside and "," in field[start:]:
         # An unclosed quote is only a sign that someone typed.
         rest = start + field[start:].index('"') + 1

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.bindings import bindings
-from tui.app.home import rows
+from tui.app.home import rows, words
 from tui.app.home.acts import Acts
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
@@ -24,14 +24,6 @@ if TYPE_CHECKING:
     from tui.domain.entries import Kind
     from tui.journal.journal import Journal
 
-TOO_SMALL = "Preseason needs 60 columns and 12 lines.\nMake this terminal a little larger."
-
-EMPTY = {
-    "contacts": ("Nobody yet.", "`n` adds a person; so", "does logging a meeting."),
-    "meetings": ("No meetings yet.", "`n` logs one, with", "whoever you met."),
-    "reflections": ("No reflections yet.", "`n` writes one down."),
-}
-NONE_OF_THEM = ("None of this person’s.", "`esc` shows everybody’s.")
 FIRST = 64
 """Rows of each list that are read before the first frame."""
 KINDS: dict[str, Kind] = {"meetings": "meeting", "reflections": "reflection"}
@@ -62,12 +54,12 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lists at the left, the reader at the right."""
         yield TopBar()
-        yield LineList(id="contacts", name="1 Contacts", empty=EMPTY["contacts"])
+        yield LineList(id="contacts", name="1 Contacts", empty=words.EMPTY["contacts"])
         yield Reader()
-        yield LineList(id="meetings", name="2 Meetings", empty=EMPTY["meetings"])
-        yield LineList(id="reflections", name="3 Reflections", empty=EMPTY["reflections"])
+        yield LineList(id="meetings", name="2 Meetings", empty=words.EMPTY["meetings"])
+        yield LineList(id="reflections", name="3 Reflections", empty=words.EMPTY["reflections"])
         yield KeyBar()
-        yield Static(Content(TOO_SMALL), id="too-small")
+        yield Static(Content(words.TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
         """The rows in sight first; the rest, and what they point at, right after the first frame."""
@@ -96,7 +88,7 @@ class HomeScreen(Screen[None]):
             "reflections": rows.entries(journal, "reflection", self.scope, first),
         }
         for name, source in sources.items():
-            self.list_of(name).empty = EMPTY[name] if self.scope is None else NONE_OF_THEM
+            self.list_of(name).empty = words.EMPTY[name] if self.scope is None else words.NONE_OF_THEM
             self.list_of(name).show(source, keep=wanted.get(name))
 
     def _name_things(self) -> None:
