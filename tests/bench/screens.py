@@ -39,8 +39,12 @@ def folder() -> Path:
 
 
 def opened(path: Path, tmp: Path, *, columns: int = 120, rows: int = 40) -> Terminal:
-    """The app on a journal, in a terminal."""
-    env = environment(tmp, PRESEASON_DB=str(path))
+    """The app on a copy of a journal, in a terminal."""
+    copy = tmp / "copy" / "journal.db"
+    if not copy.exists():
+        copy.parent.mkdir(mode=0o700)
+        shutil.copy(path, copy)
+    env = environment(tmp, PRESEASON_DB=str(copy))
     return Terminal([sys.executable, "-m", "tui"], environment=env, columns=columns, rows=rows)
 
 
