@@ -67,7 +67,6 @@ PICTURES = (
     Picture("narrowed-120x40", ("1", *("j",) * 8, "enter")),
     Picture("followups-80x24", (*("j",) * 4, "x"), columns=80, rows=24),
     Picture("contact-form-80x24", ("1", "e"), columns=80, rows=24),
-    Picture("palette-120x40", ("ctrl+p", *typed("new"))),
     Picture("reflection-120x40", ("3",)),
     Picture("editor-120x40", EDITOR, pasted=WRITING),
     Picture("editor-80x24", EDITOR, pasted=WRITING, columns=80, rows=24),
