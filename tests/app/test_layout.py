@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -221,7 +220,7 @@ def test_an_introduction_says_where_it_stands() -> None:
     ]
     body = "- [>] Grace Hopper, by friday"
     derived = derive(body, on=ON, roles=())
-    met = replace(derived, introductions=(replace(derived.introductions[0], status="met"),))
+    met = derived._replace(introductions=(derived.introductions[0]._replace(status="met"),))
     assert shown(body, 40, met) == ["  > Grace Hopper                     met"]
 
 

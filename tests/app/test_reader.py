@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from contextlib import AbstractAsyncContextManager
-from dataclasses import replace
 from datetime import date, datetime
 from datetime import time as clock
 
@@ -132,7 +131,7 @@ async def test_an_entry_with_its_facts_its_text_and_its_marks() -> None:
 def test_the_title_says_when_what_and_in_words_what_is_unusual() -> None:
     entry = page(status="planned", form="in-person", minutes=None, at=clock(15, 5)).entry
     assert entry_title(entry) == "Thu 5 Nov 2026 at 15:05 · in person · planned"
-    gone = replace(page(status="cancelled").entry, deleted_at=NOW)
+    gone = page(status="cancelled").entry._replace(deleted_at=NOW)
     assert entry_title(gone) == "Thu 5 Nov 2026 · coffee, 35 min · cancelled · in the trash"
     reflection = page(kind="reflection", status=None, form=None, minutes=None).entry
     assert entry_title(reflection) == "Thu 5 Nov 2026 · reflection"
@@ -149,10 +148,10 @@ async def test_an_empty_entry_says_so() -> None:
 async def test_what_follows_from_a_meeting_without_a_line_of_its_own_is_shown_below() -> None:
     made = page("Text.")
     owed = FollowUp("Thank-you note to Ada", "thank-you", date(2026, 11, 6), False, None, 5)
-    derived = replace(made.entry.derived, followups=(owed,))
+    derived = made.entry.derived._replace(followups=(owed,))
     async with run() as pilot:
         reader = pilot.app.query_one(Reader)
-        reader.show_entry(EntryPage(replace(made.entry, derived=derived)))
+        reader.show_entry(EntryPage(made.entry._replace(derived=derived)))
         await pilot.pause()
         assert on_screen(reader)[2].strip() == "Also to do"
         x, y = place_of(reader, "☐")

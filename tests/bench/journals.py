@@ -8,14 +8,13 @@ import tempfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from tui.domain.entries import EntryText
 from tui.journal.journal import Journal
 
-from tui.domain.entries import EntryText
-
 NOW = datetime(2026, 11, 19, 9, 30)
-WORDS = """the of and to in she he they said asked about role team work day lunch product legal review write
-plan strategy budget client court draft policy meeting coffee question answer hour week manager engineer design
-decide ship wait learn teach hire leave stay pay commute train office remote quiet loud honest""".split()
+WORDS = """the of and to in she he they said asked about role team work day lunch product legal review
+write plan strategy budget client court draft policy meeting coffee question answer hour week manager engineer
+design decide ship wait learn teach hire leave stay pay commute train office remote quiet loud""".split()
 FIRST = "Ada Bea Cem Dora Eli Fay Gus Hana Ivo Jun Kai Lena Milo Nora Otto Pia Quin Rosa Sami Tess".split()
 LAST = "Abara Brandt Castel Duarte Eklund Farkas Goll Hatzis Ibarra Juhl Kovac Moreau Nwosu Oberg".split()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,7 +81,7 @@ def test_two_edits_at_once_keep_both_texts(
     def overtaken(entries: Entries, ref: str) -> Entry:
         found = find(entries, ref)
         with Journal.open(journal_path) as other:
-            text = replace(found.text, body="one, changed\n\ntwo\n\nthree\n")
+            text = found.text._replace(body="one, changed\n\ntwo\n\nthree\n")
             other.entries.save(found.id, text, seen=found.version)
         return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -96,7 +95,7 @@ class Anything(RuleBasedStateMachine):
         self.change()
         text = meeting(body, *names, status=status, form="coffee") if names else reflection(body)
         entry = self.journal.entries.log(text).entry
-        self.entries[entry.id] = One(replace(text, people=self.meet(tuple(names))), False, frozenset())
+        self.entries[entry.id] = One(text._replace(people=self.meet(tuple(names))), False, frozenset())
 
     def pick(self, data: st.DataObject) -> int:
         return data.draw(st.sampled_from(sorted(self.entries)))
@@ -111,14 +110,14 @@ class Anything(RuleBasedStateMachine):
         each = self.pick(data)
         one = self.entries[each]
         self.change()
-        text = replace(one.text, body=body)
+        text = one.text._replace(body=body)
         if text.kind == "meeting":
-            text = replace(text, people=tuple(names), on=date(2026, 11, 4))
+            text = text._replace(people=tuple(names), on=date(2026, 11, 4))
         version = self.journal.entries.get(each).version
         saved = self.journal.entries.save(each, text, seen=version)
         assert not saved.merged
         people = self.meet(text.people, one.text.people)
-        self.entries[each] = One(replace(text, people=people), one.deleted, one.thanked)
+        self.entries[each] = One(text._replace(people=people), one.deleted, one.thanked)
 
     @precondition(lambda self: self.entries)
     @rule(data=st.data(), deleted=st.booleans())
@@ -143,7 +142,7 @@ class Anything(RuleBasedStateMachine):
             return
         if one.text.status != status:
             self.change()
-            self.entries[each] = one._replace(text=replace(one.text, status=status))  # type: ignore[arg-type]
+            self.entries[each] = one._replace(text=one.text._replace(status=status))  # type: ignore[arg-type]
         self.journal.entries.set_status(each, status)  # type: ignore[arg-type]
 
     @precondition(lambda self: self.entries)
@@ -167,7 +166,7 @@ class Anything(RuleBasedStateMachine):
             self.entries[each] = one._replace(thanked=one.thanked | who if done else one.thanked - who)
         else:
             body = marks.tick(one.text.body, followup.line, done)
-            self.entries[each] = one._replace(text=replace(one.text, body=body))
+            self.entries[each] = one._replace(text=one.text._replace(body=body))
         self.journal.entries.tick(followup.id, done)
 
     @precondition(lambda self: any(not known.gone for known in self.people.values()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from uuid import UUID
@@ -248,7 +247,7 @@ def test_an_entry_belongs_to_the_job_search_current_when_it_is_logged(journal: J
         journal.entries.save(before.id, meeting(search="leaving LAW"), seen=2).entry.text.search
         == "Leaving law"
     )
-    kept = journal.entries.save(entry.id, replace(entry.text, search=None), seen=1).entry
+    kept = journal.entries.save(entry.id, entry.text._replace(search=None), seen=1).entry
     assert kept.text.search == "Leaving law"
 
 

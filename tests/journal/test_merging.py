@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 
 from hypothesis import given, settings
@@ -49,7 +48,7 @@ def test_the_next_save_merges_from_what_it_saw(journal: Journal, other: Journal)
     again = other.entries.save(seen.id, meeting("zero\n" + BASE + "five\n"), seen=2)
     assert again.merged
     assert again.entry.text.body == "zero\n" + BASE + "four\nfive\n"
-    plain = journal.entries.save(seen.id, replace(merged.text, body="done"), seen=again.entry.version)
+    plain = journal.entries.save(seen.id, merged.text._replace(body="done"), seen=again.entry.version)
     assert not plain.merged
     assert plain.entry.text.body == "done"
 
@@ -91,7 +90,7 @@ def test_a_header_takes_mine_where_i_changed_it_and_else_theirs(journal: Journal
 
 def test_a_merge_never_leaves_a_meeting_without_people() -> None:
     base = meeting("", "Ada", "Grace")
-    merged = merge_texts(base, replace(base, people=("Ada",)), replace(base, people=("Grace",)))
+    merged = merge_texts(base, base._replace(people=("Ada",)), base._replace(people=("Grace",)))
     assert merged.people == ("Grace",)
 
 
@@ -133,12 +132,12 @@ def test_a_person_renamed_meanwhile_is_the_same_person(journal: Journal, other: 
     seen: Entry = journal.entries.log(meeting(BASE, "Ada Byron")).entry
     contact = other.contacts.find("Ada Byron")
     other.contacts.save(contact.id, ContactText("Ada Lovelace"), seen=contact.version)
-    saved = journal.entries.save(seen.id, replace(seen.text, body="more"), seen=1)
+    saved = journal.entries.save(seen.id, seen.text._replace(body="more"), seen=1)
     assert saved.entry.text.people == ("Ada Lovelace",)
     assert saved.new_people == ()
     assert journal.contacts.names() == ["Ada Lovelace"]
-    other.entries.save(seen.id, replace(saved.entry.text, body="more\ntheirs"), seen=2)
-    merged = journal.entries.save(seen.id, replace(saved.entry.text, body="mine\nmore"), seen=2)
+    other.entries.save(seen.id, saved.entry.text._replace(body="more\ntheirs"), seen=2)
+    merged = journal.entries.save(seen.id, saved.entry.text._replace(body="mine\nmore"), seen=2)
     assert merged.entry.text.people == ("Ada Lovelace",)
     assert journal.contacts.names() == ["Ada Lovelace"]
 

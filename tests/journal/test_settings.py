@@ -31,17 +31,15 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_without_a_file_everything_has_a_value(config: Path, data: Path) -> None:
     settings = load()
-    assert (settings.theme, dict(settings.keys), settings.thank_you_hours) == ("", {}, 24)
+    assert (settings.theme, dict(settings.keys)) == ("", {})
     assert settings.config_folder == config.parent
     assert not data.exists()
 
 
 def test_a_file_sets_them(config: Path) -> None:
-    config.write_text(
-        '\ufefftheme = "dusk"\nthank_you_hours = 12\n\n[keys]\nnew = "n,insert"\n', encoding="utf-8"
-    )
+    config.write_text('\ufefftheme = "dusk"\n\n[keys]\nnew = "n,insert"\n', encoding="utf-8")
     settings = load()
-    assert (settings.theme, settings.keys, settings.thank_you_hours) == ("dusk", {"new": "n,insert"}, 12)
+    assert (settings.theme, settings.keys) == ("dusk", {"new": "n,insert"})
     assert load(config.parent) == settings
 
 
@@ -51,8 +49,6 @@ def test_a_file_sets_them(config: Path) -> None:
         ("theme = \n", "line 1"),
         ('\n\n[keys\nnew = "n"', "line 3"),
         ("# note\ntheme = 3", "line 2: theme must be"),
-        ("\nthank_you_hours = 0", "line 2: thank_you_hours must be"),
-        ("thank_you_hours = true", "line 1: thank_you_hours must be"),
         ("keys = 'n'", "line 1: keys must be a table"),
         ('[keys]\n"app.new" = 3', "line 2: the keys of app.new"),
         ('theme = "x"\nthmee = "y"', "line 2: there is no setting 'thmee'"),

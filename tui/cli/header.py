@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,7 @@ def understand(typed: Typed, base: EntryText, journal: Journal) -> tuple[EntryTe
     planned = typed.get("status", (base.status,))[-1] == "planned"
     reading = _Reading(journal, planned)
     changes = {_FIELDS[field][0]: _FIELDS[field][1](words, reading) for field, words in typed.items()}
-    text = replace(base, **changes)  # type: ignore[arg-type]
+    text = base._replace(**changes)  # type: ignore[arg-type]
     if "on" in typed and text.held and text.on > journal.today():
         reading.remarks.append("that day is still to come: for a meeting yet to take place, use --planned")
     return text, tuple(reading.remarks)

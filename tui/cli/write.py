@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import click
 
@@ -68,7 +67,7 @@ def edit(door: Door, /, entry: str, words: str | None, as_json: bool, **fields: 
             if found.text.body.strip() and not body.strip():
                 sentence = f"the text is empty; `preseason delete {found.id}` moves the entry to the trash"
                 raise source.NothingWritten(f"nothing written: {sentence}")
-            text = replace(header, body=body)
+            text = header._replace(body=body)
             if text == found.text:
                 return saving.Kept(found, "Unchanged")
             saved = journal.entries.save(found.id, text, seen=found.version)
@@ -90,13 +89,13 @@ def _new(door: Door, kind: Kind, words: str | None, typed: Typed, as_json: bool)
     with door.open_or_begin() as journal:
         base = EntryText("reflection", journal.today())
         if kind == "meeting":
-            base = replace(base, kind="meeting", status="held", form="coffee")
+            base = base._replace(kind="meeting", status="held", form="coffee")
         header, remarks = understand(typed, base, journal)
 
         def keep(body: str, text: EntryText, heard: Sequence[str], *, may_be_empty: bool) -> saving.Kept:
             if not body.strip() and (kind == "reflection" or not may_be_empty):
                 raise source.NothingWritten("nothing written: there is no text")
-            saved = journal.entries.log(replace(text, body=body))
+            saved = journal.entries.log(text._replace(body=body))
             verb = "Planned" if text.status == "planned" else "Logged"
             return saving.Kept(saved.entry, verb, heard, saved.new_roles)
 

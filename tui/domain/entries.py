@@ -1,11 +1,13 @@
-"""An entry: a dated Markdown text, of a meeting or a reflection, and what was derived from it."""
+"""An entry: a dated Markdown text, of a meeting or a reflection, and what was derived from it.
+
+The records are named tuples: frozen dataclasses would cost every start a millisecond and a half each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from tui.domain.errors import BadInput
 
@@ -30,8 +32,7 @@ MAX_PEOPLE = 200
 MAX_MINUTES = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class EntryText:
+class EntryText(NamedTuple):
     """What a person wrote: the header and the Markdown. Everything else about an entry is derived.
 
     `people` and `roles` are names as typed, in order; `about` is the id of the entry a reflection is
@@ -59,8 +60,7 @@ class EntryText:
         return self.kind == "meeting" and self.status == "held"
 
 
-@dataclass(frozen=True, slots=True)
-class Takeaway:
+class Takeaway(NamedTuple):
     """A want, a don't-want or an unsure, with its theme, its roles and its 1-based line."""
 
     kind: Stance
@@ -70,8 +70,7 @@ class Takeaway:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(NamedTuple):
     """Someone offered to introduce someone; `id` is None until saved, `line` None once its line is gone."""
 
     name: str
@@ -83,8 +82,7 @@ class Introduction:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """Something to do; `line` is None where it came from no line (the thank-you a meeting creates)."""
 
     text: str
@@ -95,8 +93,7 @@ class FollowUp:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(NamedTuple):
     """What someone said of the pitch."""
 
     text: str
@@ -105,8 +102,7 @@ class Feedback:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """Everything one entry's Markdown says, in the order of its lines."""
 
     takeaways: tuple[Takeaway, ...] = ()
@@ -116,8 +112,7 @@ class Derived:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A saved entry. `version` rises by one with every save (optimistic locking)."""
 
     id: int
@@ -135,8 +130,7 @@ class Entry:
         return label(self.text.kind, self.text.title, self.text.people, headline(self.text.body))
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(NamedTuple):
     """One row of a list of entries: enough to draw it, and no body."""
 
     id: int
@@ -149,8 +143,7 @@ class EntryLine:
     people: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """One past state of an entry, numbered from 1; `saved_at` is local time."""
 
     number: int
@@ -196,5 +189,5 @@ def checked(text: EntryText) -> EntryText:
     if len(text.body) > MAX_BODY:
         raise BadInput("body", f"the text has {len(text.body):,} characters; an entry holds {MAX_BODY:,}")
     if text.kind == "meeting":
-        return replace(text, status=text.status or "held", form=text.form or "coffee")
-    return replace(text, status=None, form=None, minutes=None, pitch=None, score=None)
+        return text._replace(status=text.status or "held", form=text.form or "coffee")
+    return text._replace(status=None, form=None, minutes=None, pitch=None, score=None)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.domain.text import fold
 
@@ -57,8 +56,7 @@ _BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<roles>[^()]*)\)\s*:?")
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What a plain bullet means here (None: nothing), and the roles its takeaways are for (empty: all)."""
 
     sign: Sign | None = None

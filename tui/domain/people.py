@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Level = Literal["contact", "helpful", "ally", "advocate"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 
 
-@dataclass(frozen=True, slots=True)
-class ContactText:
+class ContactText(NamedTuple):
     """What a person typed about a contact. `introduced_by` is a name; `notes` is Markdown."""
 
     name: str
@@ -26,8 +24,7 @@ class ContactText:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A saved contact; `meetings` counts held meetings and `last_met` is the newest of them."""
 
     id: int
@@ -38,8 +35,7 @@ class Contact:
     last_met: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactLine:
+class ContactLine(NamedTuple):
     """One row of the list of contacts."""
 
     id: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tui.domain.headings import Outline, Section, Sign
 from tui.domain.markdown import MARK, parse, plain
@@ -21,8 +20,7 @@ _LISTS = ("bullet_list_open", "ordered_list_open")
 _LIST_ENDS = ("bullet_list_close", "ordered_list_close")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A list item that means something.
 
     `line` and `end` are the first and last line (from 1) of the item's own paragraph; `column` is where
@@ -43,8 +41,7 @@ class Mark:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A parsed body: its markdown-it tokens, its marks in order of line, and the tags of the entry.
 
     `unread` is the first line (from 1) of a body so long that the rest was not looked through for marks.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,9 +25,7 @@ Clock = Callable[[], datetime]
 def fit_contact(text: ContactText) -> ContactText:
     """The text as it can be stored: cleaned and checked; raises BadInput."""
     lines = {
-        field.name: clean_line(getattr(text, field.name))
-        for field in fields(text)
-        if field.name not in {"level", "notes"}
+        field: clean_line(getattr(text, field)) for field in text._fields if field not in {"level", "notes"}
     }
     if not lines["name"]:
         raise BadInput("name", "a contact needs a name")

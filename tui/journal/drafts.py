@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ class Drafts:
 
     def keep(self, draft: Draft) -> None:
         """Put a draft on the disk, in place of what was kept of it before."""
-        text = replace(draft.text, body=clean(draft.text.body))
+        text = draft.text._replace(body=clean(draft.text.body))
         pid = draft.owner_pid
         if pid not in self._starts:
             self._starts = {pid: started(pid)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import string
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -123,7 +122,7 @@ class Entries:
         def change(text: EntryText) -> EntryText:
             if text.kind != "meeting":
                 raise BadInput("status", "only a meeting has a status")
-            return replace(text, status=status)
+            return text._replace(status=status)
 
         return self._saving.edit(entry_id, change, status)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -75,7 +74,7 @@ def set_done(database: Database, entry: int, followup: int, done: bool, now: dat
         "SELECT c.name, c.id FROM entry_contact l JOIN contact c ON c.id = l.contact_id WHERE l.entry_id = ?",
         (entry,),
     )
-    derived = replace(present.derived, followups=written)
+    derived = present.derived._replace(followups=written)
     _Desk(database, entry, stamp).thank_yous(present.text, derived, dict(people), None)
 
 

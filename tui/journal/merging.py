@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from tui.domain.entries import EntryText
@@ -20,8 +19,7 @@ def merge_texts(base: EntryText, theirs: EntryText, mine: EntryText) -> EntryTex
     people = _merge_names(base.people, theirs.people, mine.people)
     if mine.kind == "meeting" and not people:
         people = mine.people
-    return replace(
-        mine,
+    return mine._replace(
         on=_pick(base.on, theirs.on, mine.on),
         title=_pick(base.title, theirs.title, mine.title),
         at=_pick(base.at, theirs.at, mine.at),

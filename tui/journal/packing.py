@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from tui.domain.entries import EntryText, checked
@@ -74,8 +73,7 @@ def ids_text(ids: Iterable[int]) -> str:
 def fit(text: EntryText) -> EntryText:
     """The text as it can be stored: cleaned, each name once, checked; raises BadInput."""
     return checked(
-        replace(
-            text,
+        text._replace(
             body=clean(text.body),
             title=clean_line(text.title),
             at=text.at.replace(second=0, microsecond=0, tzinfo=None) if text.at is not None else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.domain.entries import EntryText, Revision
@@ -79,4 +78,4 @@ def with_present_names(text: EntryText, names: Mapping[str, str]) -> EntryText:
     if not names:
         return text
     people = dict.fromkeys(names.get(key(name), name) for name in text.people)
-    return replace(text, people=tuple(people))
+    return text._replace(people=tuple(people))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -150,7 +149,7 @@ class Saving:
             names = renamed(database, entry, seen)
             base = with_present_names(read_revision(database, entry, seen).text, names)
         if mine.search is None:  # an unnamed job search is the one the entry belongs to
-            mine = replace(mine, search=base.search)
+            mine = mine._replace(search=base.search)
         if mine == base and (base != theirs or former.deleted_at is not None):
             return None, base != theirs
         if former.deleted_at is not None:
@@ -178,4 +177,4 @@ def ticking(line: int, done: bool) -> Edit:
     """The edit that ticks the follow-up on a line of a text, or opens it again."""
     from tui.domain import marks
 
-    return lambda text: replace(text, body=marks.tick(text.body, line, done))
+    return lambda text: text._replace(body=marks.tick(text.body, line, done))

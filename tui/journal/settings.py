@@ -30,15 +30,13 @@ _MOST_BYTES = 4 * MAX_BODY
 class Settings(NamedTuple):
     """The user's settings: `config.toml` in the config folder, and in the data folder what the app remembers.
 
-    `keys` maps the name of a binding to keys, as Textual writes them; `thank_you_hours` is how soon after
-    a meeting thanks are due.
+    `keys` maps the name of a binding to keys, as Textual writes them.
     """
 
     config_folder: Path
     data_folder: Path
     theme: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
-    thank_you_hours: int = 24
     own_theme: str = ""
 
     def template(self, kind: Kind) -> str:
@@ -79,7 +77,6 @@ def load(config_folder: Path | None = None) -> Settings:
         data_folder=data,
         theme=_remembered_theme(data, own_theme) or own_theme,
         keys=found.get("keys", {}),
-        thank_you_hours=found.get("thank_you_hours", 24),
         own_theme=own_theme,
     )
 
@@ -145,10 +142,7 @@ def _fault(name: str, value: object) -> str | None:
         return None if isinstance(value, str) else "theme must be the name of a theme, in quotes"
     if name == "keys":
         return None if isinstance(value, dict) else "keys must be a table: [keys]"
-    if name == "thank_you_hours":
-        fits = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 24 * 365
-        return None if fits else "thank_you_hours must be a whole number from 1"
-    return f"there is no setting {name!r}; there are theme, keys and thank_you_hours"
+    return f"there is no setting {name!r}; there are theme and keys"
 
 
 def _line_of(text: str, name: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -76,8 +75,7 @@ def put(
     search, search_name = _search(database, text.search, former)
     said_roles = [role for takeaway in derived.takeaways for role in takeaway.roles]
     roles = naming.find_roles(database, (*text.roles, *said_roles), now)
-    text = replace(
-        text,
+    text = text._replace(
         people=tuple(people.names[key(name)] for name in text.people),
         roles=tuple(roles.names[key(name)] for name in text.roles),
         search=search_name,

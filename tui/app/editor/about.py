@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.app.editor.header_text import HeaderText
@@ -51,7 +50,7 @@ class About:
     def shown(self, header: HeaderText) -> HeaderText:
         """The header with the label in the place of a bare id."""
         bare = header.about
-        return replace(header, about=self._labels.get(int(bare), bare)) if bare.isdecimal() else header
+        return header._replace(about=self._labels.get(int(bare), bare)) if bare.isdecimal() else header
 
     def meant(self, words: str) -> int | None:
         """The entry meant; raises BadInput if there is none."""

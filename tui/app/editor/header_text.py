@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, time
+from typing import NamedTuple
 
 from tui.app.editor.name_list import join_names, split_names
 from tui.app.editor.register import Register
@@ -18,8 +18,7 @@ _KEPT_AS = {"people": "with", "roles": "role", "form": "kind"}
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderText:
+class HeaderText(NamedTuple):
     """Every field as typed; an empty `status` means that the date decides it."""
 
     when: str = ""
@@ -36,12 +35,12 @@ class HeaderText:
     @classmethod
     def from_dict(cls, raw: Mapping[str, str]) -> HeaderText:
         """What a draft kept; fields it does not know are left out."""
-        names = {_KEPT_AS.get(field.name, field.name): field.name for field in fields(cls)}
+        names = {_KEPT_AS.get(name, name): name for name in cls._fields}
         return cls(**{names[key]: value for key, value in raw.items() if key in names})
 
     def as_dict(self) -> dict[str, str]:
         """For a draft, each field under the name its user knows."""
-        return {_KEPT_AS.get(name, name): value for name, value in asdict(self).items()}
+        return {_KEPT_AS.get(name, name): value for name, value in self._asdict().items()}
 
     def fixed(self, *, today: date) -> HeaderText:
         """The same with a date in words, which mean another day on another day, said in figures."""
@@ -51,7 +50,7 @@ class HeaderText:
             on, at = when_of(self, today=today)
         except BadInput:
             return self
-        return replace(self, when=_when(on, at))
+        return self._replace(when=_when(on, at))
 
 
 def header_of(text: EntryText) -> HeaderText:
@@ -141,8 +140,7 @@ def entry_text(
     on, at = when_of(header, today=today)
     meeting = base.kind == "meeting"
     people = register.people_named(split_names(header.people)) if meeting else base.people
-    return replace(
-        base,
+    return base._replace(
         on=on,
         at=at,
         body=body,
@@ -170,8 +168,7 @@ def draft_text(
         on, at = when_of(header, today=today)
     except BadInput:
         on, at = base.on, base.at
-    return replace(
-        base,
+    return base._replace(
         on=on,
         at=at,
         body=body,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 SIGNS = "+-?><~ "
 """The signs a mark may be given by key; a blank is a follow-up to do."""
@@ -17,8 +17,7 @@ _LONGEST = 2000
 """Beyond this many characters a line is prose; its keys stay plain, and fast."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """One line, in its parts; together they are the line again."""
 
     indent: str
@@ -49,7 +48,7 @@ def list_item(line: str) -> ListItem | None:
     if match is None:
         return None
     found = ListItem(**match.groupdict(default=""))
-    return replace(found, words=found.words + line[_LONGEST:])
+    return found._replace(words=found.words + line[_LONGEST:])
 
 
 def next_prefix(item: ListItem) -> str:
@@ -67,7 +66,7 @@ def ended(item: ListItem) -> str:
     if not width:
         return ""
     out = max(0, width - item.step)
-    return replace(item, indent=" " * out).prefix
+    return item._replace(indent=" " * out).prefix
 
 
 def indented(item: ListItem) -> str:
@@ -83,5 +82,5 @@ def marked(line: str, sign: str) -> str:
         words = line.lstrip()
         return f"{line[: len(line) - len(words)]}- {mark}{words}"
     if item.mark.rstrip() == mark.rstrip():
-        return replace(item, mark="").line
-    return replace(item, gap=item.gap or " ", mark=mark).line
+        return item._replace(mark="").line
+    return item._replace(gap=item.gap or " ", mark=mark).line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -41,7 +40,7 @@ class Writing:
         self.said = fit.said
         header = start.header if self.about is None else self.about.shown(start.header)
         if header.status == natural_status(start.base.on, today=self.journal.today()):
-            header = replace(header, status="")  # no one has to have said so
+            header = header._replace(status="")  # no one has to have said so
         self.initial = (header, fit.text)
         self._kept: tuple[HeaderText, str] | None = self.initial if self.resumed else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,6 @@ def _fill(journal: Journal) -> None:
     logged: dict[date, int] = {}
     for each in sample.entries:
         about = None if each.about is None else logged[each.about]
-        saved = journal.entries.log(replace(each.text, about=about))
+        saved = journal.entries.log(each.text._replace(about=about))
         if each.text.kind == "meeting":
             logged[each.text.on] = saved.entry.id

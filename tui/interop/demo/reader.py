@@ -6,10 +6,9 @@ It is strict, because the file is ours: whatever it does not know is a mistake t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, time
 from importlib.resources import files
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.domain.entries import FORMS, STATUSES, EntryText, Kind
 from tui.domain.errors import BadInput
@@ -23,24 +22,21 @@ _REFLECTION_KEYS = {"title", "roles", "about"}
 _Choice = TypeVar("_Choice", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
-class SampleEntry:
+class SampleEntry(NamedTuple):
     """One entry of the sample; `about` is the day of the meeting that a reflection looks back on."""
 
     text: EntryText
     about: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """Everything in the file, in its order: contacts after those who introduced them, entries by day."""
 
     contacts: tuple[ContactText, ...]
     entries: tuple[SampleEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     line: int
     kind: str
     name: str
@@ -114,7 +110,7 @@ def _blocks(source: str) -> Iterator[_Block]:
                 raise block.fault(f"line {at + 1} is not a new `key: value`")
             block.header[key] = value
             at += 1
-        yield replace(block, body="\n".join(lines[at:end]).strip("\n"))
+        yield block._replace(body="\n".join(lines[at:end]).strip("\n"))
 
 
 def _contact(block: _Block) -> ContactText:
@@ -153,8 +149,7 @@ def _entry(block: _Block, kind: Kind) -> SampleEntry:
     except ValueError:
         raise block.fault(f"not a time: {clock}") from None
     return SampleEntry(
-        replace(
-            text,
+        text._replace(
             at=at,
             people=block.names("with"),
             form=block.one_of("form", FORMS, "coffee"),
