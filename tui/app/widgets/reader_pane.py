@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -31,6 +31,9 @@ class ReaderPane(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar = bindings("move")
 
+    # The gutter of the scroll bar is always there, so another length needs no layout of the whole screen.
+    virtual_size = Reactive(Size(0, 0), layout=False, init=False)
+
     chosen: reactive[int | None] = reactive(None, init=False)
     """The line that stands out, because one jumped to it: its source line, or below zero a follow-up's id."""
 
@@ -46,6 +49,11 @@ class ReaderPane(ScrollView, can_focus=True):
         self._timer: Timer | None = None
 
     # -- laying out
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell the scroll bar."""
+        self._refresh_scrollbars()
+        self._scroll_update(size)
 
     def show_page(self, page: Page, *, keep: bool) -> None:
         """Show a page from its top; with `keep`, where one was reading."""
