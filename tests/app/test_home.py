@@ -260,3 +260,65 @@ async def test_hostile_text_is_only_ever_shown(app, log, reflect, text):
             assert not bad
             assert "\u202e" not in shown(app)
         assert app.return_code is None
+
+
+async def test_nothing_happens_to_a_journal_that_cannot_be_seen(app, journal, log):
+    meeting = log("Ada Lovelace")
+    async with run(app, (50, 14)) as pilot:
+        await press(pilot, "d", "x", "n")
+        assert journal.entries.trash() == []
+        assert len(app.screen_stack) == 1
+        await pilot.resize_terminal(100, 30)
+        await press(pilot, "d")
+        assert [entry.id for entry in journal.entries.trash()] == [meeting]
+        await pilot.resize_terminal(50, 14)
+        await press(pilot, "u")
+        assert [entry.id for entry in journal.entries.trash()] == [meeting]
+
+
+async def test_undo_of_a_delete_goes_to_what_came_back(app, log):
+    meetings = [log("Ada Lovelace", body=f"talk {number}") for number in range(4)]
+    async with run(app) as pilot:
+        await press(pilot, "j", "d")
+        assert home(app).meetings.current == meetings[1]
+        await press(pilot, "u")
+        assert home(app).meetings.current == meetings[2]
+
+
+async def test_a_thank_you_is_ticked_from_the_card(app, journal, log):
+    meeting = log("Ada Lovelace")
+    async with run(app) as pilot:
+        await press(pilot, "1", "x")
+        assert journal.entries.get(meeting).derived.followups[0].done
+
+
+async def test_a_draft_is_thrown_away_only_when_asked_twice(app, journal):
+    async with run(app) as pilot:
+        await press(pilot, "r", *"words", "escape")
+        assert len(journal.drafts.all()) == 1
+        await press(pilot, "D", "d")
+        assert len(journal.drafts.all()) == 1
+        await press(pilot, "d")
+        assert journal.drafts.all() == []
+
+
+async def test_a_mark_typed_after_a_repeated_one_takes_its_place(app, journal):
+    def typed(text: str) -> list[str]:
+        return ["space" if letter == " " else letter for letter in text]
+
+    async with run(app) as pilot:
+        await press(pilot, "r", *typed("- [+] one"), "enter", *typed("[-] two"), "enter", *typed("- [>] Bo"))
+        await press(pilot, "ctrl+s")
+        entry = journal.entries.latest("reflection")[0]
+        assert entry.text.body == "- [+] one\n- [-] two\n- [>] Bo"
+
+
+async def test_a_theme_that_is_not_there_is_said(journal, tmp_path):
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "config.toml").write_text('theme = "dusk"\n')
+    app = PreseasonApp(journal, load(config))
+    async with run(app) as pilot:
+        await pilot.pause()
+        assert app.theme == DARK
+        assert any("dusk" in note.message for note in app._notifications)

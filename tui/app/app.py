@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -26,16 +26,27 @@ if TYPE_CHECKING:
     from tui.journal.journal import Journal
     from tui.journal.settings import Settings
 
+NOTIFIED = 4.0
+"""Seconds a notice stays."""
 CHECK_EVERY = 2.0
 """Seconds between looks at whether another session changed the journal."""
 SETTLED = 0.5
 """Seconds after the start by which the first frames are drawn."""
 
 
+@runtime_checkable
+class Reloads(Protocol):
+    """A screen that shows the journal."""
+
+    def reload(self, *, show_new: bool = False) -> None:
+        """Read it again."""
+
+
 class PreseasonApp(App[int]):
     """The whole app over one open journal."""
 
     TITLE = "Preseason"
+    NOTIFICATION_TIMEOUT = NOTIFIED
     CSS_PATH: ClassVar = ["app.tcss", "home/home.tcss"]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  declared so by Textual
         (0, "-tiny"),
@@ -61,7 +72,8 @@ class PreseasonApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         wanted = settings.theme or DARK
-        self.theme = wanted if wanted in self.available_themes else DARK
+        self._unknown_theme = "" if wanted in self.available_themes else wanted
+        self.theme = DARK if self._unknown_theme else wanted
 
     # -- looks
 
@@ -90,6 +102,10 @@ class PreseasonApp(App[int]):
         self.set_keymap(self.settings.keys)
         for fault in clashes(self.settings.keys):
             self.notify(fault, title="Keys", severity="warning", markup=False)
+        if self._unknown_theme:
+            self.say(
+                f"There is no theme “{self._unknown_theme}”; ctrl+p, Theme lists them", severity="warning"
+            )
         self.watch(self, "theme", self._remember_theme, init=False)
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGINT"):
@@ -153,12 +169,11 @@ class PreseasonApp(App[int]):
             self._seen_version = version
             self.reload_screens()
 
-    def reload_screens(self) -> None:
-        """Every screen reads the journal again."""
+    def reload_screens(self, *, show_new: bool = False) -> None:
+        """Every screen reads the journal again; with `show_new` it goes to what came back."""
         for screen in self.screen_stack:
-            reload = getattr(screen, "reload", None)
-            if reload is not None:
-                reload()
+            if isinstance(screen, Reloads):
+                screen.reload(show_new=show_new)
 
     # -- what every screen can do
 
@@ -175,6 +190,8 @@ class PreseasonApp(App[int]):
         self._step(redo=True)
 
     def _step(self, *, redo: bool) -> None:
+        if self.screen.has_class("-tiny") or self.screen.has_class("-flat"):
+            return
         changes = self.journal.changes
         try:
             label = changes.redo() if redo else changes.undo()
@@ -182,7 +199,7 @@ class PreseasonApp(App[int]):
             self.say(str(fault), severity="warning")
             return
         self.say(f"{'Redone' if redo else 'Undone'}: {label}")
-        self.reload_screens()
+        self.reload_screens(show_new=True)
 
     def action_toggle_light(self) -> None:
         """From light to dark and back."""

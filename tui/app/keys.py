@@ -32,7 +32,7 @@ COMMANDS: tuple[Command, ...] = (
         "r",
         "new_reflection",
         "Reflection",
-        "New reflection, about the meeting under the cursor if there is one",
+        "New reflection, about the meeting under the cursor",
         "journal",
     ),
     Command("edit", "e", "edit", "Edit", "Edit what is shown", "journal", footer=True),
@@ -168,6 +168,8 @@ _SHOWN = {
     "escape": "esc",
     "up": "↑",
     "down": "↓",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
     "pageup": "pgup",
     "pagedown": "pgdn",
 }

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tui.cli import options, out, shape, telling
 from tui.cli.door import Door, pass_door
 from tui.domain.dates import show_date
+from tui.domain.text import fold
+
+if TYPE_CHECKING:
+    from tui.domain.entries import Entry
+    from tui.domain.people import Contact
+    from tui.journal.journal import Journal
 
 
 @click.command()
@@ -32,13 +40,18 @@ def delete(door: Door, entry: str, as_json: bool) -> None:
 @pass_door
 def trash(door: Door, limit: int | None, as_json: bool) -> None:
     """List what is in the trash, the last deleted first."""
-    records = []
+    records: list[Entry] = []
+    people: list[Contact] = []
     if door.begun:
         with door.open() as journal:
             records = journal.entries.trash()[:limit]
+            people = journal.contacts.trash()
     if as_json:
         out.say_json(shape.entries(records))
-    elif records:
+        return
+    if not records and not people:
+        out.note("the trash is empty")
+    if records:
         rows = [
             (
                 str(record.id),
@@ -50,8 +63,9 @@ def trash(door: Door, limit: int | None, as_json: bool) -> None:
             for record in records
         ]
         out.table(rows, right=(0,), quiet=(0, 1))
-    else:
-        out.note("the trash is empty")
+    for person in people:
+        name = out.line(person.text.name)
+        out.say(f'contact {name}: `preseason undelete "{name}"` brings them back')
 
 
 @click.command()
@@ -59,8 +73,16 @@ def trash(door: Door, limit: int | None, as_json: bool) -> None:
 @options.as_json
 @pass_door
 def undelete(door: Door, entry: str, as_json: bool) -> None:
-    """Bring an entry back from the trash."""
+    """Bring an entry, or a contact by name, back from the trash."""
     with door.open() as journal:
+        lost_person = _person_in_trash(journal, entry)
+        if lost_person is not None:
+            back_again = journal.contacts.undelete(lost_person.id)
+            if as_json:
+                out.say_json(shape.contact(back_again))
+            else:
+                out.say(f"Brought back: {out.line(back_again.text.name)}")
+            return
         found = journal.entries.find(entry)
         lost = found.deleted_at is not None
         back = journal.entries.undelete(found.id) if lost else found
@@ -68,3 +90,10 @@ def undelete(door: Door, entry: str, as_json: bool) -> None:
             out.say_json(shape.entry(back))
         else:
             out.say(telling.saved("Brought back" if lost else "Was not deleted", back))
+
+
+def _person_in_trash(journal: Journal, name: str) -> Contact | None:
+    """The contact in the trash of this very name; a number names an entry."""
+    if name.isascii() and name.isdigit():
+        return None
+    return next((each for each in journal.contacts.trash() if fold(each.text.name) == fold(name)), None)

@@ -74,6 +74,13 @@ class Contacts:
             )
         )
 
+    def trash(self) -> list[Contact]:
+        """Who is in the trash, by name."""
+        from tui.journal import contact_reading
+
+        rows = self._database.rows("SELECT id FROM contact WHERE deleted_at IS NOT NULL ORDER BY fold, id")
+        return contact_reading.read_contacts(self._database, [row[0] for row in rows])
+
     def names(self) -> list[str]:
         """Every name not in the trash, sorted."""
         rows = self._database.rows("SELECT name FROM contact WHERE deleted_at IS NULL ORDER BY fold, id")

@@ -76,6 +76,10 @@ class ContactForm(Dialog[ContactText | None]):
         """Start with the name."""
         self.query_one("#name", Input).focus()
 
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self.query_one("#fault", Static).update("")
+
     @on(Input.Submitted)
     def _next(self) -> None:
         self.focus_next()

@@ -36,6 +36,7 @@ class DraftOffer(Dialog["Answer | None"]):
         super().__init__()
         self.drafts = drafts
         self.now = now
+        self._sure: Draft | None = None
 
     def compose(self) -> ComposeResult:
         """A draft a row."""
@@ -68,10 +69,15 @@ class DraftOffer(Dialog["Answer | None"]):
         self.dismiss(("continue", self.drafts[event.option_index]))
 
     def action_discard(self) -> None:
-        """Throw away the one under the cursor."""
+        """Throw away the one under the cursor; asked twice, since nothing brings it back."""
         draft = self._chosen()
-        if draft is not None:
+        if draft is None:
+            return
+        if self._sure is draft:
             self.dismiss(("discard", draft))
+            return
+        self._sure = draft
+        self.query_one(OptionList).border_subtitle = Content("d again throws it away for good · esc keeps it")
 
     def action_down(self) -> None:
         """Next."""

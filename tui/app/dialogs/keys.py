@@ -24,6 +24,10 @@ PLACES = {
 }
 
 
+KEYS_WIDTH = 17
+"""Cells of the column of keys: as wide as the longest of them."""
+
+
 def page(remapped: Mapping[str, str]) -> Content:
     """The keys by place, as remapped."""
     lines: list[Content] = []
@@ -39,7 +43,7 @@ def page(remapped: Mapping[str, str]) -> Content:
 
 def _row(command: Command, remapped: Mapping[str, str]) -> Content:
     keys = shown_keys(remapped.get(command.id, command.keys))
-    return Content.from_markup("[b]$keys[/] $help", keys=keys.rjust(14), help=f" {command.help}")
+    return Content.from_markup("[b]$keys[/] $help", keys=keys.rjust(KEYS_WIDTH), help=f" {command.help}")
 
 
 class KeysPage(Dialog[None]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from rich.text import Text
@@ -26,6 +27,12 @@ _COLOURED = 2000
 """Characters of one line that are looked at for marks."""
 _REMEMBERED = 4000
 """Lines whose colours are remembered."""
+
+
+_TWICE = re.compile(
+    r"(?P<item>[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[-+?><~ ]\][ \t]+(?:[-*+][ \t]+)?(?P<mark>\[[-+?><~ xX]\])"
+)
+"""An item that goes on with a mark, and nothing behind that but another mark."""
 
 
 class MarkdownArea(TextArea):
@@ -119,7 +126,9 @@ class MarkdownArea(TextArea):
                 self._taken(event)
             elif event.key == "escape":
                 self._taken(event)
-        elif event.key == "enter" and self._continue_list():
+        elif (event.key == "enter" and self._continue_list()) or (
+            event.key == "space" and self._take_second_mark()
+        ):
             self._taken(event)
 
     @staticmethod
@@ -175,6 +184,17 @@ class MarkdownArea(TextArea):
         rest = line[column:]
         end = (row, column + len(rest) - len(rest.lstrip()))
         self.replace("\n" + prefix, (row, column), end, maintain_selection_offset=False)
+        return True
+
+    def _take_second_mark(self) -> bool:
+        """A mark typed behind the one that Enter went on with takes its place."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        twice = _TWICE.fullmatch(line) if column == len(line) else None
+        if twice is None:
+            return False
+        new = f"{twice['item']}{twice['mark']} "
+        self._put_line(row, new, len(new))
         return True
 
     def _in_code(self, row: int) -> bool:

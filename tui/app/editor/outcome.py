@@ -91,7 +91,8 @@ def _takeaway(takeaway: Takeaway, roles: tuple[str, ...]) -> Item:
 
 def _introduction(introduction: Introduction) -> Item:
     words = ", ".join(filter(None, (introduction.name, introduction.detail)))
-    return Item("intro", words, _by(introduction.due, to_me=introduction.direction == "to_me"))
+    sign = "intro" if introduction.direction == "to_me" else "promise"
+    return Item(sign, words, _by(introduction.due, to_me=introduction.direction == "to_me"))
 
 
 def _followup(text: str, due: date | None, done: bool, kind: str) -> Item:

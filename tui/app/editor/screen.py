@@ -85,6 +85,7 @@ class EditorScreen(Desk):
         if self._understood.question is not None:
             self._waiting_for = self._understood.question.typed
             self._header.field("with").focus()
+            self._say("Saved as soon as you answer: tab is yes, enter is no", "warning")
             return
         if len(body) > TOO_LONG:
             self._show_state("saving a very long text …")
@@ -110,6 +111,7 @@ class EditorScreen(Desk):
             self.action_markdown()
             return
         self._header.complain(name, _sentence(fault))
+        self._say(f"Not saved: {fault}", "error")
 
     def _failed(self, fault: PreseasonError) -> None:
         where = "as a draft"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.app.widgets.cells import fit
 from tui.domain.errors import PreseasonError
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from tui.domain.people import ContactText
     from tui.journal.records import Draft, Saved
 
+SIZES = ("-tiny", "-narrow", "-normal", "-wide", "-flat", "-low", "-tall")
+NOTICE = 60
+"""Cells of user text in a notice."""
 PANES = {"meeting": "meetings", "reflection": "reflections"}
 
 
@@ -56,6 +60,7 @@ class Acts:
         from tui.app.editor.screen import EditorScreen
 
         screen = EditorScreen(self.journal, start=start, settings=self.screen.app.settings)
+        screen.add_class(*(name for name in SIZES if self.screen.has_class(name)))  # its first frame fits too
         self.screen.app.push_screen(screen, self._written)
 
     def _written(self, saved: Saved | None) -> None:
@@ -108,9 +113,12 @@ class Acts:
         self.screen.app.push_screen(ContactForm(self.journal.contacts.names()), made)
 
     def _keep_contact(self, text: ContactText) -> None:
+        before = set(self.journal.contacts.names())
         contact = self.journal.contacts.create(text)
         self.screen.reload(keep=("contacts", contact.id))
-        self.screen.app.say(f"Saved: {contact.text.name}.")
+        others = set(self.journal.contacts.names()) - before - {contact.text.name}
+        new = f" · new in contacts: {', '.join(sorted(others))}" if others else ""
+        self.screen.app.say(f"Saved: {contact.text.name}{new}")
 
     def edit_contact(self, contact_id: int) -> None:
         """The form on a person."""
@@ -127,7 +135,7 @@ class Acts:
     def _change_contact(self, contact_id: int, text: ContactText, seen: int) -> None:
         self.journal.contacts.save(contact_id, text, seen=seen)
         self.screen.reload()
-        self.screen.app.say(f"Saved: {text.name}.")
+        self.screen.app.say(f"Saved: {text.name}")
 
     # -- on what is shown
 
@@ -145,9 +153,9 @@ class Acts:
     def tick(self, pane: str, row_id: int) -> None:
         """Tick the only follow-up, or ask which."""
         if pane == "contacts":
-            return
-        entry = self.journal.entries.get(row_id)
-        followups = entry.derived.followups
+            followups = tuple(followup for followup, _ in self.journal.contacts.card(row_id).followups)
+        else:
+            followups = self.journal.entries.get(row_id).derived.followups
         if not followups:
             self.screen.app.say("Nothing to tick here: a follow-up is a line like - [ ] send her the article")
         elif len(followups) == 1:
@@ -175,7 +183,8 @@ class Acts:
 
     def _ticked(self, entry: Entry, followup: FollowUp) -> None:
         self.screen.reload()
-        self.screen.app.say(f"{'Open again' if followup.done else 'Done'}: {followup.text}")
+        words = fit(followup.text, NOTICE, pad=False)
+        self.screen.app.say(f"{'Open again' if followup.done else 'Done'}: {words}")
 
     def copy(self, pane: str, row_id: int) -> None:
         """The Markdown of an entry, or a person's name and address, to the clipboard."""

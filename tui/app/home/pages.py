@@ -25,7 +25,8 @@ def entry(journal: Journal, entry_id: int) -> EntryPage:
     facts: list[str] = []
     if text.people:
         companies = journal.contacts.with_companies(text.people)
-        facts.append("with " + "; ".join(", ".join(filter(None, pair)) for pair in companies))
+        between = "; " if any(company for _, company in companies) else ", "
+        facts.append("with " + between.join(", ".join(filter(None, pair)) for pair in companies))
     if text.about is not None:
         about = journal.entries.get(text.about)
         facts.append(f"about {about.label}, {show_date(about.text.on)}")
@@ -132,29 +133,24 @@ def empty(pane: str, *, any_entries: bool) -> tuple[Words, ...]:
     if any_entries:
         return ("Nothing here",)
     return (
-        "Nobody met yet. The season starts with one coffee.",
+        "Nobody met yet",
+        "The season starts with one coffee.",
         "",
-        (("n", key), (" logs a meeting: who, when, and what was said.", "muted")),
+        (("n", key), (" logs it: who, when, and what was said.", "muted")),
         "",
-        "A few marks in the text become the picture of what you want:",
+        "A few marks in the text become the picture",
+        "of what you want and what you don’t:",
         "",
-        (
-            ("- [+]", "want"),
-            (" something you want    ", "muted"),
-            ("- [-]", "dont"),
-            (" something you don’t", "muted"),
-        ),
-        (
-            ("- [>]", "intro"),
-            (" an introduction       ", "muted"),
-            ("- [ ]", "todo"),
-            (" something to do    ", "muted"),
-        ),
+        _taught(("- [+]", "want", "a want"), ("- [-]", "dont", "a don’t-want")),
+        _taught(("- [>]", "intro", "an introduction"), ("- [ ]", "todo", "a follow-up")),
         "",
-        (
-            ("?", key),
-            (" shows every key. ", "muted"),
-            ("preseason demo", key),
-            (" shows a full journal.", "muted"),
-        ),
+        (("?", key), (" shows every key.", "muted")),
+        (("preseason demo", key), (" shows a full journal.", "muted")),
     )
+
+
+def _taught(*marks: tuple[str, str, str]) -> Words:
+    parts: list[tuple[str, str]] = []
+    for sign, style, words in marks:
+        parts += [(sign, style), (f" {words:<17}", "muted")]
+    return tuple(parts)

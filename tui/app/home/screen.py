@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.bindings import bindings
-from tui.app.home import rows, words
+from tui.app.home import rows
 from tui.app.home.acts import Acts
+from tui.app.home.words import EMPTY, NONE_OF_THEM, TOO_SMALL
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
@@ -54,12 +55,12 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lists at the left, the reader at the right."""
         yield TopBar()
-        yield LineList(id="contacts", name="1 Contacts", empty=words.EMPTY["contacts"])
+        yield LineList(id="contacts", name="1 Contacts", empty=EMPTY["contacts"])
         yield Reader()
-        yield LineList(id="meetings", name="2 Meetings", empty=words.EMPTY["meetings"])
-        yield LineList(id="reflections", name="3 Reflections", empty=words.EMPTY["reflections"])
+        yield LineList(id="meetings", name="2 Meetings", empty=EMPTY["meetings"])
+        yield LineList(id="reflections", name="3 Reflections", empty=EMPTY["reflections"])
         yield KeyBar()
-        yield Static(Content(words.TOO_SMALL), id="too-small")
+        yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
         """The rows in sight first; the rest, and what they point at, right after the first frame."""
@@ -67,13 +68,31 @@ class HomeScreen(Screen[None]):
         self.call_after_refresh(self.reload)
         self.call_after_refresh(self.acts.offer_drafts)
 
+    def on_key(self, event: events.Key) -> None:
+        """A key typed after one that opened another screen belongs to that screen."""
+        if not self.is_current:
+            event.stop()
+            self.app.post_message(events.Key(event.key, event.character))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Nothing happens to a journal that cannot be seen: quitting is all there is then."""
+        return not (self.has_class("-tiny") or self.has_class("-flat"))
+
     # -- reading the journal
 
-    def reload(self, *, keep: tuple[str, int] | None = None) -> None:
-        """Read the journal again; `keep` is a pane and an id to put its cursor on."""
+    def reload(self, *, keep: tuple[str, int] | None = None, show_new: bool = False) -> None:
+        """Read the journal again; `keep` is a pane and an id to put its cursor on.
+
+        With `show_new` the cursor of a list goes to the one row that was not there before.
+        """
+        before = {name: set(self.list_of(name).source.ids) for name in EMPTY} if show_new else {}
         if self.scope is not None and self.scope not in self.journal.contacts.order():
             self.scope = None
         self._show_lists(keep)
+        for name, ids in before.items():
+            new = set(self.list_of(name).source.ids) - ids
+            if len(new) == 1:
+                self.list_of(name).show(self.list_of(name).source, keep=new.pop())
         for pane in (self.contacts, self.meetings, self.reflections):
             pane.title(str(len(pane.source.ids)))
         self._name_things()
@@ -88,7 +107,7 @@ class HomeScreen(Screen[None]):
             "reflections": rows.entries(journal, "reflection", self.scope, first),
         }
         for name, source in sources.items():
-            self.list_of(name).empty = words.EMPTY[name] if self.scope is None else words.NONE_OF_THEM
+            self.list_of(name).empty = EMPTY[name] if self.scope is None else NONE_OF_THEM
             self.list_of(name).show(source, keep=wanted.get(name))
 
     def _name_things(self) -> None:
