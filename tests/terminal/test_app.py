@@ -163,11 +163,3 @@ def test_a_storm_of_resizes(tmp_path: Path) -> None:
         app.wait_for("Ada Lovelace")
         app.press("q")
         assert app.wait() == 0
-
-
-def test_what_is_typed_before_the_editor_is_ready_is_not_lost(tmp_path: Path) -> None:
-    with preseason(tmp_path) as app:
-        app.wait_for("No meetings yet")
-        app.settle(1.0)
-        app.send("mAda Lovelace")
-        app.wait_for("new: Ada Lovelace")

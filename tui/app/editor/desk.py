@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from tui.app.editor.header import Header
 from tui.app.editor.header_text import HeaderText
@@ -59,7 +59,6 @@ class Desk(Screen[Saved | None]):
         self._state = Static("", id="editor-state")
         self._understood = Understood()
         self._outcome = Outcome()
-        self._early = ""
         self._keeping = Keeping(
             self,
             writing,
@@ -100,22 +99,6 @@ class Desk(Screen[Saved | None]):
             self.action_markdown()
             if self.writing.resumed:
                 self._text.move_cursor(self._text.document.end)
-
-    def on_key(self, event: events.Key) -> None:
-        """What is typed before the first field is ready, and so comes here, is typed into it."""
-        if event.character and event.is_printable:
-            self._early += event.character
-            self.call_later(self._type_early)
-
-    def _type_early(self) -> None:
-        field = self.focused
-        if field is None:
-            return
-        early, self._early = self._early, ""
-        if isinstance(field, Input):
-            field.insert_text_at_cursor(early)
-        elif isinstance(field, TextArea):
-            field.insert(early)
 
     # -- what is typed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -67,12 +67,6 @@ class HomeScreen(Screen[None]):
         self._show_lists(first=FIRST)
         self.call_after_refresh(self.reload)
         self.call_after_refresh(self.acts.offer_drafts)
-
-    def on_key(self, event: events.Key) -> None:
-        """A key typed after one that opened another screen belongs to that screen."""
-        if not self.is_current:
-            event.stop()
-            self.app.post_message(events.Key(event.key, event.character))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Nothing happens to a journal that cannot be seen: quitting is all there is then."""
