@@ -4,156 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
+from textual import on
 
 from tui.app.bindings import bindings
-from tui.app.home import rows
 from tui.app.home.acts import Acts
-from tui.app.home.words import EMPTY, NONE_OF_THEM, TOO_SMALL
-from tui.app.widgets.key_bar import KeyBar
+from tui.app.home.room import KINDS, PANES, Room
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
-from tui.domain.errors import NotFound
 
 if TYPE_CHECKING:
-    from tui.app.app import PreseasonApp
-    from tui.domain.entries import Kind
     from tui.journal.journal import Journal
 
-FIRST = 64
-"""Rows of each list that are read before the first frame."""
-KINDS: dict[str, Kind] = {"meetings": "meeting", "reflections": "reflection"}
-PANES: dict[Kind, str] = {kind: pane for pane, kind in KINDS.items()}
 
-
-class HomeScreen(Screen[None]):
-    """Three lists and a reader that follows the cursor of the focused one."""
+class HomeScreen(Room):
+    """Three lists and a reader, and the commands on what the cursor is on."""
 
     BINDINGS: ClassVar = bindings("journal")
-    AUTO_FOCUS = "#meetings"
-    app: PreseasonApp
-
-    contacts = getters.query_one("#contacts", LineList)
-    meetings = getters.query_one("#meetings", LineList)
-    reflections = getters.query_one("#reflections", LineList)
-    reader = getters.query_one(Reader)
-    bar = getters.query_one(TopBar)
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__()
-        self.journal = journal
+        super().__init__(journal)
         self.acts = Acts(self)
-        self.scope: int | None = None
-        self._read: tuple[str, int] | None = None
-        self.pane = "meetings"
-
-    def compose(self) -> ComposeResult:
-        """Lists at the left, the reader at the right."""
-        yield TopBar()
-        yield LineList(id="contacts", name="1 Contacts", empty=EMPTY["contacts"])
-        yield Reader()
-        yield LineList(id="meetings", name="2 Meetings", empty=EMPTY["meetings"])
-        yield LineList(id="reflections", name="3 Reflections", empty=EMPTY["reflections"])
-        yield KeyBar()
-        yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
-        """The rows in sight first; the rest, and what they point at, right after the first frame."""
-        self._show_lists(first=FIRST)
-        self.call_after_refresh(self.reload)
+        """Offer what another session left unsaved."""
         self.call_after_refresh(self.acts.offer_drafts)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Nothing happens to a journal that cannot be seen: quitting is all there is then."""
-        return not (self.has_class("-tiny") or self.has_class("-flat"))
-
-    # -- reading the journal
-
-    def reload(self, *, keep: tuple[str, int] | None = None, show_new: bool = False) -> None:
-        """Read the journal again; `keep` is a pane and an id to put its cursor on.
-
-        With `show_new` the cursor of a list goes to the one row that was not there before.
-        """
-        before = {name: set(self.list_of(name).source.ids) for name in EMPTY} if show_new else {}
-        if self.scope is not None and self.scope not in self.journal.contacts.order():
-            self.scope = None
-        self._show_lists(keep)
-        for name, ids in before.items():
-            new = set(self.list_of(name).source.ids) - ids
-            if len(new) == 1:
-                self.list_of(name).show(self.list_of(name).source, keep=new.pop())
-        for pane in (self.contacts, self.meetings, self.reflections):
-            pane.title(str(len(pane.source.ids)))
-        self._name_things()
-        self.call_after_refresh(self.follow)
-
-    def _show_lists(self, keep: tuple[str, int] | None = None, first: int | None = None) -> None:
-        journal = self.journal
-        wanted = {keep[0]: keep[1]} if keep else {}
-        sources = {
-            "contacts": rows.contacts(journal, first),
-            "meetings": rows.entries(journal, "meeting", self.scope, first),
-            "reflections": rows.entries(journal, "reflection", self.scope, first),
-        }
-        for name, source in sources.items():
-            self.list_of(name).empty = EMPTY[name] if self.scope is None else NONE_OF_THEM
-            self.list_of(name).show(source, keep=wanted.get(name))
-
-    def _name_things(self) -> None:
-        self.bar.chip = self.scope_name()
-        met = self.journal.seasons.people_met()
-        people = f"{met} {'person' if met == 1 else 'people'} met"
-        parts = (self.journal.seasons.current(), people, "demo" if self.app.demo else "")
-        self.bar.season = " · ".join(part for part in parts if part)
-
-    def scope_name(self) -> str:
-        """The name of the contact the lists are narrowed to, or nothing."""
-        return self.journal.contacts.get(self.scope).text.name if self.scope is not None else ""
-
-    def list_of(self, name: str) -> LineList:
-        """The list of a pane."""
-        return self.query_one(f"#{name}", LineList)
-
-    @property
-    def shown(self) -> tuple[str, int] | None:
-        """The pane and the id that commands act on: what the cursor of the current pane is on."""
-        current = self.list_of(self.pane).current
-        return None if current is None else (self.pane, current)
-
-    def follow(self) -> None:
-        """Show in the reader what the cursor of the current pane is on; stay where one was reading it."""
-        from tui.app.home import pages  # the reader's words: after the first frame
-
-        before, self._read = self._read, self.shown
-        current = self.list_of(self.pane).current
-        try:
-            if current is None:
-                self.reader.show_empty(pages.empty(self.pane, any_entries=bool(self.meetings.source.ids)))
-            elif self.pane == "contacts":
-                self.reader.show_card(pages.card(self.journal, current), keep=before == self._read)
-            else:
-                self.reader.show_entry(pages.entry(self.journal, current), keep=before == self._read)
-        except NotFound:
-            self.reload()
-
-    @on(LineList.Moved)
-    def _moved(self, event: LineList.Moved) -> None:
-        if event.list.id == self.pane and not isinstance(event, LineList.Opened):
-            self.follow()
-
-    def on_descendant_focus(self) -> None:
-        """The reader follows the pane that has the focus."""
-        focused = self.focused
-        if isinstance(focused, LineList) and focused.id and focused.id != self.pane:
-            self.pane = focused.id
-            self.follow()
-        if isinstance(focused, LineList):
-            self.set_class(False, "-reading")
 
     # -- opening and going back
 
