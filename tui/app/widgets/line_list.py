@@ -50,7 +50,7 @@ class LineList(ScrollView, can_focus=True):
     }
     """
 
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     class Moved(Message):
         """The cursor came to rest on another row; `row_id` is None when the list is empty."""
@@ -107,11 +107,14 @@ class LineList(ScrollView, can_focus=True):
         return max(0, min(place, len(self.source.ids) - 1))
 
     def watch_cursor(self, old: int, new: int) -> None:
-        """Redraw the two rows and say where the cursor is now."""
+        """Say where the cursor is now, then draw it there, in the one frame that shows what follows."""
+        self.post_message(self.Moved(self, self.current))
+        self.call_later(self.screen.call_later, self._draw_cursor, old, new)
+
+    def _draw_cursor(self, old: int, new: int) -> None:
         self._scroll_to_cursor()
         self.refresh_row(old)
         self.refresh_row(new)
-        self.post_message(self.Moved(self, self.current))
 
     def refresh_row(self, place: int) -> None:
         """Draw one row again."""
