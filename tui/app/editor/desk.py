@@ -98,7 +98,7 @@ class Desk(Screen[Saved | None]):
         else:
             self.action_markdown()
             if self.writing.resumed:
-                self._text.move_cursor(self._text.document.end)
+                self._text.move_cursor(self.writing.last_place(self._text.text))
 
     # -- what is typed
 

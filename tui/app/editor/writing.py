@@ -63,6 +63,14 @@ class Writing:
             header, body, self.base, self.register, today=self.journal.today(), about=self._about(header)
         )
 
+    def last_place(self, body: str) -> tuple[int, int]:
+        """Row and column where the writing goes on: behind the last word, before what nobody answered."""
+        written = answered(body, self._template).rstrip("\n")
+        if not body.startswith(written):
+            written = body
+        row = written.count("\n")
+        return row, len(written) - (written.rfind("\n") + 1)
+
     def keep_draft(self, header: HeaderText, body: str) -> bool:
         """Save a draft if it differs from the last; True if all is kept, else `fault` says why."""
         from tui.journal.records import Draft
