@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.command import CommandPalette
 
+from tui.app.dialogs.once import Once
 
-class Commands(CommandPalette):
+
+class Commands(Once, CommandPalette):
     """Textual's palette: every command, found by its words."""
 
     DEFAULT_CSS = """

@@ -31,6 +31,7 @@ FIELDS = (
 class ContactForm(Dialog[ContactText | None]):
     """Returns what was typed, or None. A near-duplicate of another name is asked about once."""
 
+    AUTO_FOCUS = "#name"
     BINDINGS: ClassVar = [("ctrl+s", "save", "Save"), ("escape", "dismiss", "Close")]
     DEFAULT_CSS = """
     ContactForm Grid { grid-size: 2; grid-columns: 15 1fr; grid-rows: auto; height: auto; }
@@ -71,10 +72,6 @@ class ContactForm(Dialog[ContactText | None]):
                 yield Label("Notes")
                 yield TextArea(contact.notes, id="notes", compact=True, tab_behavior="focus")
             yield Static("", id="fault", markup=False)
-
-    def on_mount(self) -> None:
-        """Start with the name."""
-        self.query_one("#name", Input).focus()
 
     @on(Input.Changed)
     def _changed(self) -> None:

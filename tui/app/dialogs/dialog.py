@@ -6,10 +6,12 @@ from typing import TypeVar
 
 from textual.screen import ModalScreen
 
+from tui.app.dialogs.once import Once
+
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(Once, ModalScreen[Answer]):
     """Its one child of class `box` is framed; it ends with a typed answer."""
 
     DEFAULT_CSS = """

@@ -10,13 +10,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.dialogs.once import Once
 from tui.app.keys import GO
 
 HESITATION = 0.4
 """Seconds before the choices appear."""
 
 
-class GoTo(ModalScreen[str | None]):
+class GoTo(Once, ModalScreen[str | None]):
     """Returns the name of the place to go to, or None."""
 
     DEFAULT_CSS = """

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
+from tui.app.dialogs.once import Once
 from tui.app.editor.header import Header
 from tui.app.editor.header_text import HeaderText
 from tui.app.editor.keeping import Keeping
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from tui.journal.settings import Settings
 
 
-class Desk(Screen[Saved | None]):
+class Desk(Once, Screen[Saved | None]):
     """Header, text and panel; whatever is typed is understood, derived and kept as a draft."""
 
     CSS_PATH = "editor.tcss"
