@@ -322,3 +322,33 @@ async def test_a_theme_that_is_not_there_is_said(journal, tmp_path):
         await pilot.pause()
         assert app.theme == DARK
         assert any("dusk" in note.message for note in app._notifications)
+
+
+async def test_a_refused_contact_comes_back_as_it_was_typed(app, journal):
+    async with run(app) as pilot:
+        await press(pilot, "1", "n", *"Ada", "tab", *"Engines")
+        app.screen.query_one("#introduced_by").value = "Ada"
+        await press(pilot, "ctrl+s")
+        assert journal.contacts.all() == []
+        assert app.screen.query_one("#company").value == "Engines"
+        app.screen.query_one("#introduced_by").value = ""
+        await press(pilot, "ctrl+s")
+        assert journal.contacts.all()[0].text.company == "Engines"
+
+
+async def test_a_journal_that_cannot_be_read_for_a_while_is_said_once(app, log, monkeypatch):
+    from tui.domain.errors import JournalBusy
+
+    def busy() -> int:
+        raise JournalBusy("another program holds the journal")
+
+    log("Ada Lovelace")
+    async with run(app) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(app.journal, "data_version", busy)
+        app._look_for_changes()
+        app._look_for_changes()
+        await pilot.pause()
+        assert [note.message for note in app._notifications if "holds" in note.message] != []
+        assert len(app._notifications) == 1
+        assert app.return_code is None

@@ -7,8 +7,6 @@ import gc
 import signal
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
@@ -69,6 +67,7 @@ class PreseasonApp(App[int]):
         self.demo = demo
         self._control = ControlCharacters()
         self._seen_version = -1
+        self._fault_said = ""
         for theme in THEMES:
             self.register_theme(theme)
         wanted = settings.theme or DARK
@@ -155,6 +154,7 @@ class PreseasonApp(App[int]):
         self._exit_renderables.append(
             Text(f"preseason: this should not have happened; what was typed is kept as a draft.\n{words}")
         )
+        self._return_code = 1
         self._close_messages_no_wait()
 
     def _remember_theme(self, name: str) -> None:
@@ -164,10 +164,17 @@ class PreseasonApp(App[int]):
             self.say(str(fault), severity="warning")
 
     def _look_for_changes(self) -> None:
-        version = self.journal.data_version()
-        if version != self._seen_version:
-            self._seen_version = version
-            self.reload_screens()
+        try:
+            version = self.journal.data_version()
+            if version != self._seen_version:
+                self._seen_version = version
+                self.reload_screens()
+        except PreseasonError as fault:
+            if str(fault) != self._fault_said:
+                self._fault_said = str(fault)
+                self.say(f"The journal cannot be read now: {fault}", severity="error")
+        else:
+            self._fault_said = ""
 
     def reload_screens(self, *, show_new: bool = False) -> None:
         """Every screen reads the journal again; with `show_new` it goes to what came back."""
@@ -238,21 +245,3 @@ class PreseasonApp(App[int]):
         for command in super().get_system_commands(screen):
             if command.title == "Theme":
                 yield command
-
-
-def run(path: Path, *, demo_now: datetime | None = None) -> int:
-    """Open the journal at `path` and run the app on it; returns the exit status.
-
-    `demo_now` is the moment at which a sample journal stands still.
-
-    Raises a PreseasonError, before anything is drawn, if the journal or the config cannot be opened.
-    """
-    from tui.journal.clock import system_now
-    from tui.journal.journal import Journal
-    from tui.journal.settings import load
-
-    settings = load()
-    now = system_now if demo_now is None else lambda: demo_now
-    with Journal.open(path, now=now) as journal:
-        app = PreseasonApp(journal, settings, demo=demo_now is not None)
-        return app.run() or 0

@@ -21,7 +21,7 @@ def open_app(path: Path, *, demo_now: datetime | None = None) -> int:
     Raises NoTerminal where nothing could be drawn.
     """
     check_terminal()
-    from tui.app.app import run
+    from tui.app.start import run
 
     return run(path, demo_now=demo_now)
 

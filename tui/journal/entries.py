@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from tui.journal.saving import Saving
 
 
+SHORTEST_DIGITS = 6
+"""Digits from which a number that is no id may be the start of a uid: a mistyped id must find nothing."""
+
+
 class Entries:
     """The entries of a journal. Whatever writes is undoable through the journal's `changes`."""
 
@@ -60,6 +64,8 @@ class Entries:
             found = read_entries(self._database, [int(words)])
             if found:
                 return found[0]
+        if words.isdigit() and len(words) < SHORTEST_DIGITS:
+            raise NotFound(f"there is no entry {ref[:40]!r}")
         if not words or not set(words) <= {*string.hexdigits.lower(), "-"} or len(words) > 36:
             raise NotFound(f"there is no entry {ref[:40]!r}")
         rows = self._database.rows(

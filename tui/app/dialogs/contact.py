@@ -45,15 +45,18 @@ class ContactForm(Dialog[ContactText | None]):
     ContactForm #fault { color: $error; height: auto; padding: 0 1; }
     """
 
-    def __init__(self, known: Sequence[str], contact: ContactText | None = None) -> None:
+    def __init__(
+        self, known: Sequence[str], contact: ContactText | None = None, *, typed: ContactText | None = None
+    ) -> None:
         super().__init__()
         self.contact = contact
+        self.typed = typed
         self.known = [name for name in known if contact is None or fold(name) != fold(contact.name)]
         self._asked = ""
 
     def compose(self) -> ComposeResult:
         """A row a field."""
-        contact = self.contact or ContactText("")
+        contact = self.typed or self.contact or ContactText("")
         with VerticalScroll(classes="box") as form:
             form.border_title = Content(self.contact.name if self.contact else "New contact")
             form.border_subtitle = Content("ctrl+s saves · esc closes")

@@ -34,6 +34,11 @@ class Acts:
         """Open the editor on a new entry, with the person the lists are narrowed to."""
         from tui.app.editor.start import EditorStart
 
+        try:
+            template = self.screen.app.settings.template(kind)
+        except PreseasonError as fault:
+            self.screen.app.say(str(fault), severity="warning")
+            template = ""
         scope = self.screen.scope_name()
         shown = self.screen.shown
         about = shown[1] if kind == "reflection" and shown and shown[0] == "meetings" else None
@@ -43,7 +48,7 @@ class Acts:
                 today=self.journal.today(),
                 people=(scope,) if scope and kind == "meeting" else (),
                 about=about,
-                template=self.screen.app.settings.template(kind),
+                template=template,
             )
         )
 
@@ -107,10 +112,13 @@ class Acts:
         from tui.app.dialogs.contact import ContactForm
 
         def made(text: ContactText | None) -> None:
-            if text is not None:
-                self._try(lambda: self._keep_contact(text))
+            if text is not None and not self._try(lambda: self._keep_contact(text)):
+                again(text)
 
-        self.screen.app.push_screen(ContactForm(self.journal.contacts.names()), made)
+        def again(typed: ContactText | None) -> None:
+            self.screen.app.push_screen(ContactForm(self.journal.contacts.names(), typed=typed), made)
+
+        again(None)
 
     def _keep_contact(self, text: ContactText) -> None:
         before = set(self.journal.contacts.names())
@@ -127,10 +135,16 @@ class Acts:
         contact = self.journal.contacts.get(contact_id)
 
         def changed(text: ContactText | None) -> None:
-            if text is not None and text != contact.text:
-                self._try(lambda: self._change_contact(contact_id, text, contact.version))
+            if text is None or text == contact.text:
+                return
+            if not self._try(lambda: self._change_contact(contact_id, text, contact.version)):
+                again(text)
 
-        self.screen.app.push_screen(ContactForm(self.journal.contacts.names(), contact.text), changed)
+        def again(typed: ContactText | None) -> None:
+            form = ContactForm(self.journal.contacts.names(), contact.text, typed=typed)
+            self.screen.app.push_screen(form, changed)
+
+        again(None)
 
     def _change_contact(self, contact_id: int, text: ContactText, seen: int) -> None:
         self.journal.contacts.save(contact_id, text, seen=seen)
@@ -197,9 +211,10 @@ class Acts:
             words = self.journal.entries.get(row_id).text.body
         self.screen.app.say(copy(self.screen.app, words))
 
-    def _try(self, act: Callable[[], None]) -> None:
+    def _try(self, act: Callable[[], None]) -> bool:
         try:
             act()
         except PreseasonError as fault:
             self.screen.app.say(str(fault), severity="error")
-            self.screen.reload()
+            return False
+        return True

@@ -1,0 +1,27 @@
+"""Opens the journal and runs the app on it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from tui.app.app import PreseasonApp
+
+
+def run(path: Path, *, demo_now: datetime | None = None) -> int:
+    """Open the journal at `path` and run the app on it; returns the exit status.
+
+    `demo_now` is the moment at which a sample journal stands still.
+
+    Raises a PreseasonError, before anything is drawn, if the journal or the config cannot be opened.
+    """
+    from tui.journal.clock import system_now
+    from tui.journal.journal import Journal
+    from tui.journal.settings import load
+
+    settings = load()
+    now = system_now if demo_now is None else lambda: demo_now
+    with Journal.open(path, now=now) as journal:
+        app = PreseasonApp(journal, settings, demo=demo_now is not None)
+        app.run()
+        return app.return_code or 0
