@@ -8,7 +8,7 @@ from datetime import date
 
 from textual.content import Content
 
-from tui.app.widgets.signs import SIGNS
+from tui.app.widgets.signs import KINDS, SIGNS
 from tui.domain.dates import show_date
 from tui.domain.entries import Derived, FollowUp, Introduction, Takeaway
 from tui.domain.text import normalise, visible
@@ -19,15 +19,7 @@ MOST = 40
 MUTED = "$muted"
 _TOO_LONG = "This text is very long: what it becomes is worked out when it is saved."
 _NOTHING = "Nothing yet. Start a line with a mark and it is gathered here as you type."
-_TAUGHT = {
-    "+": "want",
-    "-": "dont",
-    "?": "unsure",
-    ">": "intro",
-    "<": "promise",
-    "~": "feedback",
-    " ": "todo",
-}
+_TAUGHT = {sign: kind for sign, kind in KINDS.items() if kind != "done"}
 
 
 @dataclass(frozen=True, slots=True)

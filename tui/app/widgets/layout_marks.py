@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.widgets.layout_inline import plain
 from tui.app.widgets.layout_wrap import Flow, Line, Span, Target, styled, width_of, wrap
-from tui.app.widgets.signs import SIGNS
+from tui.app.widgets.signs import KINDS, SIGNS
 from tui.domain.dates import show_date, split_due
 from tui.domain.entries import Derived, Feedback, FollowUp, Introduction
 from tui.domain.markdown import MARK
@@ -17,16 +17,6 @@ from tui.domain.markdown import MARK
 if TYPE_CHECKING:
     from tui.domain.marks import Mark
 
-_KINDS = {
-    "+": "want",
-    "-": "dont",
-    "?": "unsure",
-    ">": "intro",
-    "<": "promise",
-    "~": "feedback",
-    " ": "todo",
-    "x": "done",
-}
 _LEAST_TEXT = 24
 """Cells the text must keep for a note to stand at its right; else the note follows the text."""
 
@@ -53,7 +43,7 @@ class Facts:
 
 def mark_lines(mark: Mark, line: int, content: list[Flow], facts: Facts, width: int) -> list[Line]:
     """The paragraph of a marked item in `width` cells; `line` is its source line in the whole body."""
-    kind = "done" if mark.done and mark.sign != "<" else _KINDS[mark.sign]
+    kind = "done" if mark.done and mark.sign != "<" else KINDS[mark.sign]
     introduction, followup = facts.introductions.get(line), facts.followups.get(line)
     due = introduction.due if introduction else followup.due if followup else None
     done = mark.done or bool(followup and followup.done)

@@ -24,3 +24,15 @@ SIGNS: dict[str, Sign] = {
     "todo": Sign("☐", "follow-up", "follow-ups", "todo"),
     "done": Sign("☑", "done", "done", "todo"),
 }
+
+KINDS: dict[str, str] = {
+    "+": "want",
+    "-": "dont",
+    "?": "unsure",
+    ">": "intro",
+    "<": "promise",
+    "~": "feedback",
+    " ": "todo",
+    "x": "done",
+}
+"""What stands between the brackets of a mark, and the kind it is."""
