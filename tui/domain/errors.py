@@ -45,3 +45,7 @@ class JournalBusy(PreseasonError):
 
 class WriteFailed(PreseasonError):
     """The disk would not take the change (full, read-only, failing); nothing was written."""
+
+
+class Stopped(PreseasonError):
+    """A search was interrupted, because its answer is not wanted any more."""
