@@ -1,41 +1,19 @@
-"""A list of any length: it draws the rows in sight and asks for pages of the others as they come near."""
+"""A list of any length with a cursor, kept by id: it says where the cursor is, and what was opened."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from tui.app.bindings import bindings
-from tui.app.widgets.cells import fit, width_of
-from tui.app.widgets.paging import Pages, Source
-from tui.app.widgets.themed import Themed
-
-SHORTEST_TEXT = 14
-"""Cells a row's text keeps before its note is left out."""
+from tui.app.widgets.list_pane import ListPane
+from tui.app.widgets.paging import ALL, Pages, Source
 
 
-LOOKS = {
-    "row": "$foreground on $background",
-    "row-quiet": "italic $muted",
-    "row-struck": "strike $muted",
-    "lead": "not-strike not-italic $muted",
-    "sign": "not-strike not-italic $primary",
-    "cursor": "bold on $cursor-row",
-    "cursor-blurred": "bold",
-    "empty": "$muted",
-    "key": "bold $primary",
-}
-
-
-class LineList(ScrollView, can_focus=True):
+class LineList(ListPane, can_focus=True):
     """Rows on the line API. The cursor is kept by id when the source changes."""
 
     BINDINGS: ClassVar = [*bindings("list"), *bindings("move")]
@@ -49,8 +27,6 @@ class LineList(ScrollView, can_focus=True):
         &:focus { border: round $border; border-title-color: $primary; border-title-style: bold; }
     }
     """
-
-    cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     class Moved(Message):
         """The cursor came to rest on another row; `row_id` is None when the list is empty."""
@@ -69,13 +45,9 @@ class LineList(ScrollView, can_focus=True):
         """A row was opened, by enter or by a click on the cursor."""
 
     def __init__(self, *, id: str, name: str, empty: tuple[str, ...]) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, empty=empty)
         self.heading = name
-        self.empty = empty
         self.border_title = Content(name)
-        self.source = Source()
-        self._pages = Pages(self.source)
-        self._looks = Themed(self, LOOKS)
 
     @property
     def current(self) -> int | None:
@@ -86,21 +58,23 @@ class LineList(ScrollView, can_focus=True):
         """Show other rows; the cursor stays on the id `keep` (default: the current one), or near it."""
         wanted = self.current if keep is None else keep
         self.source = source
-        self._pages = Pages(source)
-        count = len(source.ids)
+        self.pages = Pages(source, self.PAGE_ROWS)
         try:
             place = source.ids.index(wanted) if wanted is not None else 0
         except ValueError:
-            place = min(self.cursor, max(0, count - 1))
-        self.virtual_size = Size(0, count)
-        with self.prevent(self.Moved):
-            self.set_reactive(LineList.cursor, place)
-        self._scroll_to_cursor()
+            place = min(self.cursor, max(0, len(source.ids) - 1))
+        self.measure()
+        self.reach(place + self.rows_in_sight)
+        self.set_reactive(LineList.cursor, place)
+        self.scroll_to_row(place)
         self.refresh()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Every row, or the empty state."""
-        return max(len(self.source.ids), len(self.empty))
+    def grow(self, total: int | None = None) -> None:
+        """Ids were added behind the others, or their `total` is known now: nothing moves."""
+        if total is not None:
+            self.source = self.pages.source = self.source._replace(total=total)
+        self.measure()
+        self.refresh()
 
     def validate_cursor(self, place: int) -> int:
         """Within the list."""
@@ -112,76 +86,21 @@ class LineList(ScrollView, can_focus=True):
         self.call_later(self.screen.call_later, self._draw_cursor, old, new)
 
     def _draw_cursor(self, old: int, new: int) -> None:
-        self._scroll_to_cursor()
+        self.scroll_to_row(new)
         self.refresh_row(old)
         self.refresh_row(new)
 
-    def refresh_row(self, place: int) -> None:
-        """Draw one row again."""
-        self.refresh(Region(0, place - int(self.scroll_offset.y), self.size.width, 1))
-
-    def _scroll_to_cursor(self) -> None:
-        height = self.scrollable_content_region.height
-        if not height:
-            return
-        top = int(self.scroll_offset.y)
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
-
-    # -- drawing
-
-    def notify_style_update(self) -> None:
-        """Forget resolved styles when the theme or the focus changes."""
-        self._looks.forget()
-        super().notify_style_update()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the list."""
-        width = self.scrollable_content_region.width
-        if not self.source.ids:
-            return self._empty_line(y, width)
-        place = y + int(self.scroll_offset.y)
-        row = self._pages.row(place) if place < len(self.source.ids) else None
-        looks = self._looks
-        here = place == self.cursor
-        if row is None:
-            return Strip.blank(width, looks["row"])
-        under = looks["row"] + looks[row.tone]
-        if here:
-            under += looks["cursor" if self.has_focus else "cursor-blurred"]
-        lead_style = under + looks["lead"]
-        sign = "▸" if here else " "
-        lead = f"{row.lead} " if row.lead else ""
-        room = width - 1 - width_of(lead) - 1
-        note = f" {row.note}" if row.note and room - width_of(row.note) > SHORTEST_TEXT else ""
-        room -= width_of(note)
-        pieces = [
-            Segment(sign, under + looks["sign"]),
-            Segment(lead, lead_style),
-            Segment(fit(row.text, room, pad=False), under),
-        ]
-        used = sum(width_of(piece.text) for piece in pieces)
-        gap = max(0, width - used - width_of(note) - 1)
-        pieces += [Segment(" " * gap, lead_style), Segment(note, lead_style), Segment(" ", lead_style)]
-        return Strip(pieces).adjust_cell_length(width, under).apply_offsets(0, y)
-
-    def _empty_line(self, y: int, width: int) -> Strip:
-        base = self._looks["row"]
-        if y >= len(self.empty):
-            return Strip.blank(width, base)
-        pieces = [Segment(" ", base)]
-        for index, part in enumerate(self.empty[y].split("`")):
-            style = base + self._looks["key" if index % 2 else "empty"]
-            pieces.append(Segment(part, style))
-        return Strip(pieces).adjust_cell_length(width, base)
+    def on_resize(self) -> None:
+        """The cursor stays in sight."""
+        self.measure()
+        self.scroll_to_row(self.cursor)
 
     # -- moving
 
     def move(self, by: int) -> None:
         """Move the cursor by some rows."""
         if self.source.ids:
+            self.reach(self.cursor + by)
             self.cursor += by
 
     def action_up(self) -> None:
@@ -194,19 +113,19 @@ class LineList(ScrollView, can_focus=True):
 
     def action_page_up(self) -> None:
         """A page up."""
-        self.move(1 - max(2, self.scrollable_content_region.height))
+        self.move(-max(1, self.rows_in_sight - 1))
 
     def action_page_down(self) -> None:
         """A page down."""
-        self.move(max(2, self.scrollable_content_region.height) - 1)
+        self.move(max(1, self.rows_in_sight - 1))
 
     def action_top(self) -> None:
         """To the first row."""
-        self.move(-len(self.source.ids))
+        self.move(-self.count)
 
     def action_bottom(self) -> None:
         """To the last row."""
-        self.move(len(self.source.ids))
+        self.move(ALL if self.source.total is None else self.count)
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
@@ -218,7 +137,7 @@ class LineList(ScrollView, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        place = offset.y + int(self.scroll_offset.y)
+        place = (offset.y + int(self.scroll_offset.y)) // self.ROW_LINES
         if place >= len(self.source.ids):
             return
         if place == self.cursor and event.chain >= 2:
