@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +17,7 @@ from tui.domain.text import visible
 
 if TYPE_CHECKING:
     from tui.app.widgets.layout_wrap import Target
+    from tui.domain.matching import Matcher
 
 
 class Reader(ReaderPane):
@@ -30,6 +32,7 @@ class Reader(ReaderPane):
         scrollbar-gutter: stable;
         border: round $border-blurred;
         border-title-color: $muted;
+        border-subtitle-color: $muted;
         &:focus { border: round $border; border-title-color: $primary; border-title-style: bold; }
     }
     """
@@ -60,6 +63,9 @@ class Reader(ReaderPane):
             self.entry_id = entry_id
             self.line = line
 
+    _sought: int | None = None
+    """The source line from which the first match is to be shown, once it is laid out."""
+
     # -- what to show
 
     def show_entry(self, page: EntryPage, *, keep: bool = False) -> None:
@@ -78,17 +84,105 @@ class Reader(ReaderPane):
 
     def _show(self, page: Page, title: str, *, keep: bool) -> None:
         self.border_title = Content(title)
+        self._sought = None
+        if self.found is not None and not keep:
+            self.found.here = -1
         self.show_page(page, keep=keep)
+
+    # -- what was searched for
+
+    def find(self, matcher: Matcher | None) -> None:
+        """Show where something stands in what is shown now and later; with nothing to look for, no more."""
+        if not matcher and self.found is None:
+            return
+        from tui.app.widgets.reader_matches import Matches
+
+        self.found = Matches(matcher) if matcher else None
+        if self.found is not None and self.sheet is not None:
+            self.found.read(self.sheet.lines)
+        self.matched()
+        self._painter.forget(styles=False)
+        self.refresh()
+
+    @property
+    def matches(self) -> tuple[int, int]:
+        """Which match one is at, from 1 (0: at none yet), and how many there are as far as is laid out."""
+        return (self.found.here + 1, len(self.found.places)) if self.found is not None else (0, 0)
+
+    def to_match(self, line: int | None) -> None:
+        """Go to the first match on a source line or after it; where there is none, to that line.
+
+        Without a line, to the first match of all.
+        """
+        if self.found is None:
+            return
+        self._sought = line or 0
+        self.matched()
+        if self._sought is not None and line is not None:
+            self.scroll_to_line(line, choose=False)
+        if self.sheet is not None and self.sheet.done:
+            self._sought = None
+
+    def matched(self) -> None:
+        """Say how many there are, and go to the one that is waited for."""
+        found, sheet = self.found, self.sheet
+        if found is not None and sheet is not None:
+            if self._sought is not None:
+                number = found.first_from(sheet.lines, self._sought)
+                if number is not None:
+                    self._to(number, always=True)
+                    return
+            if sheet.done:
+                found.here = min(found.here, len(found.places) - 1)
+        here, count = self.matches
+        words = f"{here} of {count}" if here else f"{count} match{'es' if count > 1 else ''}"
+        more = "+" if sheet is not None and not sheet.done else ""
+        self.border_subtitle = Content(words + more if count else "")
+
+    def action_next_match(self) -> None:
+        """To the next match; after the last one, to the first."""
+        here, count = self.matches
+        if count:
+            self._to(here % count if here else self._first_in_sight())
+
+    def action_previous_match(self) -> None:
+        """To the match before; before the first one, to the last."""
+        here, count = self.matches
+        if count:
+            self._to((here - 2 if here else self._first_in_sight() - 1) % count)
+
+    def _first_in_sight(self) -> int:
+        places = self.found.places if self.found is not None else []
+        return bisect_left(places, self.scroll_offset.y) % max(1, len(places))
+
+    def _to(self, number: int, *, always: bool = False) -> None:
+        """Be at a match; it comes into the upper third, if it is out of sight or `always`."""
+        if self.found is None:
+            return
+        self._sought = self._goal = None
+        self.found.here = number
+        self.matched()
+        self._painter.forget(styles=False)
+        self.refresh()
+        place, top, height = self.found.places[number], self.scroll_offset.y, self.size.height
+        if always or not top <= place < top + height:
+            self._jump(place - height // 3)
 
     # -- marks and links
 
     def action_next_mark(self) -> None:
-        """Make the next mark stand out."""
-        self._choose(forward=True)
+        """Make the next mark stand out; of what was searched for, go to the next."""
+        if self.matches[1]:
+            self.action_next_match()
+        else:
+            self._choose(forward=True)
 
     def action_previous_mark(self) -> None:
-        """Make the mark before stand out."""
-        self._choose(forward=False)
+        """Make the mark before stand out; of what was searched for, go to the one before."""
+        if self.matches[1]:
+            self.action_previous_match()
+        else:
+            self._choose(forward=False)
 
     def _choose(self, *, forward: bool) -> None:
         top = self.scroll_offset.y

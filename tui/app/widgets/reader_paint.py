@@ -40,6 +40,8 @@ LOOKS = {
     **{sign: f"bold ${sign}" for sign in ("want", "dont", "unsure", "intro", "promise", "feedback", "todo")},
     "done": "$muted",
     "line-chosen": "on $cursor-row",
+    "match": "bold underline $primary",
+    "match-here": "bold underline reverse $primary",
 }
 
 

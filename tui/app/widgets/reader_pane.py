@@ -16,6 +16,7 @@ from tui.app.widgets.reader_paint import Painter
 from tui.app.widgets.reader_records import EmptyPage, Page
 
 if TYPE_CHECKING:
+    from tui.app.widgets.reader_matches import Matches
     from tui.app.widgets.reader_sheet import Sheet
 
 STEP = 0.02
@@ -41,6 +42,7 @@ class ReaderPane(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.page: Page = EmptyPage()
         self.sheet: Sheet | None = None
+        self.found: Matches | None = None
         self._painter = Painter(self)
         self._width = 0
         self._margin = 1
@@ -78,6 +80,8 @@ class ReaderPane(ScrollView, can_focus=True):
         place = self.scroll_offset.y
         self._goal = self.sheet.source_at(place) if keep and self.sheet and place else None
         self._steps = 0
+        if self.found is not None:
+            self.found.forget()
         if not self._width or self.page == EmptyPage():
             self.sheet = None
             return
@@ -96,6 +100,9 @@ class ReaderPane(ScrollView, can_focus=True):
     def _grown(self, sheet: Sheet) -> None:
         """There are more lines: tell the scroll bar, go where one waits to go, go on if more are wanted."""
         self.virtual_size = Size(self._width, len(sheet.lines))
+        if self.found is not None:
+            self.found.read(sheet.lines)
+            self.matched()
         place = len(sheet.lines) if self._goal == _END else None
         if self._goal is not None and place is None:
             place = sheet.place_of(self._goal)
@@ -104,6 +111,9 @@ class ReaderPane(ScrollView, can_focus=True):
         if sheet.done or (place is not None and self._goal != _END):
             self._goal = None
         self._go_on()
+
+    def matched(self) -> None:
+        """More lines were looked through for what is searched for."""
 
     def _go_on(self) -> None:
         sheet = self.sheet
@@ -202,6 +212,8 @@ class ReaderPane(ScrollView, can_focus=True):
         if self.sheet is None or place >= len(self.sheet.lines):
             return Strip.blank(width, self._painter.style(""))
         line = self.sheet.lines[place]
+        if self.found is not None:
+            line = self.found.marked(place, line)
         selection = self.text_selection
         span = selection.get_span(place) if selection is not None else None
         if span is not None:
