@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from tui.journal.doctor import Report
     from tui.journal.drafts import Drafts
     from tui.journal.entries import Entries
+    from tui.journal.pitches import Pitches
     from tui.journal.roles import Roles
+    from tui.journal.saved_searches import SavedSearches
     from tui.journal.seasons import Seasons
 
 
@@ -90,6 +92,20 @@ class Journal:
         from tui.journal.drafts import Drafts
 
         return Drafts(self._database)
+
+    @cached_property
+    def pitch(self) -> Pitches:
+        """The versions of the pitch."""
+        from tui.journal.pitches import Pitches
+
+        return Pitches(self._database, self.now, self.changes)
+
+    @cached_property
+    def saved(self) -> SavedSearches:
+        """Searches that have a name."""
+        from tui.journal.saved_searches import SavedSearches
+
+        return SavedSearches(self._database, self.now, self.changes)
 
     def today(self) -> date:
         """The day it is."""
