@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import marks, processes, screens
+from tests.bench import long_lists, marks, processes, screens
 from tests.bench.report import Report
 
 BENCHES = {
@@ -14,6 +14,7 @@ BENCHES = {
     "editor": screens.editor_keys,
     "cursor": screens.cursor_moves,
     "idle": screens.idle,
+    "long-lists": long_lists.run,
 }
 
 if __name__ == "__main__":

@@ -4,73 +4,132 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 import tempfile
+import time
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
-from tui.domain.entries import EntryText
+from tests.bench import texts
+from tui.domain.entries import FORMS, EntryText
+from tui.domain.people import LEVELS, ContactText
 from tui.journal.journal import Journal
+from tui.journal.migrations import CURRENT
+
+VERSION = 2
+"""Of what is generated here: to be raised with every change of it."""
 
 NOW = datetime(2026, 11, 19, 9, 30)
-WORDS = """the of and to in she he they said asked about role team work day lunch product legal review
-write plan strategy budget client court draft policy meeting coffee question answer hour week manager engineer
-design decide ship wait learn teach hire leave stay pay commute train office remote quiet loud""".split()
-FIRST = "Ada Bea Cem Dora Eli Fay Gus Hana Ivo Jun Kai Lena Milo Nora Otto Pia Quin Rosa Sami Tess".split()
-LAST = "Abara Brandt Castel Duarte Eklund Farkas Goll Hatzis Ibarra Juhl Kovac Moreau Nwosu Oberg".split()
+DAYS = 3650
+BATCH = 1000
 
 
-def body(chance: random.Random, words: int) -> str:
-    """A Markdown text of about `words` words with the usual marks."""
-    lines: list[str] = []
-    count = 0
-    while count < words:
-        sentence = " ".join(chance.choices(WORDS, k=chance.randint(8, 18)))
-        count += len(sentence.split())
-        lines.append(sentence.capitalize() + ".")
-        if chance.random() < 0.15:
-            lines.append("")
-    lines += [
-        "",
-        f"- [+] {' '.join(chance.choices(WORDS, k=5))} #{chance.choice(WORDS)}",
-        f"- [-] {' '.join(chance.choices(WORDS, k=6))} #{chance.choice(WORDS)}",
-        f"- [>] {chance.choice(FIRST)} {chance.choice(LAST)}, runs a fund, by Friday",
-        "- [ ] send the article by tomorrow",
-    ]
-    return "\n".join(lines)
+class Logged(NamedTuple):
+    """One entry, and the day it was logged on, which a third of them are not dated."""
+
+    on: date
+    text: EntryText
 
 
-def journal(entries: int, *, words: int = 250) -> Path:
-    """The path of a journal with that many entries over ten years, two thirds of them meetings."""
+def kept() -> Path:
+    """The folder that keeps what is made once."""
     folder = Path(tempfile.gettempdir()) / f"preseason-bench-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"journal-{entries}-{words}-v1.db"
+    return folder
+
+
+def journal(entries: int, *, words: int | None = None) -> Path:
+    """The path of a journal with that many entries over ten years, each of 150–400 words, or of `words`.
+
+    Two thirds are meetings. It is made once; what writes to it must write to a copy.
+    """
+    name = f"journal-{entries}-{words or 'any'}-v{VERSION}-schema{CURRENT}"
+    path = kept() / f"{name}.db"
     if path.exists():
         return path
-    unfinished = path.with_suffix(".unfinished")
+    unfinished = kept() / f"{name}.{os.getpid()}.unfinished"
     unfinished.unlink(missing_ok=True)
-    chance = random.Random(entries)
-    people = [f"{first} {last}" for first in FIRST for last in LAST]
-    with Journal.open(unfinished, now=lambda: NOW) as made:
-        for start in range(0, entries, 1000):
+    clock = [NOW - timedelta(days=DAYS)]
+    start = time.monotonic()
+    with Journal.open(unfinished, now=lambda: clock[0]) as made:
+        connection = made.database.connection()
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.execute("PRAGMA cache_size=-200000")
+        with made.together():
+            for person in people(entries):
+                made.contacts.create(person)
+        logged = generated(entries, words)
+        for done in range(0, entries, BATCH):
             with made.together():
-                for number in range(start, min(start + 1000, entries)):
-                    made.entries.log(_text(chance, people, number, entries, words))
+                for _, each in zip(range(BATCH), logged, strict=False):
+                    clock[0] = datetime.combine(each.on, NOW.time())
+                    made.entries.log(each.text)
+            if entries > 5 * BATCH:
+                _progress(min(entries, done + BATCH), entries, time.monotonic() - start)
     unfinished.rename(path)
     return path
 
 
-def _text(chance: random.Random, people: list[str], number: int, entries: int, words: int) -> EntryText:
-    on = date(2016, 11, 1) + timedelta(days=int(number * 3650 / entries))
-    written = body(chance, words)
-    if chance.random() < 0.66:
-        return EntryText(
-            "meeting",
-            on,
-            written,
-            status="held",
-            form="coffee",
-            minutes=40,
-            people=tuple(chance.sample(people, k=chance.choice((1, 1, 1, 2)))),
-            roles=(chance.choice(("In-house counsel", "Product manager", "Policy lead")),),
+def _progress(done: int, entries: int, seconds: float) -> None:
+    print(f"     {done:,} of {entries:,} entries made in {seconds:.0f} s", file=sys.stderr, flush=True)
+
+
+def people(entries: int) -> list[ContactText]:
+    """The contacts of a journal of that size: a few hundred in a large one."""
+    chance = random.Random(f"people {entries}")
+    names = [f"{first} {last}" for last in texts.LAST for first in texts.FIRST]
+    companies = [f"{texts.invented(chance).title()} {kind}" for kind in ("Systems", "Law", "Labs") * 40]
+    return [
+        ContactText(
+            name,
+            company=chance.choice(companies),
+            title=chance.choice(texts.ROLES),
+            email=f"{texts.invented(chance)}@example.org",
+            level=chance.choice(LEVELS),
+            notes=texts.sentence(chance, 12),
         )
-    return EntryText("reflection", on, written, title=" ".join(chance.choices(WORDS, k=4)))
+        for name in names[: min(400, (entries + 1) // 2)]
+    ]
+
+
+def generated(entries: int, words: int | None = None) -> Iterator[Logged]:
+    """The same entries every time, in the order in which they were logged."""
+    chance = random.Random(f"entries {entries}")
+    names = [person.name for person in people(entries)]
+    first = NOW.date() - timedelta(days=DAYS)
+    for number in range(entries):
+        logged = first + timedelta(days=int(number * DAYS / entries))
+        on = logged
+        if chance.random() < 1 / 3:
+            on = first + timedelta(days=chance.randint(0, (logged - first).days))
+        planted = texts.RARE if number % max(1, entries // 7) == 2 else ""
+        if number % max(1, entries // 4) == 5:
+            planted = texts.PHRASE
+        written = texts.body(chance, words or chance.randint(150, 400), planted=planted)
+        yield Logged(logged, _text(chance, names, on, written))
+
+
+def _text(chance: random.Random, names: list[str], on: date, written: str) -> EntryText:
+    roles = tuple(chance.sample(texts.ROLES, k=chance.choice((0, 1, 1, 1, 2))))
+    if chance.random() < 1 / 3:
+        return EntryText("reflection", on, written, title=_title(chance), roles=roles[:1])
+    pitched = chance.random() < 0.3
+    return EntryText(
+        "meeting",
+        on,
+        written,
+        title=_title(chance) if chance.random() < 0.1 else "",
+        status="held" if chance.random() < 0.95 else "cancelled",
+        form=chance.choice(FORMS),
+        minutes=chance.choice((20, 30, 40, 60)),
+        people=tuple(chance.sample(names, k=chance.choice((1, 1, 1, 2)))),
+        roles=roles,
+        pitch=chance.randint(1, 6) if pitched else None,
+        score=chance.randint(1, 5) if pitched else None,
+    )
+
+
+def _title(chance: random.Random) -> str:
+    return " ".join(texts.words(chance, 4)).capitalize()

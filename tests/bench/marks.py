@@ -6,8 +6,8 @@ import random
 import time
 from datetime import date
 
-from tests.bench.journals import body
 from tests.bench.report import Report
+from tests.bench.texts import body
 from tui.domain.marks import derive
 
 

@@ -1,0 +1,112 @@
+"""When a part of the screen showed what a key did: the printing is timed first and read afterwards.
+
+Reading a screen takes longer than drawing one, so nothing is read while a key is being measured.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from tests.terminal.terminal import Terminal
+
+Part = Callable[[Sequence[str]], object]
+"""What of the lines of a screen is looked at."""
+
+
+class Box(NamedTuple):
+    """A bordered box on the screen: its first line and column within, and the ones after its last."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def lines(self, screen: Sequence[str]) -> tuple[str, ...]:
+        """What stands in it."""
+        return tuple(line[self.left : self.right] for line in screen[self.top : self.bottom])
+
+
+def box(screen: Sequence[str], heading: str) -> Box:
+    """The box whose upper border says `heading`."""
+    for top, line in enumerate(screen):
+        at = line.find(heading)
+        if at < 0 or "╭" not in line[:at]:
+            continue
+        left, right = line.rindex("╭", 0, at), line.index("╮", at)
+        bottom = next(row for row in range(top + 1, len(screen)) if screen[row][left : left + 1] == "╰")
+        return Box(top + 1, left + 1, bottom, right)
+    raise AssertionError(f"no box {heading!r} on the screen:\n" + "\n".join(screen))
+
+
+class Watch:
+    """Sends keys to a program and tells how long the parts of its screen took to follow."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as it is."""
+        return list(self.terminal.screen.display)
+
+    def quiet(self, seconds: float = 0.3) -> None:
+        """Read until nothing has come for a while."""
+        self.terminal.watching = True
+        self.terminal.settle(seconds)
+
+    def key(self, keys: str, parts: Sequence[Part], *, quiet: float = 0.25) -> list[float | None]:
+        """Seconds from the sending of `keys` until each part of the screen was as it stayed.
+
+        None for a part that did not change. The program is done when it has printed nothing for `quiet`.
+        """
+        return self.timed(lambda: self.terminal.send(keys), parts, quiet=quiet)
+
+    def timed(
+        self, act: Callable[[], object], parts: Sequence[Part], *, quiet: float = 0.25
+    ) -> list[float | None]:
+        """The same for anything one does."""
+        printed = self._printed(act, quiet)
+        return _settled([part(self.lines) for part in parts], self._replayed(printed, parts))
+
+    def _printed(self, act: Callable[[], object], quiet: float) -> list[tuple[float, bytes]]:
+        terminal = self.terminal
+        terminal.watching = False
+        seen = len(terminal.output)
+        printed: list[tuple[float, bytes]] = []
+        start = last = time.perf_counter()
+        act()
+        while last - start < 5 and time.perf_counter() - last < quiet:
+            if not terminal.read(quiet):
+                raise AssertionError("the program has ended")
+            now = time.perf_counter()
+            if len(terminal.output) > seen:
+                printed.append((now - start, bytes(terminal.output[seen:])))
+                seen, last = len(terminal.output), now
+        return printed
+
+    def _replayed(
+        self, printed: Sequence[tuple[float, bytes]], parts: Sequence[Part]
+    ) -> list[tuple[float, list[object]]]:
+        states: list[tuple[float, list[object]]] = []
+        for moment, data in printed:
+            self.terminal.stream.feed(data)
+            lines = self.lines
+            states.append((moment, [part(lines) for part in parts]))
+        return states
+
+
+def _settled(
+    before: Sequence[object], states: Sequence[tuple[float, Sequence[object]]]
+) -> list[float | None]:
+    """For each part the moment of the first state from which on it stayed as it was at the end."""
+    found: list[float | None] = []
+    for index, was in enumerate(before):
+        last = was
+        since: float | None = None
+        for moment, state in states:
+            if state[index] != last:
+                last, since = state[index], moment
+        found.append(None if last == was else since)
+    return found
