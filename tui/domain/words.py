@@ -80,11 +80,13 @@ def tokens(text: str) -> list[Token]:
 
 def folded(text: str) -> str:
     """The words of a text, joined by single blanks: case, accents and punctuation are gone."""
+    return " ".join(_flat(text).split())
+
+
+def _flat(text: str) -> str:
     if text.isascii():
-        text = text.encode("ascii").translate(_ASCII).decode("ascii")
-    else:
-        text = text.translate(FOLDS)
-    return " ".join(text.split())
+        return text.encode("ascii").translate(_ASCII).decode("ascii")
+    return text.translate(FOLDS)
 
 
 def _spell_out(chunk: str, start: int, found: list[Token]) -> None:
