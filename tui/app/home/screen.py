@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from tui.app.bindings import bindings
-from tui.app.home.acts import Acts
+from tui.app.home.acts import HomeActs
 from tui.app.home.room import KINDS, PANES, Room
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
@@ -24,7 +24,7 @@ class HomeScreen(Room):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
-        self.acts = Acts(self)
+        self.acts = HomeActs(self)
 
     def on_mount(self) -> None:
         """Offer what another session left unsaved."""

@@ -1,0 +1,165 @@
+"""What is done to one thing that a screen shows, an entry or a contact, said in a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from tui.app.widgets.cells import fit
+from tui.domain.errors import PreseasonError
+
+if TYPE_CHECKING:
+    from tui.app.app import PreseasonApp
+    from tui.app.editor.start import EditorStart
+    from tui.domain.entries import Entry, FollowUp
+    from tui.domain.people import ContactText
+    from tui.journal.journal import Journal
+    from tui.journal.records import Saved
+
+SIZES = ("-tiny", "-narrow", "-normal", "-wide", "-flat", "-low", "-tall")
+NOTICE = 60
+"""Cells of user text in a notice."""
+
+
+class Shows(Protocol):
+    """A screen that shows entries and contacts of a journal."""
+
+    app: PreseasonApp
+    journal: Journal
+
+    def reload(self) -> None:
+        """Read the journal again."""
+
+    def has_class(self, *names: str) -> bool:
+        """Whether it has all of these classes."""
+
+
+class Acts:
+    """Every act goes through the journal, then the screen reads it again.
+
+    A thing is named by its pane and its id: what is in the pane of contacts is one, the rest are entries.
+    """
+
+    def __init__(self, screen: Shows) -> None:
+        self._on = screen
+        self.journal = screen.journal
+
+    # -- writing
+
+    def edit(self, pane: str, row_id: int) -> None:
+        """Open the editor on an entry, or the form on a contact."""
+        if pane == "contacts":
+            self.edit_contact(row_id)
+            return
+        from tui.app.editor.start import EditorStart
+
+        self._open(EditorStart.of(self.journal.entries.get(row_id)))
+
+    def _open(self, start: EditorStart) -> None:
+        from tui.app.editor.screen import EditorScreen
+
+        screen = EditorScreen(self.journal, start=start, settings=self._on.app.settings)
+        screen.add_class(*(name for name in SIZES if self._on.has_class(name)))  # its first frame fits too
+        self._on.app.push_screen(screen, self._written)
+
+    def _written(self, saved: Saved | None) -> None:
+        self._on.reload()
+        if saved is not None:
+            self._on.app.say(said(saved))
+
+    def edit_contact(self, contact_id: int) -> None:
+        """The form on a person."""
+        from tui.app.dialogs.contact import ContactForm
+
+        contact = self.journal.contacts.get(contact_id)
+
+        def changed(text: ContactText | None) -> None:
+            if text is None or text == contact.text:
+                return
+            if not self._try(lambda: self._change_contact(contact_id, text, contact.version)):
+                again(text)
+
+        def again(typed: ContactText | None) -> None:
+            form = ContactForm(self.journal.contacts.names(), contact.text, typed=typed)
+            self._on.app.push_screen(form, changed)
+
+        again(None)
+
+    def _change_contact(self, contact_id: int, text: ContactText, seen: int) -> None:
+        self.journal.contacts.save(contact_id, text, seen=seen)
+        self._on.reload()
+        self._on.app.say(f"Saved: {text.name}")
+
+    # -- on what is shown
+
+    def delete(self, pane: str, row_id: int) -> None:
+        """To the trash, where `u` gets it back."""
+        if pane == "contacts":
+            self._try(lambda: self._deleted(self.journal.contacts.delete(row_id).text.name))
+        else:
+            self._try(lambda: self._deleted(self.journal.entries.delete(row_id).label))
+
+    def _deleted(self, name: str) -> None:
+        self._on.reload()
+        self._on.app.say(f"Moved to the trash: {name}. u brings it back.")
+
+    def tick(self, pane: str, row_id: int) -> None:
+        """Tick the only follow-up, or ask which."""
+        if pane == "contacts":
+            followups = tuple(followup for followup, _ in self.journal.contacts.card(row_id).followups)
+        else:
+            followups = self.journal.entries.get(row_id).derived.followups
+        if not followups:
+            self._on.app.say("Nothing to tick here: a follow-up is a line like - [ ] send her the article")
+        elif len(followups) == 1:
+            self._tick(followups[0])
+        else:
+            from tui.app.dialogs.followups import WhichFollowUp
+
+            def chosen(followup: FollowUp | None) -> None:
+                if followup is not None:
+                    self._tick(followup)
+
+            self._on.app.push_screen(WhichFollowUp(followups), chosen)
+
+    def _tick(self, followup: FollowUp) -> None:
+        number = followup.id
+        if number is not None:
+            self._try(lambda: self._ticked(self.journal.entries.tick(number, not followup.done), followup))
+
+    def tick_one(self, entry_id: int, followup_id: int | None, line: int | None) -> None:
+        """Tick one follow-up, named by its id or by its line, or open it again."""
+        for followup in self.journal.entries.get(entry_id).derived.followups:
+            if followup.id == followup_id if followup_id is not None else followup.line == line:
+                self._tick(followup)
+                return
+
+    def _ticked(self, entry: Entry, followup: FollowUp) -> None:
+        self._on.reload()
+        words = fit(followup.text, NOTICE, pad=False)
+        self._on.app.say(f"{'Open again' if followup.done else 'Done'}: {words}")
+
+    def copy(self, pane: str, row_id: int) -> None:
+        """The Markdown of an entry, or a person's name and address, to the clipboard."""
+        from tui.app.clipboard import copy
+
+        if pane == "contacts":
+            text = self.journal.contacts.get(row_id).text
+            words = "\n".join(part for part in (text.name, text.email, text.phone, text.link) if part)
+        else:
+            words = self.journal.entries.get(row_id).text.body
+        self._on.app.say(copy(self._on.app, words))
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except PreseasonError as fault:
+            self._on.app.say(str(fault), severity="error")
+            return False
+        return True
+
+
+def said(saved: Saved) -> str:
+    """The notice of a save."""
+    new = ", ".join(saved.new_people)
+    return f"Saved: {saved.entry.label}" + (f" · new in contacts: {new}" if new else "")
