@@ -5,7 +5,6 @@ No input fails. What can be understood is; an unknown field is the only fault th
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ MOST_WORDS = 48
 """Words of one phrase; what follows them is not looked for."""
 LONGEST = 200
 """Letters of one word; what goes on so is the same word."""
-
-_SIGNS = re.compile(r"\W+$")
+_LOOKED_AT = MOST_WORDS * LONGEST
 
 
 class Term(NamedTuple):
@@ -163,18 +161,17 @@ def spell(field: str, value: str) -> str:
 
 def _term(text: str, item: Item, *, typing: bool) -> tuple[Term, bool]:
     """The words of an item, and whether they are all there."""
-    value = item.value
-    starred = value.endswith("*") and not item.quoted
-    found = tokens(value)
-    words = tuple(token.word for token in found)
-    going_on = typing and not item.excluded and item.end == len(text) and (item.open or not item.quoted)
-    prefix = starred or (going_on and bool(words) and found[-1].end == len(value))
-    if len(words) > MOST_WORDS:
-        return Term(words[:MOST_WORDS], False, item.quoted), False
+    found = tokens(item.value[:_LOOKED_AT])
+    words = tuple(token.word for token in found[:MOST_WORDS])
     long = next((number for number, word in enumerate(words) if len(word) > LONGEST), None)
     if long is not None:
         return Term((*words[:long], words[long][:LONGEST]), True, item.quoted), False
-    return Term(words, prefix and bool(words), item.quoted), True
+    if len(found) > MOST_WORDS or len(item.value) > _LOOKED_AT:
+        return Term(words, False, item.quoted), False
+    starred = item.value.endswith("*") and not item.quoted
+    going_on = typing and not item.excluded and item.end == len(text) and (item.open or not item.quoted)
+    prefix = bool(found) and (starred or (going_on and found[-1].end == len(item.value)))
+    return Term(words, prefix, item.quoted), True
 
 
 def _filter(item: Item, today: date) -> Filter | str:

@@ -79,7 +79,7 @@ def no_such_field(name: str) -> str:
 
 
 def choose(field: str, value: str) -> tuple[str, str]:
-    """The one of the field's choices that is meant, or begins so; else empty, and a sentence that says why."""
+    """The one of the field's choices that is meant, or begins so; else empty, and a sentence on why."""
     known = {folded(choice).replace(" ", ""): choice for choice in CHOICES[field]}
     key = folded(value)
     key = folded(_CHOSEN.get(key, key)).replace(" ", "")
