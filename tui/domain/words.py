@@ -29,6 +29,9 @@ _PRIVATE = 0xF0000
 """SQLite's tokenizer ends a word at a vowel sign, as in Hindi, but at no character of private use."""
 
 _MOST_FOLDS = 20_000
+_FEW = 16
+"""Different characters that are faster replaced one after the other than all looked up."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _CHUNK = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")
 
 
@@ -81,6 +84,23 @@ def tokens(text: str) -> list[Token]:
 def folded(text: str) -> str:
     """The words of a text, joined by single blanks: case, accents and punctuation are gone."""
     return " ".join(_flat(text).split())
+
+
+def in_place(text: str) -> str | None:
+    """The folded words of a text, each where it stands in it, with blanks between them.
+
+    None for a text that cannot be folded in place, because a character is more than one letter, or none.
+    """
+    if text.isascii():
+        return _flat(text)
+    others = set(_NOT_ASCII.findall(text))
+    if any(len(FOLDS[ord(char)]) != 1 for char in others):
+        return None
+    if len(others) > _FEW:
+        return _flat(text)
+    for char in others:
+        text = text.replace(char, FOLDS[ord(char)])
+    return _flat(text)
 
 
 def _flat(text: str) -> str:
