@@ -110,7 +110,8 @@ def test_a_torn_page_is_damage(filled: Journal, path: Path) -> None:
         filled.entries.log(reflection(f"{number} " * 500))
     filled.close()
     content = bytearray(path.read_bytes())
-    content[len(content) // 2 : len(content) // 2 + 4096] = bytes(range(256)) * 16
+    at = len(content) // 4096 * 3 // 4 * 4096  # in the middle of texts
+    content[at : at + 4096] = bytes(range(256)) * 16
     path.write_bytes(content)
     with Journal.open(path) as again:
         assert again.examine().findings

@@ -96,7 +96,7 @@ with Journal.open(sys.argv[1]) as journal:
     done = subprocess.run(
         [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True, timeout=30
     )
-    assert done.stdout == "['BEGIN', 'INSERT', 'COMMIT'] []\n"
+    assert done.stdout == "['BEGIN', 'INSERT', 'SELECT', 'COMMIT'] []\n"
 
 
 HOLD = """

@@ -132,7 +132,7 @@ def test_a_save_takes_as_many_queries_however_long_its_text(filled: Journal, sta
         saved = statements()
         counts.append((logged.queries, saved.queries))
         assert len(logged.verbs("BEGIN", "COMMIT")) == len(saved.verbs("BEGIN", "COMMIT")) == 2
-        assert len(saved.verbs("UPDATE")) == 1
+        assert len({*saved.verbs("UPDATE")}) == 1  # traced once more for each trigger it fires
     assert counts[0] == counts[1]
 
 

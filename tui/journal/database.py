@@ -119,6 +119,7 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._index(connection)
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
@@ -128,6 +129,14 @@ class Database:
             raise
         except sqlite3.Error as error:
             raise engine.meaning(error) from error
+
+    @staticmethod
+    def _index(connection: sqlite3.Connection) -> None:
+        """What the change touched is found by its new words, from the same moment on."""
+        if connection.execute("SELECT EXISTS (SELECT 1 FROM unindexed)").fetchone()[0]:
+            from tui.journal.fts_keeping import catch_up
+
+            catch_up(connection)
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Derived, Entry, headline
 from tui.domain.errors import JournalDamaged
 from tui.domain.promises import thank_yous
+from tui.journal import fts_keeping
 from tui.journal.deriving import derive_text
 from tui.journal.migrations import migrate, schema_version
 from tui.journal.naming import theme_key
@@ -61,7 +62,7 @@ def examine(database: Database, now: Callable[[], datetime], *, rebuild: bool) -
     findings: list[str] = []
     if rebuild:
         _gather(findings, rebuild_all(database, now, AT_ONCE))
-    for check in (_check_file, _check_structure, _check_revisions, _check_entries):
+    for check in (_check_file, _check_structure, _check_revisions, _check_entries, fts_keeping.check):
         _gather(findings, check(database))
     connection = database.connection()
     counts: dict[str, int] = {}

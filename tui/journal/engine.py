@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from tui.domain.errors import JournalBusy, JournalDamaged, PreseasonError, WriteFailed
+from tui.domain.errors import JournalBusy, JournalDamaged, PreseasonError, Stopped, WriteFailed
 
 APPLICATION_ID = int.from_bytes(b"PreS", "big")
 """Marks a SQLite file as a journal of ours (offset 68 of its header)."""
@@ -93,6 +93,8 @@ def meaning(error: BaseException) -> PreseasonError:
         return WriteFailed(f"the disk failed ({cause}); nothing was changed")
     if code in {sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_TOOBIG}:
         return WriteFailed("that is more than this computer can hold at once; nothing was changed")
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return Stopped("the search was stopped")
     return JournalDamaged(f"the journal is damaged ({cause}); `preseason doctor` tells more")
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.journal.doctor import Report
     from tui.journal.drafts import Drafts
     from tui.journal.entries import Entries
+    from tui.journal.finding import Finder
     from tui.journal.pitches import Pitches
     from tui.journal.roles import Roles
     from tui.journal.saved_searches import SavedSearches
@@ -85,6 +86,13 @@ class Journal:
         from tui.journal.seasons import Seasons
 
         return Seasons(self._database)
+
+    @cached_property
+    def find(self) -> Finder:
+        """Search."""
+        from tui.journal.finding import Finder
+
+        return Finder(self._database, self.now)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -20,7 +20,16 @@ def _first_tables(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+def _search(connection: sqlite3.Connection) -> None:
+    from tui.journal.fts_keeping import catch_up
+    from tui.journal.schema_2 import VERSION_2
+
+    for statement in VERSION_2:
+        connection.execute(statement)
+    catch_up(connection)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _search)
 """Step n takes a journal from version n to version n + 1. Steps are only ever added."""
 
 CURRENT = len(STEPS)

@@ -1,0 +1,139 @@
+# ruff: noqa: S608
+"""What one filter of a query means in this journal: facts that stand in the index, or a set of entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.domain.words import folded
+from tui.journal import fts
+from tui.journal.documents import TAKEAWAYS, fact
+from tui.journal.packing import ids_text, key
+
+if TYPE_CHECKING:
+    from tui.domain.query import Filter
+    from tui.journal.database import Database
+
+
+class Facts(NamedTuple):
+    """Entries of which one of the facts is true: `sign` is its kind, `values` are ids, or words."""
+
+    sign: str
+    values: tuple[object, ...]
+
+    def words(self) -> list[str]:
+        """The facts, as words of the index."""
+        return [fact(self.sign, value) for value in self.values]
+
+    def among(self) -> Among:
+        """The same as a set, for where there are too many of them to ask for one by one."""
+        import json
+
+        return Among(_HOLDS[self.sign], (json.dumps(self.values),))
+
+
+class Among(NamedTuple):
+    """A set of entries: a query for their ids, and its values."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+_IN = "IN (SELECT value FROM json_each(?))"
+_TAKEN = "SELECT entry_id FROM takeaway WHERE kind = '{}' AND theme_id " + _IN
+_HOLDS = {
+    "c": f"SELECT entry_id FROM entry_contact WHERE contact_id {_IN}",
+    "r": f"SELECT entry_id FROM entry_role WHERE role_id {_IN}",
+    "t": f"SELECT entry_id FROM entry_tag WHERE tag_id {_IN}",
+    "j": f"SELECT id FROM entry WHERE search_id {_IN}",
+    "s": f"SELECT id FROM entry WHERE status {_IN}",
+    "f": f"SELECT id FROM entry WHERE replace(form, '-', '') {_IN}",
+    **{sign: _TAKEN.format(kind) for kind, sign in TAKEAWAYS.items()},
+}
+_OPEN = "SELECT entry_id FROM followup WHERE done = 0 AND closed_at IS NULL"
+_OVERDUE = (
+    "SELECT entry_id FROM followup WHERE done = 0 AND closed_at IS NULL AND due < ? UNION ALL "
+    "SELECT entry_id FROM introduction "
+    "WHERE closed_at IS NULL AND status IN ('offered', 'chased') AND due < ?"
+)
+_INTRODUCED = "SELECT entry_id FROM introduction WHERE closed_at IS NULL AND status = ?"
+_SAME_THEMES = """
+    WITH RECURSIVE same(id) AS (
+        SELECT value FROM json_each(?)
+        UNION SELECT t.merged_into_id FROM theme t JOIN same s ON s.id = t.id
+            WHERE t.merged_into_id IS NOT NULL
+        UNION SELECT t.id FROM theme t JOIN same s ON t.merged_into_id = s.id)
+    SELECT id FROM same"""
+
+
+def meaning(database: Database, each: Filter, *, today: date) -> Facts | Among:
+    """What any filter but `in:` and `is:trashed` means; facts without values fit nothing."""
+    if each.days is not None:
+        return _days(each.field, *each.days)
+    if each.field == "intro":
+        return Among(_INTRODUCED, (each.choice,))
+    if each.choice == "open":
+        return Among(_OPEN)
+    if each.choice == "overdue":
+        return Among(_OVERDUE, (today.isoformat(),) * 2)
+    if each.field in ("kind", "is"):
+        return Facts("f" if each.field == "kind" else "s", (each.choice.replace("-", ""),))
+    if each.field in ("with", "company"):
+        return Facts("c", tuple(people(database, each.field, each.value)))
+    if each.field in TAKEAWAYS:
+        return Facts(TAKEAWAYS[each.field], tuple(_themes(database, each.value)))
+    sign, table = {"role": ("r", "role"), "tag": ("t", "tag"), "search": ("j", "job_search")}[each.field]
+    return Facts(sign, tuple(_called(database, table, each.value, key)))
+
+
+def people(database: Database, field: str, value: str) -> list[int]:
+    """Contacts of this name, or with this company; else those in whose name each of the words starts a word.
+
+    Contacts in the trash are among them, since entries go on naming them.
+    """
+    if field == "with":
+        exact = database.rows("SELECT id FROM contact WHERE fold = ?", (key(value),))
+    else:
+        exact = database.rows(
+            "SELECT c.id FROM company o JOIN contact c ON c.company_id = o.id WHERE o.fold = ?", (key(value),)
+        )
+    if exact:
+        return [row[0] for row in exact]
+    words = folded(value).split()
+    return fts.named(database, "name" if field == "with" else "company", words) if words else []
+
+
+def start_words(typed: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each typed word starts one of the words."""
+    return all(any(word.startswith(each) for word in words) for each in typed)
+
+
+def _days(field: str, first: date, last: date) -> Among:
+    if field == "after":
+        return Among("SELECT id FROM entry WHERE day > ?", (last.isoformat(),))
+    if field == "before":
+        return Among("SELECT id FROM entry WHERE day < ?", (first.isoformat(),))
+    return Among("SELECT id FROM entry WHERE day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+
+
+def _themes(database: Database, value: str) -> list[int]:
+    from tui.journal.naming import theme_key
+
+    found = _called(database, "theme", value, theme_key)
+    return [row[0] for row in database.rows(_SAME_THEMES, (ids_text(found),))] if found else []
+
+
+def _called(database: Database, table: str, value: str, fold_of: Callable[[str], str]) -> list[int]:
+    exact = database.rows(f"SELECT id FROM {table} WHERE fold = ?", (fold_of(value),))
+    if exact:
+        return [exact[0][0]]
+    words = folded(value).split()
+    if not words:
+        return []
+    rows = database.rows(
+        f"SELECT id, name FROM {table} WHERE instr(fold, ?) > 0",
+        (words[0],),
+    )
+    return [row[0] for row in rows if start_words(words, folded(row[1]).split())]

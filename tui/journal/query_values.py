@@ -1,0 +1,111 @@
+"""What may be typed next in a query, and queries to start from, taken from the journal itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tui.domain.found import Example
+from tui.domain.query import parse, spell
+from tui.domain.query_fields import CHOICES, DATE_FIELDS
+from tui.domain.words import folded
+from tui.journal.filters import start_words
+
+if TYPE_CHECKING:
+    from tui.journal.database import Database
+    from tui.journal.finding import Finder
+
+_LIVE = "e.deleted_at IS NULL"
+_TAKEN = f"""
+    SELECT h.name FROM takeaway t JOIN theme h ON h.id = t.theme_id JOIN entry e ON e.id = t.entry_id
+    WHERE t.kind = ? AND {_LIVE} GROUP BY h.id ORDER BY COUNT(DISTINCT e.id) DESC, h.fold"""  # noqa: S608
+_NAMES = {
+    "with": "SELECT name FROM contact WHERE deleted_at IS NULL ORDER BY fold",
+    "company": """SELECT o.name FROM company o WHERE EXISTS (
+        SELECT 1 FROM contact c WHERE c.company_id = o.id AND c.deleted_at IS NULL) ORDER BY o.fold""",
+    "role": f"""SELECT r.name FROM role r WHERE EXISTS (
+        SELECT 1 FROM entry_role l JOIN entry e ON e.id = l.entry_id WHERE l.role_id = r.id AND {_LIVE})
+        ORDER BY r.fold""",  # noqa: S608
+    "tag": f"""SELECT t.name FROM tag t WHERE EXISTS (
+        SELECT 1 FROM entry_tag l JOIN entry e ON e.id = l.entry_id WHERE l.tag_id = t.id AND {_LIVE})
+        ORDER BY t.fold""",  # noqa: S608
+    "search": "SELECT name FROM job_search ORDER BY started_on DESC",
+}
+_MOST_MET = f"""
+    SELECT c.name FROM entry_contact l JOIN entry e ON e.id = l.entry_id JOIN contact c ON c.id = l.contact_id
+    WHERE {_LIVE} AND c.deleted_at IS NULL GROUP BY c.id ORDER BY COUNT(*) DESC, MAX(e.day) DESC LIMIT 1"""  # noqa: S608
+_MOST_UNWANTED = f"""
+    SELECT h.name, r.name FROM takeaway t JOIN theme h ON h.id = t.theme_id JOIN entry e ON e.id = t.entry_id
+    JOIN takeaway_role l ON l.takeaway_id = t.id JOIN role r ON r.id = l.role_id
+    WHERE t.kind = 'dont' AND {_LIVE} GROUP BY h.id, r.id
+    ORDER BY COUNT(DISTINCT e.id) DESC, h.fold LIMIT 1"""  # noqa: S608
+_LAST_WANTED = f"""
+    SELECT t.text FROM takeaway t JOIN entry e ON e.id = t.entry_id WHERE {_LIVE}
+    ORDER BY e.day DESC, e.id DESC LIMIT 40"""  # noqa: S608
+PERIODS = ("today", "this week", "last week", "this month", "last month", "this year", "last year")
+LONG = 7
+"""Letters of a word worth showing as an example."""
+
+
+def values(database: Database, field: str, typed: str, limit: int) -> list[str]:
+    """See `Finder.values`: what starts as typed first, then what has words that start so."""
+    words = folded(typed).split()
+    whole = " ".join(words)
+    if field in CHOICES:
+        names: list[str] = list(CHOICES[field])
+    elif field in ("want", "dont", "unsure"):
+        names = [row[0] for row in database.rows(_TAKEN, (field,))]
+    elif field in DATE_FIELDS:
+        names = list(PERIODS)
+    elif field in _NAMES:
+        names = [row[0] for row in database.rows(_NAMES[field])]
+    else:
+        return []
+    if not words:
+        return names[:limit]
+    first: list[str] = []
+    later: list[str] = []
+    for name in names:
+        parts = folded(name)
+        if parts.startswith(whole):
+            first.append(name)
+        elif len(later) < limit and start_words(words, parts.split()):
+            later.append(name)
+        if len(first) >= limit:
+            break
+    return (first + later)[:limit]
+
+
+def examples(finder: Finder, database: Database, *, today: date) -> list[Example]:
+    """See `Finder.examples`."""
+    offered: list[tuple[str, str]] = []
+    person = database.value(_MOST_MET)
+    if person:
+        offered.append((spell("with", person), f"everything with {person}"))
+    unwanted = database.rows(_MOST_UNWANTED)
+    if unwanted:
+        theme, role = unwanted[0]
+        asked = f"{spell('dont', theme)} {spell('role', role)}"
+        offered.append((asked, f"who said no to {theme} as {role}"))
+    texts = [row[0] for row in database.rows(_LAST_WANTED)]
+    long = [word for text in texts for word in text.split() if word.isalpha() and len(word) >= LONG]
+    if long:
+        word = long[0].lower()
+        offered.append((word, f"wherever “{word}” was said"))
+    pair = next((text.split()[:3] for text in texts if len(text.split()) > 2 and '"' not in text), None)
+    if pair:
+        words = " ".join(pair)
+        offered.append((f'"{words}"', "these very words, in this order"))
+    offered += [
+        ('after:"last month"', "this month"),
+        ('on:"last month"', "all of last month"),
+        ("is:open in:meetings", "meetings with something still to do"),
+        ("intro:offered", "introductions that nobody has made yet"),
+        ("in:reflections", "what you wrote for yourself"),
+    ]
+    found: list[Example] = []
+    for asked, says in offered:
+        count = finder.search(parse(asked, today=today), first=1).count()
+        if count:
+            found.append(Example(asked, says, count))
+    return found
