@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import long_lists, marks, processes, screens
+from tests.bench import find_process, long_lists, marks, processes, screens, search
 from tests.bench.report import Report
 
 BENCHES = {
@@ -15,6 +15,8 @@ BENCHES = {
     "cursor": screens.cursor_moves,
     "idle": screens.idle,
     "long-lists": long_lists.run,
+    "search": search.run,
+    "find-process": find_process.run,
 }
 
 if __name__ == "__main__":

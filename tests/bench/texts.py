@@ -1,4 +1,4 @@
-"""Made-up texts that search like real ones: a few words are everywhere, most are rare, and marks stand in them.
+"""Made-up texts that search like real ones: a few words are everywhere, most are rare; marks stand in them.
 
 Words follow Zipf's law over a vocabulary of 20,000: the commonest are English, the others are invented, so
 that there are words of every frequency and of every first letter. A word and a phrase are planted in a few
@@ -17,10 +17,10 @@ some so these would other into has more her two like him see time could no make 
 people my made over did down only way find use may long little very after words called just where most
 know""".split()
 WORK = """team work day lunch product legal review write plan strategy budget client court draft policy
-meeting coffee question answer hour week manager engineer design decide ship wait learn teach hire leave stay pay
-commute train office remote quiet loud salary founder investor market customer contract paperwork research
-mentor promotion deadline interview career network board growth culture feedback decision project launch
-don't can't I'm it's she'd follow-up one-on-one co-founder résumé café naïve""".split()
+meeting coffee question answer hour week manager engineer design decide ship wait learn teach hire leave stay
+pay commute train office remote quiet loud salary founder investor market customer contract paperwork
+research mentor promotion deadline interview career network board growth culture feedback decision project
+launch don't can't I'm it's she'd follow-up one-on-one co-founder résumé café naïve""".split()
 FIRST = """Ada Bea Cem Dora Eli Fay Gus Hana Ivo Jun Kai Lena Milo Nora Otto Pia Quin Rosa Sami Tess José Zoë
 Łukasz Søren Mei""".split()
 LAST = """Abara Brandt Castel Duarte Eklund Farkas Goll Hatzis Ibarra Juhl Kovac Moreau Nwosu Oberg Müller

@@ -68,7 +68,7 @@ class Watch:
     ) -> list[float | None]:
         """The same for anything one does."""
         printed = self._printed(act, quiet)
-        return _settled([part(self.lines) for part in parts], self._replayed(printed, parts))
+        return settled([part(self.lines) for part in parts], self._replayed(printed, parts))
 
     def _printed(self, act: Callable[[], object], quiet: float) -> list[tuple[float, bytes]]:
         terminal = self.terminal
@@ -97,9 +97,7 @@ class Watch:
         return states
 
 
-def _settled(
-    before: Sequence[object], states: Sequence[tuple[float, Sequence[object]]]
-) -> list[float | None]:
+def settled(before: Sequence[object], states: Sequence[tuple[float, Sequence[object]]]) -> list[float | None]:
     """For each part the moment of the first state from which on it stayed as it was at the end."""
     found: list[float | None] = []
     for index, was in enumerate(before):
