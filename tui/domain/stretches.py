@@ -1,0 +1,148 @@
+"""The stretch of a text that shows in one line what was found in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+Span = tuple[int, int]
+
+
+class Found(NamedTuple):
+    """Where a term stands in a text, `[start, end)`, and which it is."""
+
+    start: int
+    end: int
+    term: int
+
+
+class Snippet(NamedTuple):
+    """A stretch of a text in one line, `…` where it was cut; `spans` are its matches, `[start, end)`."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+_BLANK = re.compile(r"\s")
+_WORD = re.compile(r"\S")
+_GAP = re.compile(
+    r"(?:^|\s*\n)[ \t]*(?P<sign>(?:(?:\#{1,6}|[-*+•]|[0-9]{1,9}[.)])(?:[ \t]+|$)|>[ \t]*)*"
+    r"(?:\[[ xX+?<>~-]\](?:[ \t]+|$))?|(?:[-=*_]{3,}|`{3,}|~{3,})[ \t]*$)|\s+",
+    re.MULTILINE,
+)
+"""Blanks, and the Markdown signs at the start of a line."""
+
+
+def stretch(text: str, found: Sequence[Found], room: int) -> Snippet:
+    """The stretch with most of the different terms, in at most `room` characters; else the beginning."""
+    start, end = _best(found, room)
+    first, last = _around(text, start, end, room)
+    spans = joined([each for each in found if each.end > first and each.start < last])
+    line, places = _one_line(text, first, last, spans)
+
+    def placed(at: int) -> int:
+        number = max(0, bisect_right(places, (at, len(line))) - 1)
+        source, place = places[number]
+        limit = places[number + 1][1] if number + 1 < len(places) else len(line)
+        return min(place + max(0, at - source), limit)
+
+    shown = [(placed(begun), placed(ended)) for begun, ended in spans]
+    begins = placed(max(first, text.rfind("\n", first, start) + 1))
+    cut = int(_WORD.search(text, 0, first) is not None), int(_WORD.search(text, last) is not None)
+    left, right = _edges(line, (placed(start), placed(end)), begins, room, cut)
+    before = "…" if left or cut[0] else ""
+    after = "…" if right < len(line) or cut[1] else ""
+    shift = len(before) - left
+    return Snippet(
+        before + line[left:right] + after,
+        tuple(
+            (max(a, left) + shift, min(b, right) + shift) for a, b in shown if max(a, left) < min(b, right)
+        ),
+    )
+
+
+def joined(found: Sequence[Found]) -> list[Span]:
+    """The places, in order, those that overlap as one."""
+    spans: list[Span] = []
+    for start, end, _ in found:
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _best(found: Sequence[Found], room: int) -> Span:
+    """From the first to the last match of the stretch of at most `room` with most of the different terms."""
+    every = len({each.term for each in found})
+    best, most, first = (0, 0), 0, 0
+    counts: dict[int, int] = {}
+    for start, end, term in found:
+        counts[term] = counts.get(term, 0) + 1
+        while found[first].start < start and end - found[first].start > room:
+            gone = found[first].term
+            counts[gone] -= 1
+            if not counts[gone]:
+                del counts[gone]
+            first += 1
+        if len(counts) > most:
+            best, most = (found[first].start, end), len(counts)
+        if most == every:
+            break
+    return best
+
+
+def _around(text: str, start: int, end: int, room: int) -> Span:
+    """More of the text around a stretch than there is room for, and whole words if it has blanks."""
+    first, last = max(0, start - room), min(len(text), max(end, start + room) + room)
+    if first and (blank := _BLANK.search(text, first - 1, start)):
+        first = blank.end()
+    if last < len(text):
+        blank_at = max(text.rfind(" ", end, last), text.rfind("\n", end, last))
+        last = blank_at if blank_at >= 0 else last
+    return first, last
+
+
+def _one_line(text: str, first: int, last: int, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+    """A part of a text in one line, and where its pieces begin: in the text, and in the line."""
+    pieces: list[str] = []
+    places: list[Span] = []
+    at, length = first, 0
+
+    def add(piece: str, source: int) -> None:
+        nonlocal length
+        places.append((source, length))
+        pieces.append(piece)
+        length += len(piece)
+
+    for gap in _GAP.finditer(text, first, last):
+        ends = gap.end()
+        if gap["sign"] and any(start < ends and gap.start("sign") < end for start, end in spans):
+            ends = gap.start("sign")  # what is looked for is the sign itself, as the number of a list
+        if gap.start() == ends:
+            continue
+        add(text[at : gap.start()], at)
+        add(" " if length else "", gap.start())
+        at = ends
+    add(text[at:last], at)
+    return "".join(pieces).rstrip(), places
+
+
+def _edges(line: str, around: Span, begins: int, room: int, cut: Span) -> Span:
+    """Where to cut a line, between words: what is `around` is in it, and all before it that `begins` there.
+
+    `cut` is 1 at an end that needs a `…` in any case.
+    """
+    start, end = around
+    if len(line) + sum(cut) <= room:
+        return 0, len(line)
+    left = max(begins, start - max(0, room - 1 - (end - start)) // 2)
+    left = max(0, min(left, len(line) + cut[1] - room + 1))
+    if left and (blank := line.find(" ", left - 1, start)) >= 0:
+        left = blank + 1
+    if len(line) - left + cut[1] < room:
+        return left, len(line)
+    blank = line.rfind(" ", max(end, left), left + room - 1)
+    return left, blank if blank >= 0 else left + room - 2
