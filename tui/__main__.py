@@ -12,8 +12,9 @@ from typing import NoReturn
 def main() -> NoReturn:
     """Run the command line, and end with its exit status.
 
-    With nothing to parse, nothing that parses is imported: the app opens that much sooner. At the end what
-    was printed is flushed and the journal closed, so the interpreter is not taken apart piece by piece.
+    What parses a command line is not imported where there is nothing to parse, nor for a plain search: the app
+    opens, and the search is answered, that much sooner. At the end what was printed is flushed and the journal
+    closed, so the interpreter is not taken apart piece by piece.
     """
     status = _run()
     for stream in (sys.stdout, sys.stderr):
@@ -24,15 +25,24 @@ def main() -> NoReturn:
 
 def _run() -> int:
     gc.disable()  # a command is short, and half of it is imports; the app turns it on again
+    args = sys.argv[1:]
     try:
-        if len(sys.argv) > 1 or "_PRESEASON_COMPLETE" in os.environ:
-            from tui.cli.main import main as run
+        if "_PRESEASON_COMPLETE" not in os.environ:
+            from tui.cli.guard import guarded
 
-            return run(sys.argv[1:])
-        from tui.cli.guard import guarded
-        from tui.cli.launch import open_default
+            if not args:
+                from tui.cli.launch import open_default
 
-        return guarded(open_default)
+                return guarded(open_default)
+            if "find" in args[:3]:
+                from tui.cli.search import plainly_asked
+
+                asked = plainly_asked(args)
+                if asked is not None:
+                    return guarded(asked.answer)
+        from tui.cli.main import main as run
+
+        return run(args)
     except KeyboardInterrupt:
         return 130
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import click
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
     from tui.journal.settings import Settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Door:
@@ -55,4 +57,8 @@ class Door:
         return load()
 
 
-pass_door = click.make_pass_decorator(Door)
+def pass_door(command: Callable[Concatenate[Door, P], R]) -> Callable[P, R]:
+    """Hand a command the door as its first argument."""
+    import click  # here, since a search is over sooner than this is loaded
+
+    return click.make_pass_decorator(Door)(command)

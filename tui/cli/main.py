@@ -22,6 +22,8 @@ FAMILIES = {
     "reflections": "lists",
     "contacts": "people",
     "contact": "people",
+    "find": "find",
+    "pitch": "pitch",
     "delete": "trash",
     "trash": "trash",
     "undelete": "trash",

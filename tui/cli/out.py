@@ -57,10 +57,30 @@ def dim(text: str) -> str:
     return f"\x1b[2m{text}\x1b[0m" if text and coloured() else text
 
 
+def matched(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """User text in one line with its `[start, end)` stretches bold and underlined where styles are wanted."""
+    styled = coloured()
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        inside = _inline(text[start:end])
+        parts += [_inline(text[at:start]), f"\x1b[1;4m{inside}\x1b[0m" if styled and inside else inside]
+        at = end
+    return "".join((*parts, _inline(text[at:])))
+
+
 def say(text: str = "") -> None:
     """One line, or several already made visible, on standard output."""
     if sys.stdout is not None:
         sys.stdout.write(text + "\n")
+
+
+def say_body(body: str) -> None:
+    """A text as it was written, made visible; a terminal's next prompt still begins a line of its own."""
+    shown = visible(body)
+    missing = "\n" if on_terminal(sys.stdout) and not shown.endswith("\n") else ""
+    if sys.stdout is not None:
+        sys.stdout.write(shown + missing)
 
 
 def say_json(value: object) -> None:
@@ -173,6 +193,10 @@ def cut(text: str, room: int) -> str:
     while text and cells(text) > room - 1:
         text = text[: min(len(text) - 1, room - 1)]
     return text.rstrip() + "…"
+
+
+def _inline(text: str) -> str:
+    return visible(text).replace("\n", " ").replace("\t", " ")
 
 
 def _complain(text: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from tui.cli import options, out, shape, telling
@@ -51,9 +49,7 @@ def history(door: Door, entry: str, revision: int | None, as_json: bool) -> None
             if as_json:
                 out.say_json(shape.revision(one, body=True))
                 return
-            body = visible(one.text.body)
-            missing = "\n" if out.on_terminal(sys.stdout) and not body.endswith("\n") else ""
-            sys.stdout.write(body + missing)
+            out.say_body(one.text.body)
             return
         past = sorted(journal.entries.revisions(found.id), key=lambda one: one.number, reverse=True)
     if as_json:

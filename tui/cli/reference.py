@@ -36,7 +36,18 @@ def commands() -> Iterator[tuple[str, click.Command, click.Context]]:
         for name in preseason.list_commands(root):
             command = preseason.get_command(root, name)
             if command is not None:
-                yield name, command, click.Context(command, info_name=name, parent=root)
+                yield from _with_parts(name, command, root)
+
+
+def _with_parts(
+    name: str, command: click.Command, parent: click.Context
+) -> Iterator[tuple[str, click.Command, click.Context]]:
+    """A command, and after it those that it holds: `pitch`, `pitch new`."""
+    context = click.Context(command, info_name=name, parent=parent)
+    yield name, command, context
+    if isinstance(command, click.Group):
+        for part, held in command.commands.items():
+            yield f"{name} {part}", held, click.Context(held, info_name=part, parent=context)
 
 
 def _lines() -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.cli import out, shape, source, telling
 from tui.domain.entries import Entry
@@ -12,6 +12,8 @@ from tui.domain.errors import PreseasonError
 if TYPE_CHECKING:
     from tui.cli.door import Door
     from tui.journal.journal import Journal
+
+T = TypeVar("T")
 
 
 class Kept:
@@ -32,7 +34,7 @@ class Kept:
         self.merged = merged
 
 
-def from_text(door: Door, text: str, keep: Callable[[str], Kept], *, piped: bool) -> Kept:
+def from_text(door: Door, text: str, keep: Callable[[str], T], *, piped: bool) -> T:
     """Save a text; one that came on a pipe and cannot be saved is put in a file, and the error says where."""
     try:
         return keep(text)
@@ -50,7 +52,7 @@ def from_text(door: Door, text: str, keep: Callable[[str], Kept], *, piped: bool
         raise
 
 
-def from_editor(door: Door, begun: str, name: str, keep: Callable[[str], Kept]) -> Kept:
+def from_editor(door: Door, begun: str, name: str, keep: Callable[[str], T]) -> T:
     """Open an editor until its text can be saved or the user gives up. The file goes once it is saved."""
     command = source.editor()
     paper = source.Paper(begun, door.settings().data_folder, name)

@@ -1,0 +1,177 @@
+"""Versions of the pitch: written, undone, and what followed from each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tests.journal.conftest import Clock, meeting, reflection
+from tui.domain.errors import BadInput, ChangedElsewhere, JournalDamaged, NotFound
+from tui.domain.pitch import PitchUse
+from tui.journal.journal import Journal
+
+
+def everything(journal: Journal) -> list[str]:
+    return list(journal.database.connection().iterdump())
+
+
+def test_without_a_pitch_there_is_none(journal: Journal) -> None:
+    assert journal.pitch.current() is None
+    assert journal.pitch.versions() == []
+    assert journal.pitch.uses() == {}
+    assert journal.pitch.waiting() == []
+    for number in (1, 0, -1, 2**63):
+        with pytest.raises(NotFound, match=f"no version {number} "):
+            journal.pitch.get(number)
+
+
+def test_versions_are_numbered_and_kept(journal: Journal, clock: Clock) -> None:
+    first = journal.pitch.write("I was a banker.\n", reason=" first\ttry ")
+    second = journal.pitch.write("I build legal tools.", reason="start with the move")
+    assert (first.number, first.body, first.reason) == (1, "I was a banker.\n", "first try")
+    assert isinstance(first.written_at, datetime)
+    assert second.number == 2
+    assert journal.pitch.current() == second
+    assert journal.pitch.versions() == [second, first]
+    assert journal.pitch.get(1) == first
+
+
+def test_a_text_that_is_none_changes_nothing(journal: Journal) -> None:
+    before = everything(journal)
+    with pytest.raises(BadInput, match="needs words"):
+        journal.pitch.write(" \n")
+    assert everything(journal) == before
+    assert journal.changes.can_undo is None
+
+
+def test_the_same_text_is_no_new_version(journal: Journal) -> None:
+    first = journal.pitch.write("I was a banker.")
+    assert journal.pitch.write("I was a banker.\n\n", reason="again") == first
+    assert len(journal.pitch.versions()) == 1
+    journal.changes.undo()
+    assert journal.pitch.current() is None
+
+
+def test_an_older_text_may_come_back(journal: Journal) -> None:
+    for body in ("one", "two", "one"):
+        journal.pitch.write(body)
+    assert [each.body for each in journal.pitch.versions()] == ["one", "two", "one"]
+
+
+def test_writing_is_undone_and_done_again(journal: Journal) -> None:
+    journal.pitch.write("one", reason="first")
+    second = journal.pitch.write("two", reason="shorter")
+    whole = journal.database.rows("SELECT * FROM pitch_version ORDER BY number")
+    for _ in range(3):
+        assert journal.changes.undo() == "new pitch: version 2"
+        current = journal.pitch.current()
+        assert current is not None
+        assert current.body == "one"
+        assert journal.changes.undo() == "new pitch: version 1"
+        assert journal.pitch.versions() == []
+        assert journal.changes.redo() == "new pitch: version 1"
+        assert journal.changes.redo() == "new pitch: version 2"
+        assert journal.pitch.current() == second
+        assert journal.database.rows("SELECT * FROM pitch_version ORDER BY number") == whole
+
+
+def test_the_number_of_a_version_taken_back_is_free(journal: Journal) -> None:
+    journal.pitch.write("one")
+    journal.changes.undo()
+    assert journal.pitch.write("another").number == 1
+    assert journal.changes.can_redo is None
+
+
+def test_a_version_that_another_was_written_upon_stays(journal: Journal, other: Journal) -> None:
+    journal.pitch.write("one")
+    other.pitch.write("two")
+    before = everything(journal)
+    with pytest.raises(ChangedElsewhere, match="another session"):
+        journal.changes.undo()
+    assert everything(journal) == before
+    assert (journal.changes.can_undo, journal.changes.can_redo) == (None, None)
+
+
+def test_another_version_of_that_number_is_left_alone(journal: Journal, other: Journal) -> None:
+    journal.pitch.write("one")
+    with other.database.writing():
+        other.database.rows("DELETE FROM pitch_version")
+    other.pitch.write("theirs")
+    with pytest.raises(ChangedElsewhere):
+        journal.changes.undo()
+    current = journal.pitch.current()
+    assert current is not None
+    assert current.body == "theirs"
+
+
+def test_a_version_is_not_brought_back_beside_another(journal: Journal, other: Journal) -> None:
+    journal.pitch.write("one")
+    journal.changes.undo()
+    other.pitch.write("theirs")
+    with pytest.raises(ChangedElsewhere, match="not made again"):
+        journal.changes.redo()
+    assert [each.body for each in journal.pitch.versions()] == ["theirs"]
+
+
+def test_a_version_that_a_meeting_heard_stays(journal: Journal, other: Journal) -> None:
+    old = other.entries.log(meeting(pitch=1)).entry
+    journal.pitch.write("one")
+    heard = other.entries.log(meeting(pitch=1)).entry
+    with pytest.raises(ChangedElsewhere, match="heard this version"):
+        journal.changes.undo()
+    journal.pitch.write("two")
+    other.entries.log(meeting(pitch=1))
+    other.entries.delete(other.entries.log(meeting(pitch=2)).entry.id)
+    journal.changes.undo()
+    current = journal.pitch.current()
+    assert current is not None
+    assert (current.number, old.text.pitch, heard.text.pitch) == (1, 1, 1)
+
+
+def test_uses_are_held_meetings_and_their_scores(journal: Journal) -> None:
+    journal.entries.log(meeting(pitch=1, score=3))
+    journal.entries.log(meeting(pitch=1, score=4))
+    journal.entries.log(meeting(pitch=1))
+    journal.entries.log(meeting(pitch=2))
+    journal.entries.log(meeting(pitch=1, status="planned"))
+    journal.entries.log(meeting(pitch=1, status="cancelled"))
+    journal.entries.log(meeting(score=5))
+    journal.entries.delete(journal.entries.log(meeting(pitch=1, score=1)).entry.id)
+    assert journal.pitch.uses() == {1: PitchUse(3, 3.5), 2: PitchUse(1, None)}
+
+
+def test_feedback_waits_newest_first_until_it_is_dealt_with(journal: Journal) -> None:
+    old = journal.entries.log(meeting("- [~] too long\n- [~] too fast")).entry
+    new = journal.entries.log(reflection("## Pitch feedback\n\n- start with the move")).entry
+    gone = journal.entries.log(meeting("- [~] in the trash")).entry
+    changed = journal.entries.log(meeting("- [~] taken out")).entry
+    journal.entries.delete(gone.id)
+    journal.entries.save(changed.id, meeting("nothing"), seen=1)
+    found = [(one.text, one.line, entry) for one, entry in journal.pitch.waiting()]
+    assert found == [("start with the move", 3, new.id), ("too long", 1, old.id), ("too fast", 2, old.id)]
+    assert all(one.id is not None and one.state == "new" for one, _ in journal.pitch.waiting())
+    with journal.database.writing():
+        journal.database.rows("UPDATE feedback SET state = 'adopted', adopted_in = 2 WHERE text = 'too long'")
+        journal.database.rows("UPDATE feedback SET state = 'set-aside' WHERE text = 'too fast'")
+    assert [entry for _, entry in journal.pitch.waiting()] == [new.id]
+
+
+def test_a_version_with_no_moment_is_damage(journal: Journal) -> None:
+    journal.pitch.write("one")
+    with journal.database.writing():
+        journal.database.rows("UPDATE pitch_version SET created_at = 'never'")
+    with pytest.raises(JournalDamaged):
+        journal.pitch.current()
+
+
+def test_writing_together_is_all_or_none(journal: Journal) -> None:
+    def both() -> None:
+        with journal.together():
+            journal.pitch.write("one")
+            journal.pitch.write("")
+
+    with pytest.raises(BadInput):
+        both()
+    assert journal.pitch.versions() == []
+    assert journal.changes.can_undo is None
