@@ -12,9 +12,9 @@ from typing import NoReturn
 def main() -> NoReturn:
     """Run the command line, and end with its exit status.
 
-    What parses a command line is not imported where there is nothing to parse, nor for a plain search: the app
-    opens, and the search is answered, that much sooner. At the end what was printed is flushed and the journal
-    closed, so the interpreter is not taken apart piece by piece.
+    What parses a command line is not imported where there is nothing to parse, nor for a plain search: the
+    app opens, and the search is answered, that much sooner. At the end what was printed is flushed and the
+    journal closed, so the interpreter is not taken apart piece by piece.
     """
     status = _run()
     for stream in (sys.stdout, sys.stderr):
