@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
+import pyte
 import pytest
 
 from tests.bench import texts
@@ -12,13 +13,13 @@ from tests.bench.report import Report, percentile
 from tests.bench.watching import box, settled
 from tui.domain.marks import derive
 
-SCREEN = [
+SCREEN = (
     " Preseason                ",
     "╭ 1 Contacts ─ 2 ╮╭ Thu ╮ ",
     "│▸Ada Abara      ││words│ ",
     "│ Bea Brandt     ││     │ ",
     "╰────────────────╯╰─────╯ ",
-]
+)
 
 
 def test_a_journal_is_the_same_every_time() -> None:
@@ -99,10 +100,23 @@ def test_what_could_not_be_measured_fails_the_run() -> None:
 
 
 def test_a_box_is_found_by_what_its_border_says() -> None:
-    assert box(SCREEN, "1 Contacts").lines(SCREEN) == ("▸Ada Abara      ", " Bea Brandt     ")
-    assert box(SCREEN, "Thu").lines(SCREEN) == ("words", "     ")
+    screen = pyte.Screen(26, 5)
+    pyte.Stream(screen).feed("\r\n".join(SCREEN))
+    assert box(screen, "1 Contacts").text(screen) == ["▸Ada Abara      ", " Bea Brandt     "]
+    assert box(screen, "Thu").text(screen) == ["words", "     "]
     with pytest.raises(AssertionError, match="3 Reflections"):
-        box(SCREEN, "3 Reflections")
+        box(screen, "3 Reflections")
+
+
+def test_how_a_part_looks_counts_too() -> None:
+    screen = pyte.Screen(26, 5)
+    stream = pyte.Stream(screen)
+    stream.feed("\r\n".join(SCREEN))
+    pane, reader = box(screen, "1 Contacts"), box(screen, "Thu")
+    before = pane.cells(screen), reader.cells(screen)
+    stream.feed("\x1b[3;3H\x1b[1mAda")
+    assert pane.cells(screen) != before[0]
+    assert reader.cells(screen) == before[1]
 
 
 def test_a_part_has_settled_when_it_stays_as_it_is_at_the_end() -> None:

@@ -24,6 +24,7 @@ VERSION = 2
 NOW = datetime(2026, 11, 19, 9, 30)
 DAYS = 3650
 BATCH = 1000
+PITCHES = 6
 
 
 class Logged(NamedTuple):
@@ -60,6 +61,8 @@ def journal(entries: int, *, words: int | None = None) -> Path:
         with made.together():
             for person in people(entries):
                 made.contacts.create(person)
+            for pitch in pitches(entries):
+                made.pitch.write(pitch)
         logged = generated(entries, words)
         for done in range(0, entries, BATCH):
             with made.together():
@@ -94,6 +97,12 @@ def people(entries: int) -> list[ContactText]:
     ]
 
 
+def pitches(entries: int) -> list[str]:
+    """The versions of the pitch; none in an empty journal."""
+    chance = random.Random("pitches")
+    return [" ".join(texts.sentence(chance, 12) for _ in range(8)) for _ in range(PITCHES if entries else 0)]
+
+
 def generated(entries: int, words: int | None = None) -> Iterator[Logged]:
     """The same entries every time, in the order in which they were logged."""
     chance = random.Random(f"entries {entries}")
@@ -126,7 +135,7 @@ def _text(chance: random.Random, names: list[str], on: date, written: str) -> En
         minutes=chance.choice((20, 30, 40, 60)),
         people=tuple(chance.sample(names, k=chance.choice((1, 1, 1, 2)))),
         roles=roles,
-        pitch=chance.randint(1, 6) if pitched else None,
+        pitch=chance.randint(1, PITCHES) if pitched else None,
         score=chance.randint(1, 5) if pitched else None,
     )
 

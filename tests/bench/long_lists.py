@@ -49,10 +49,10 @@ def moving(report: Report) -> None:
         path = _all_meetings(journal(MANY), Path(tmp))
         with app_on(path) as app:
             watch = Watch(app)
-            pane = box(watch.lines, PANE)
-            reader = Box(1, pane.right + 1, len(watch.lines) - 1, app.screen.columns)
+            pane = box(app.screen, PANE)
+            reader = Box(1, pane.right + 1, app.screen.lines - 1, app.screen.columns)
             for what, keys in WALKS.items():
-                lists, readers = walk(watch, keys, pane.lines, reader.lines)
+                lists, readers = walk(watch, keys, pane.cells, reader.cells)
                 shown += lists
                 report.say(f"{what}: list {spread(lists)}; reader has followed {spread(readers)}")
     report.limit(

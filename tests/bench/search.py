@@ -12,8 +12,8 @@ from tui.domain.query import Query, parse
 from tui.journal.journal import Journal
 
 SIZES = (1_000, 10_000, 100_000)
-ROWS = 50
-"""Results that are read, with their snippets, for each keystroke: more than any screen shows."""
+FIRST, ROWS = 50, 24
+"""Hits that are found, and rows of them read with their snippets: no fewer than the Find screen asks for."""
 
 VOCABULARY = texts.vocabulary()
 THEMES = texts.themes()
@@ -69,7 +69,7 @@ def seconds(journal: Journal, typed: str) -> float:
     start = time.perf_counter()
     query = _parsed(typed)
     if not (query.is_empty or query.fault or query.unread):
-        search = journal.find.search(query, first=ROWS)
+        search = journal.find.search(query, first=FIRST)
         journal.find.read(search.hits[:ROWS], query)
     return time.perf_counter() - start
 

@@ -9,10 +9,12 @@ import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import pyte
+
 from tests.terminal.terminal import Terminal
 
-Part = Callable[[Sequence[str]], object]
-"""What of the lines of a screen is looked at."""
+Part = Callable[[pyte.Screen], object]
+"""What of a screen is looked at."""
 
 
 class Box(NamedTuple):
@@ -23,13 +25,19 @@ class Box(NamedTuple):
     bottom: int
     right: int
 
-    def lines(self, screen: Sequence[str]) -> tuple[str, ...]:
-        """What stands in it."""
-        return tuple(line[self.left : self.right] for line in screen[self.top : self.bottom])
+    def cells(self, screen: pyte.Screen) -> object:
+        """What stands in it, and how it looks."""
+        columns = range(self.left, self.right)
+        return [[screen.buffer[row][column] for column in columns] for row in range(self.top, self.bottom)]
+
+    def text(self, screen: pyte.Screen) -> list[str]:
+        """The words that stand in it."""
+        return [line[self.left : self.right] for line in screen.display[self.top : self.bottom]]
 
 
-def box(screen: Sequence[str], heading: str) -> Box:
+def box(shown: pyte.Screen, heading: str) -> Box:
     """The box whose upper border says `heading`."""
+    screen = shown.display
     for top, line in enumerate(screen):
         at = line.find(heading)
         if at < 0 or "╭" not in line[:at]:
@@ -47,9 +55,9 @@ class Watch:
         self.terminal = terminal
 
     @property
-    def lines(self) -> list[str]:
+    def screen(self) -> pyte.Screen:
         """The screen as it is."""
-        return list(self.terminal.screen.display)
+        return self.terminal.screen
 
     def quiet(self, seconds: float = 0.3) -> None:
         """Read until nothing has come for a while."""
@@ -68,7 +76,7 @@ class Watch:
     ) -> list[float | None]:
         """The same for anything one does."""
         printed = self._printed(act, quiet)
-        return settled([part(self.lines) for part in parts], self._replayed(printed, parts))
+        return settled([part(self.screen) for part in parts], self._replayed(printed, parts))
 
     def _printed(self, act: Callable[[], object], quiet: float) -> list[tuple[float, bytes]]:
         terminal = self.terminal
@@ -92,8 +100,7 @@ class Watch:
         states: list[tuple[float, list[object]]] = []
         for moment, data in printed:
             self.terminal.stream.feed(data)
-            lines = self.lines
-            states.append((moment, [part(lines) for part in parts]))
+            states.append((moment, [part(self.screen) for part in parts]))
         return states
 
 
