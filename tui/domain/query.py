@@ -6,6 +6,7 @@ No input fails. What can be understood is; an unknown field is the only fault th
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from tui.domain.errors import BadInput
@@ -19,6 +20,8 @@ __all__ = ["FIELD_HELP", "At", "Filter", "Query", "Term", "at", "parse", "put", 
 
 MOST = 48
 """Words, phrases and filters that one query may have; the rest of it is left out."""
+_MOST_ITEMS = 1_000
+"""Things typed of which some may say nothing, such as brackets."""
 MOST_WORDS = 48
 """Words of one phrase; what follows them is not looked for."""
 LONGEST = 200
@@ -70,8 +73,8 @@ class Query(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to look for; what is only excluded finds nothing."""
-        return not self.terms and not self.filters
+        """Whether there is nothing to look for."""
+        return not (self.terms or self.excluded or self.filters)
 
 
 class At(NamedTuple):
@@ -96,19 +99,23 @@ def parse(text: str, *, today: date, typing: bool = False) -> Query:
     excluded: dict[Term, None] = {}
     filters: list[Filter] = []
     fault = unread = ""
+    said = 0
     cut = False
-    for item in items(text):
-        if len(terms) + len(excluded) + len(filters) == MOST:
+    for number, item in enumerate(items(text)):
+        if said == MOST or number == _MOST_ITEMS:
             cut = True
             break
         if not item.field:
             term, whole = _term(text, item, typing=typing)
             cut = cut or not whole
             if term.words:
+                said += 1
                 (excluded if item.excluded else terms).setdefault(term)
         elif item.field not in FIELD_HELP:
+            said += 1
             fault = fault or no_such_field(item.field)
         elif item.value.strip():
+            said += 1
             read = _filter(item, today)
             if isinstance(read, Filter):
                 filters.append(read)
@@ -119,7 +126,7 @@ def parse(text: str, *, today: date, typing: bool = False) -> Query:
 
 def at(text: str, caret: int) -> At | None:
     """What a completion at the caret would be for; None where there is none, as in a phrase."""
-    for item in items(text):
+    for item in islice(items(text), _MOST_ITEMS):
         if item.start > caret:
             break
         if caret > item.end:
