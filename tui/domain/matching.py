@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.domain.stretches import Found, Snippet, Span, joined, stretch
-from tui.domain.words import folded, in_place, tokens
+from tui.domain.words import apart, ends_apart, in_place
 
 if TYPE_CHECKING:
     from tui.domain.query import Term
@@ -47,7 +47,7 @@ class Matcher:
         if not self.terms or not text:
             return []
         same = in_place(text)
-        words = f" {folded(text) if same is None else same} "
+        words = f" {apart(text) if same is None else same} "
         found = [
             Found(*place, number)
             for number, term in enumerate(self.terms)
@@ -119,15 +119,13 @@ def _follows(words: str, at: int, word: str, *, whole: bool) -> int | None:
 
 
 def _in_text(text: str, found: Sequence[Found]) -> list[Found]:
-    """The same places in the text itself, told by which word begins and which ends there."""
-    every = tokens(text)
-    begins, at = [], 0
-    for token in every:
-        begins.append(at)
-        at += len(token.word) + 1
-    return [
-        Found(
-            every[bisect_right(begins, start) - 1].start, every[bisect_right(begins, end - 1) - 1].end, number
-        )
-        for start, end, number in found
-    ]
+    """The same places in the text itself, of places in what `apart` makes of it."""
+    ends = ends_apart(text)
+
+    def end_of(place: int) -> int:
+        at = bisect_right(ends, place) + 1
+        while at < len(ends) and ends[at] == ends[at - 1]:
+            at += 1  # an accent belongs to what it stands on
+        return at
+
+    return [Found(bisect_right(ends, start), end_of(end - 1), term) for start, end, term in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 from typing import NamedTuple
 
 from tui.domain.text import fold
@@ -17,11 +18,12 @@ class Token(NamedTuple):
     end: int
 
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf"  # Thai to Tai Tham
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b"  # signs between Han characters
-    "\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # kana, Han
-    "\ua9e0-\ua9ff\uaa60-\uaa7f\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
+_UNSPACED = (
+    *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x1950, 0x19FF), (0x1A20, 0x1AAF)),  # Thai …
+    *((0xA9E0, 0xA9FF), (0xAA60, 0xAA7F)),  # more of Myanmar
+    *((0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B)),  # signs among Han characters
+    *((0x3041, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF)),  # kana, Han
+    *((0x1AFF0, 0x1B16F), (0x20000, 0x3FFFF)),
 )
 """Scripts that put no blanks between words: each character is a word, so that a phrase finds any part."""
 
@@ -55,7 +57,7 @@ def _part(char: str) -> str:
     if char.isalnum():
         if 0x19B0 <= code <= 0x19C9 or code in (0x1CF2, 0x1CF3):  # signs in older tables than Python's
             char = chr(_PRIVATE + code)
-        return f" {char} " if _UNSPACED.match(chr(code)) else char
+        return f" {char} " if any(first <= code <= last for first, last in _UNSPACED) else char
     category = unicodedata.category(char)
     if category in ("Mc", "Mn") and 0x780 <= code < 0x1E000 and not _selects(code):
         return chr(_PRIVATE + code)
@@ -66,7 +68,7 @@ def _selects(code: int) -> bool:
     return 0x180B <= code <= 0x180F or 0xFE00 <= code <= 0xFE0F
 
 
-FOLDS = _Folds()
+_FOLDS = _Folds()
 _ASCII = bytes(code if chr(code).isalnum() else 32 for code in range(128)).lower().ljust(256, b" ")
 
 
@@ -83,36 +85,41 @@ def tokens(text: str) -> list[Token]:
 
 def folded(text: str) -> str:
     """The words of a text, joined by single blanks: case, accents and punctuation are gone."""
-    return " ".join(_flat(text).split())
+    return " ".join(apart(text).split())
+
+
+def apart(text: str) -> str:
+    """The folded words of a text with blanks between them; where each stands is told by `ends_apart`."""
+    if text.isascii():
+        return text.encode("ascii").translate(_ASCII).decode("ascii")
+    return text.translate(_FOLDS)
+
+
+def ends_apart(text: str) -> list[int]:
+    """For each character of a text, where that which it comes to ends in what `apart` gives."""
+    return list(accumulate(map(len, map(_FOLDS.__getitem__, map(ord, text)))))
 
 
 def in_place(text: str) -> str | None:
-    """The folded words of a text, each where it stands in it, with blanks between them.
+    """What `apart` gives if each character of the text comes to just one, so that all stands where it stood.
 
-    None for a text that cannot be folded in place, because a character is more than one letter, or none.
+    None for any other text; faster where there are few different characters but ASCII.
     """
     if text.isascii():
-        return _flat(text)
+        return apart(text)
     others = set(_NOT_ASCII.findall(text))
-    if any(len(FOLDS[ord(char)]) != 1 for char in others):
+    if any(len(_FOLDS[ord(char)]) != 1 for char in others):
         return None
-    if len(others) > _FEW:
-        return _flat(text)
-    for char in others:
-        text = text.replace(char, FOLDS[ord(char)])
-    return _flat(text)
-
-
-def _flat(text: str) -> str:
-    if text.isascii():
-        return text.encode("ascii").translate(_ASCII).decode("ascii")
-    return text.translate(FOLDS)
+    if len(others) <= _FEW:
+        for char in others:
+            text = text.replace(char, _FOLDS[ord(char)])
+    return apart(text)
 
 
 def _spell_out(chunk: str, start: int, found: list[Token]) -> None:
     word, begun, ended = "", start, start
     for at, char in enumerate(chunk, start):
-        value = FOLDS[ord(char)]
+        value = _FOLDS[ord(char)]
         if not value:
             if word:
                 ended = at + 1
