@@ -25,14 +25,16 @@ class Snippet(NamedTuple):
     spans: tuple[Span, ...]
 
 
+_SIGNS = 40
+"""Characters more than there is room for, as signs will be taken off."""
 _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"\S")
 _GAP = re.compile(
     r"(?:^|\s*\n)[ \t]*(?P<sign>(?:(?:\#{1,6}|[-*+•]|[0-9]{1,9}[.)])(?:[ \t]+|$)|>[ \t]*)*"
-    r"(?:\[[ xX+?<>~-]\](?:[ \t]+|$))?|(?:[-=*_]{3,}|`{3,}|~{3,})[ \t]*$)|\s+",
+    r"(?:\[[ xX+?<>~-]\](?:[ \t]+|$))?|(?:[-=*_]{3,}|`{3,}|~{3,})[ \t]*$)|\s{2,}|[^\S ]",
     re.MULTILINE,
 )
-"""Blanks, and the Markdown signs at the start of a line."""
+"""What is not a single blank, and the Markdown signs at the start of a line."""
 
 
 def stretch(text: str, found: Sequence[Found], room: int) -> Snippet:
@@ -95,8 +97,8 @@ def _best(found: Sequence[Found], room: int) -> Span:
 
 
 def _around(text: str, start: int, end: int, room: int) -> Span:
-    """More of the text around a stretch than there is room for, and whole words if it has blanks."""
-    first, last = max(0, start - room), min(len(text), max(end, start + room) + room)
+    """As much of the text around a stretch as there may be room for, and whole words if it has blanks."""
+    first, last = max(0, start - room), min(len(text), max(end, start + room) + _SIGNS)
     if first and (blank := _BLANK.search(text, first - 1, start)):
         first = blank.end()
     if last < len(text):
@@ -110,23 +112,22 @@ def _one_line(text: str, first: int, last: int, spans: Sequence[Span]) -> tuple[
     pieces: list[str] = []
     places: list[Span] = []
     at, length = first, 0
-
-    def add(piece: str, source: int) -> None:
-        nonlocal length
-        places.append((source, length))
-        pieces.append(piece)
-        length += len(piece)
-
     for gap in _GAP.finditer(text, first, last):
-        ends = gap.end()
+        begun, ends = gap.span()
         if gap["sign"] and any(start < ends and gap.start("sign") < end for start, end in spans):
             ends = gap.start("sign")  # what is looked for is the sign itself, as the number of a list
-        if gap.start() == ends:
+        if begun == ends:
             continue
-        add(text[at : gap.start()], at)
-        add(" " if length else "", gap.start())
+        pieces.append(text[at:begun])
+        places.append((at, length))
+        length += begun - at
+        places.append((begun, length))
+        if length:
+            pieces.append(" ")
+            length += 1
         at = ends
-    add(text[at:last], at)
+    pieces.append(text[at:last])
+    places.append((at, length))
     return "".join(pieces).rstrip(), places
 
 
