@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.domain.stretches import Found, Snippet, Span, joined, stretch
@@ -18,6 +17,8 @@ __all__ = ["Matcher", "Snippet", "first_line", "marked", "snippet"]
 
 _ENOUGH = 2_000
 """Places of one term among which the best stretch is looked for."""
+_FAR = 1_000
+"""Characters after the first place of a term that stands alone, whose stretch is there."""
 _BLANKS = re.compile(" +")
 
 
@@ -33,26 +34,25 @@ class Matcher:
 
     def spans(self, text: str) -> list[Span]:
         """Where any term stands in a text: `[start, end)`, in order, those that overlap as one."""
-        return joined(self._find(text, len(text)))
+        return joined(self._find(text, most=len(text), reach=len(text)))
 
     def found(self, text: str) -> list[Found]:
-        """Where each term stands first, in order: 2,000 places of each at most, remembered for one text."""
+        """Where terms stand, in order, as far as the best stretch may depend on them; kept for one text."""
         last, found = self._last
         if last is not text:
-            found = self._find(text, _ENOUGH)
+            reach = len(text) if len(self.terms) > 1 else _FAR
+            found = self._find(text, most=_ENOUGH, reach=reach)
             self._last = (text, found)
         return found
 
-    def _find(self, text: str, most: int) -> list[Found]:
+    def _find(self, text: str, *, most: int, reach: int) -> list[Found]:
         if not self.terms or not text:
             return []
         same = in_place(text)
         words = f" {apart(text) if same is None else same} "
-        found = [
-            Found(*place, number)
-            for number, term in enumerate(self.terms)
-            for place in islice(_occurrences(words, term), most)
-        ]
+        found: list[Found] = []
+        for number, term in enumerate(self.terms):
+            found += _places(words, term, number, most, reach)
         found.sort()
         return _in_text(text, found) if same is None and found else found
 
@@ -78,7 +78,7 @@ def marked(snippet: Snippet) -> str:
 def first_line(body: str, matcher: Matcher) -> int | None:
     """The line, counted from 1, with most of the different terms, the first such; None if none has any."""
     found = matcher.found(body)
-    every = len({each.term for each in found})
+    every = len({term for _, _, term in found})
     best, most, line, at = None, 0, 1, 0
     here: set[int] = set()
     for start, _, term in found:
@@ -94,20 +94,29 @@ def first_line(body: str, matcher: Matcher) -> int | None:
     return best
 
 
-def _occurrences(words: str, term: Term) -> Iterator[Span]:
-    """Where a term stands in folded words with blanks around each; a place counts from the second sign."""
+def _places(words: str, term: Term, number: int, most: int, reach: int) -> list[Found]:
+    """Where a term stands in folded words with blanks around each; a place counts from the second sign.
+
+    At most that many places, and none farther from the first than `reach`.
+    """
     first, *others = term.words
+    length = 1 + len(first)
     head = f" {first}" if term.prefix and not others else f" {first} "
+    found: list[Found] = []
+    last = len(words)
     at = words.find(head)
-    while at >= 0:
-        end: int | None = at + 1 + len(first)
-        for number, other in enumerate(others, 1):
-            end = _follows(words, end or 0, other, whole=number < len(others) or not term.prefix)
+    while 0 <= at <= last and len(found) < most:
+        end: int | None = at + length
+        for place, other in enumerate(others, 2):
+            end = _follows(words, end or 0, other, whole=place < len(term.words) or not term.prefix)
             if end is None:
                 break
         if end is not None:
-            yield at, (words.index(" ", end) if term.prefix else end) - 1
-        at = words.find(head, at + len(first))
+            if not found:
+                last = at + reach
+            found.append((at, (words.index(" ", end) if term.prefix else end) - 1, number))
+        at = words.find(head, at + length)
+    return found
 
 
 def _follows(words: str, at: int, word: str, *, whole: bool) -> int | None:
@@ -128,4 +137,4 @@ def _in_text(text: str, found: Sequence[Found]) -> list[Found]:
             at += 1  # an accent belongs to what it stands on
         return at
 
-    return [Found(bisect_right(ends, start), end_of(end - 1), term) for start, end, term in found]
+    return [(bisect_right(ends, start), end_of(end - 1), term) for start, end, term in found]

@@ -8,14 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 Span = tuple[int, int]
-
-
-class Found(NamedTuple):
-    """Where a term stands in a text, `[start, end)`, and which it is."""
-
-    start: int
-    end: int
-    term: int
+Found = tuple[int, int, int]
+"""Where a term stands in a text, `[start, end)`, and its number: plain, as there are many."""
 
 
 class Snippet(NamedTuple):
@@ -41,7 +35,7 @@ def stretch(text: str, found: Sequence[Found], room: int) -> Snippet:
     """The stretch with most of the different terms, in at most `room` characters; else the beginning."""
     start, end = _best(found, room)
     first, last = _around(text, start, end, room)
-    spans = joined([each for each in found if each.end > first and each.start < last])
+    spans = joined([each for each in found if each[1] > first and each[0] < last])
     line, places = _one_line(text, first, last, spans)
 
     def placed(at: int) -> int:
@@ -78,19 +72,19 @@ def joined(found: Sequence[Found]) -> list[Span]:
 
 def _best(found: Sequence[Found], room: int) -> Span:
     """From the first to the last match of the stretch of at most `room` with most of the different terms."""
-    every = len({each.term for each in found})
+    every = len({term for _, _, term in found})
     best, most, first = (0, 0), 0, 0
     counts: dict[int, int] = {}
     for start, end, term in found:
         counts[term] = counts.get(term, 0) + 1
-        while found[first].start < start and end - found[first].start > room:
-            gone = found[first].term
+        while found[first][0] < start and end - found[first][0] > room:
+            gone = found[first][2]
             counts[gone] -= 1
             if not counts[gone]:
                 del counts[gone]
             first += 1
         if len(counts) > most:
-            best, most = (found[first].start, end), len(counts)
+            best, most = (found[first][0], end), len(counts)
         if most == every:
             break
     return best
