@@ -10,6 +10,7 @@ from tests.app.test_home import home, press, run, shown
 from tui.app.app import PreseasonApp
 from tui.app.editor.markdown_area import MarkdownArea
 from tui.app.editor.screen import EditorScreen
+from tui.app.find.screen import FindScreen
 from tui.app.home.screen import HomeScreen
 from tui.app.keys import COMMANDS, clashes
 from tui.app.reference import BEGIN, render
@@ -23,6 +24,8 @@ HOLDERS = {
     "list": (LineList,),
     "move": (LineList, Reader),
     "reader": (Reader,),
+    "query": (FindScreen,),
+    "find": (FindScreen,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),
 }
@@ -30,7 +33,7 @@ HOLDERS = {
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_has_its_action(command) -> None:
-    name = command.action.split("(")[0].removeprefix("app.")
+    name = command.action.split("(")[0].removeprefix("app.").removeprefix("screen.")
     holders = HOLDERS[command.where]
     if command.where == "move":
         assert all(hasattr(holder, f"action_{name}") for holder in holders)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from textual.screen import Screen
 
 from tui.app.widgets.cells import fit
 from tui.domain.errors import PreseasonError
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 SIZES = ("-tiny", "-narrow", "-normal", "-wide", "-flat", "-low", "-tall")
 NOTICE = 60
 """Cells of user text in a notice."""
+
+Made = TypeVar("Made", bound=Screen[Any])
 
 
 class Shows(Protocol):
@@ -59,8 +63,12 @@ class Acts:
         from tui.app.editor.screen import EditorScreen
 
         screen = EditorScreen(self.journal, start=start, settings=self._on.app.settings)
-        screen.add_class(*(name for name in SIZES if self._on.has_class(name)))  # its first frame fits too
-        self._on.app.push_screen(screen, self._written)
+        self._on.app.push_screen(self._of_this_size(screen), self._written)
+
+    def _of_this_size(self, screen: Made) -> Made:
+        """A screen whose first frame fits the window too."""
+        screen.add_class(*(name for name in SIZES if self._on.has_class(name)))
+        return screen
 
     def _written(self, saved: Saved | None) -> None:
         self._on.reload()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from tui.app.keys import COMMANDS, Where
+from tui.app.command import Where
+from tui.app.keys import COMMANDS
 
 
-def bindings(where: Where) -> list[BindingType]:
-    """The bindings of one place; their ids are the commands' ids, so that a key map can change them."""
+def bindings(where: Where, *only: str) -> list[BindingType]:
+    """The bindings of one place; their ids are the commands' ids, so that a key map can change them.
+
+    With `only`, those commands of it alone: for a place that hears some of another's.
+    """
     return [
         Binding(
             command.keys,
@@ -20,5 +24,5 @@ def bindings(where: Where) -> list[BindingType]:
             priority=False,
         )
         for command in COMMANDS
-        if command.where == where
+        if command.where == where and (not only or command.id in only)
     ]

@@ -3,26 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
 
-Where = Literal["everywhere", "journal", "list", "move", "reader", "editor", "text"]
-
-
-class Command(NamedTuple):
-    """`id` is what a config file remaps; `keys` are Textual's names, separated by commas.
-
-    `label` is for the footer (shown there if `footer`), `help` for the palette and the list of keys.
-    """
-
-    id: str
-    keys: str
-    action: str
-    label: str
-    help: str
-    where: Where
-    footer: bool = False
-    palette: bool = True
-
+from tui.app.command import Command, Where
+from tui.app.find.commands import FIND
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "n", "new", "New", "New, of the pane’s kind", "journal", footer=True),
@@ -36,6 +19,8 @@ COMMANDS: tuple[Command, ...] = (
         "journal",
     ),
     Command("edit", "e", "edit", "Edit", "Edit what is shown", "journal", footer=True),
+    Command("find", "slash", "find", "Find", "Find anything while typing", "journal", footer=True),
+    Command("find-theirs", "F", "find_theirs", "Find theirs", "Find in what is about this person", "journal"),
     Command(
         "done", "x", "done", "Done", "Tick a follow-up as done, or as open again", "journal", footer=True
     ),
@@ -100,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
         "reader",
         palette=False,
     ),
+    *FIND,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -165,6 +151,7 @@ GO: tuple[tuple[str, str, str], ...] = (("g", "top", "Top of the list"), ("j", "
 
 _SHOWN = {
     "question_mark": "?",
+    "slash": "/",
     "escape": "esc",
     "up": "↑",
     "down": "↓",
@@ -180,10 +167,19 @@ def shown_keys(keys: str) -> str:
     return " ".join(_SHOWN.get(key, key) for key in keys.split(","))
 
 
+_HEARD: tuple[frozenset[Where], ...] = (
+    frozenset(("everywhere", "journal", "list", "move")),
+    frozenset(("everywhere", "journal", "reader", "move")),
+    frozenset(("everywhere", "find", "reader", "move")),
+    frozenset(("query", "find")),
+    frozenset(("editor", "text")),
+)
+"""Which places' keys are heard at once. What is typed at takes its own before all others hear them."""
+
+
 def _meet(one: Where, other: Where) -> bool:
-    """Whether both are heard at once: while writing, only the editor's own keys are commands."""
-    writing = {"editor", "text"}
-    return one in writing if other in writing else one not in writing
+    """Whether both are heard at once."""
+    return any(one in heard and other in heard for heard in _HEARD)
 
 
 def clashes(remapped: Mapping[str, str]) -> list[str]:

@@ -10,14 +10,17 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.command import Command
 from tui.app.dialogs.dialog import Dialog
-from tui.app.keys import COMMANDS, Command, shown_keys
+from tui.app.keys import COMMANDS, shown_keys
 
 PLACES = {
     "journal": "In the journal",
     "list": "In a list",
     "move": "In a list, and while reading",
     "reader": "While reading",
+    "query": "In the query of a search",
+    "find": "In Find",
     "editor": "While writing",
     "text": "In the text being written",
     "everywhere": "Everywhere",

@@ -8,6 +8,8 @@ from tui.app.acts import Acts, said
 from tui.domain.errors import PreseasonError
 
 if TYPE_CHECKING:
+    from tui.app.find.room import Leaving
+    from tui.app.find.searcher import Searcher
     from tui.app.home.screen import HomeScreen
     from tui.domain.entries import Kind
     from tui.domain.people import ContactText
@@ -22,6 +24,7 @@ class HomeActs(Acts):
     def __init__(self, screen: HomeScreen) -> None:
         super().__init__(screen)
         self.screen = screen
+        self._searcher: Searcher | None = None
 
     # -- writing
 
@@ -58,6 +61,49 @@ class HomeActs(Acts):
         self.screen.action_pane(pane)
         self.screen.reload(keep=(pane, entry.id))
         self.screen.app.say(said(saved))
+
+    # -- finding
+
+    def find(self, query: str | None = None) -> None:
+        """Open Find on a query; without one, on what was asked last, for typing to replace it."""
+        from tui.app.find.screen import FindScreen
+        from tui.app.find.searcher import Searcher
+
+        if self._searcher is None:
+            self._searcher = Searcher(self.journal.find)
+        asked = self._searcher.asked if query is None else query
+        screen = FindScreen(self.journal, self._searcher, asked, selected=query is None)
+        self.screen.app.push_screen(self._of_this_size(screen), self._left)
+
+    def find_theirs(self) -> None:
+        """Open Find on the person under the cursor, or on those of the meeting there."""
+        from tui.domain.query import spell
+
+        shown = self.screen.shown
+        if shown is None:
+            names: tuple[str, ...] = ()
+        elif shown[0] == "contacts":
+            names = (self.journal.contacts.get(shown[1]).text.name,)
+        else:
+            scope = self.screen.scope_name()
+            names = (scope,) if scope else self.journal.entries.get(shown[1]).text.people
+        if names:
+            self.find("".join(f"{spell('with', name)} " for name in names))
+        else:
+            self.screen.app.say("Nobody to search for here: put the cursor on a contact or a meeting.")
+
+    def _left(self, leaving: Leaving | None) -> None:
+        if leaving is None:
+            return
+        to = leaving.to
+        if to is not None and to.kind == "contact":
+            self.screen.open_contact(to.id)
+        elif to is not None:
+            self.screen.open_entry(to.id, leaving.line)
+        elif leaving.changed:
+            self.screen.reload()
+
+    # -- drafts
 
     def offer_drafts(self, *, asked: bool = False) -> None:
         """Offer what another session left unsaved; all drafts, if the user asked."""

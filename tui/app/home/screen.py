@@ -59,6 +59,11 @@ class HomeScreen(Room):
         self.reload(keep=(pane, entry_id))
         self.call_after_refresh(self._read_at, line)
 
+    def open_contact(self, contact_id: int) -> None:
+        """Put the cursor on a contact."""
+        self.action_pane("contacts")
+        self.reload(keep=("contacts", contact_id))
+
     def _read_at(self, line: int | None) -> None:
         self.read()
         if line is not None:
@@ -122,6 +127,17 @@ class HomeScreen(Room):
         """Copy the text of what is shown."""
         if self.shown is not None:
             self.acts.copy(*self.shown)
+
+    def action_find(self) -> None:
+        """Find anything; what is about one person, while the lists are narrowed to them."""
+        if self.scope is None:
+            self.acts.find()
+        else:
+            self.acts.find_theirs()
+
+    def action_find_theirs(self) -> None:
+        """Find in what is about the person under the cursor."""
+        self.acts.find_theirs()
 
     def action_drafts(self) -> None:
         """The drafts that wait."""

@@ -109,6 +109,14 @@ class Reader(ReaderPane):
         """Which match one is at, from 1 (0: at none yet), and how many there are as far as is laid out."""
         return (self.found.here + 1, len(self.found.places)) if self.found is not None else (0, 0)
 
+    @property
+    def match_line(self) -> int | None:
+        """The source line of the match one is at; at none, the line at the top of the window."""
+        found = self.found
+        if self.sheet is None or found is None or found.here < 0:
+            return self.current_line()
+        return self.sheet.source_at(found.places[found.here])
+
     def to_match(self, line: int | None) -> None:
         """Go to the first match on a source line or after it; where there is none, to that line.
 

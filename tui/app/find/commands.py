@@ -1,0 +1,87 @@
+"""The commands of the Find screen, for the one table of all."""
+
+from __future__ import annotations
+
+from tui.app.command import Command
+
+FIND: tuple[Command, ...] = (
+    Command(
+        "find-open",
+        "enter",
+        "screen.open",
+        "Open",
+        "Read it at the match; on an example, ask that",
+        "query",
+        footer=True,
+        palette=False,
+    ),
+    Command(
+        "find-complete",
+        "tab",
+        "screen.complete(1)",
+        "Complete",
+        "Take the first completion, then the next; where there is none, to the results",
+        "query",
+        footer=True,
+        palette=False,
+    ),
+    Command(
+        "find-complete-back",
+        "shift+tab",
+        "screen.complete(-1)",
+        "Complete back",
+        "Take the completion before",
+        "query",
+        palette=False,
+    ),
+    Command("find-down", "down,ctrl+n", "screen.result(1)", "Down", "Next result", "query", palette=False),
+    Command("find-up", "up,ctrl+p", "screen.result(-1)", "Up", "Result before", "query", palette=False),
+    Command(
+        "find-page-down",
+        "pagedown",
+        "screen.result_page(1)",
+        "Page down",
+        "One page of results down",
+        "query",
+        palette=False,
+    ),
+    Command(
+        "find-page-up",
+        "pageup",
+        "screen.result_page(-1)",
+        "Page up",
+        "One page of results up",
+        "query",
+        palette=False,
+    ),
+    Command(
+        "find-go",
+        "enter",
+        "go_there",
+        "In the Journal",
+        "Go to what is read in the Journal",
+        "find",
+        footer=True,
+        palette=False,
+    ),
+    Command("find-query", "slash", "query", "Query", "Back to the query", "find", footer=True, palette=False),
+    Command(
+        "find-save",
+        "ctrl+s",
+        "save_search",
+        "Save search",
+        "Save this search under a name",
+        "find",
+        footer=True,
+    ),
+    Command(
+        "find-back",
+        "escape",
+        "back",
+        "Back",
+        "Back: to the results, then to the Journal",
+        "find",
+        footer=True,
+        palette=False,
+    ),
+)

@@ -1,0 +1,127 @@
+"""The line under the query: what completes it, what narrows it, what is wrong with it, or what it found."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.app.find.offer import Offer
+from tui.app.widgets.cells import fit, width_of
+from tui.domain.dates import show_date
+from tui.domain.query import FIELD_HELP, Filter
+
+LONGEST_CHIP = 40
+"""Cells of the words of one chip."""
+_WORDS = {"dont": "don’t want", "in": "in", "is": "", "intro": "introduction"}
+
+
+class Part(NamedTuple):
+    """Some words of the line, and what a click on them says."""
+
+    words: str
+    look: str = "$muted"
+    says: Message | None = None
+
+
+def chip(filter: Filter) -> str:
+    """What a filter narrows to, in words; a date as the day that was understood."""
+    field, value = filter.field, filter.choice or filter.value
+    if filter.days is not None:
+        first, last = filter.days
+        days = {"after": show_date(last), "before": show_date(first)}.get(field)
+        value = days or (show_date(first) if first == last else f"{show_date(first)} – {show_date(last)}")
+    words = f"{_WORDS.get(field, field)} {value}".strip()
+    return fit(f"not {words}" if filter.excluded else words, LONGEST_CHIP, pad=False)
+
+
+class InfoLine(Widget):
+    """One line of parts that may be clicked; what does not fit is counted at its end."""
+
+    ALLOW_SELECT = False
+
+    class Taken(Message):
+        """A completion was clicked."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    class Lifted(Message):
+        """A filter was clicked: it is to go."""
+
+        def __init__(self, filter: Filter) -> None:
+            super().__init__()
+            self.filter = filter
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._parts: tuple[Part, ...] = ()
+        self._first = 0
+        self._places: list[tuple[int, int, Message]] = []
+
+    def say(self, words: str, look: str = "$muted") -> None:
+        """Show a sentence."""
+        self._show((Part(words, look),))
+
+    def offer(self, offer: Offer) -> None:
+        """Show completions, the one that is taken standing out."""
+        parts = [Part("tab", "bold $primary")]
+        for place, choice in enumerate(offer.choices):
+            look = "reverse $primary" if place == offer.taken else "$foreground"
+            parts.append(Part(f" {fit(choice, LONGEST_CHIP, pad=False)} ", look, self.Taken(place)))
+        alone = FIELD_HELP.get(offer.choices[0].rstrip(":")) if not offer.at.field else None
+        if alone and len(offer.choices) == 1:
+            parts.append(Part(alone))
+        self._show(tuple(parts), first=max(0, offer.taken))
+
+    def chips(self, filters: tuple[Filter, ...], note: str = "") -> None:
+        """Show filters, and a word behind them."""
+        parts = [Part(f" {chip(each)} ✕ ", "reverse $primary", self.Lifted(each)) for each in filters]
+        self._show((*parts, Part(note)) if note else tuple(parts))
+
+    def _show(self, parts: tuple[Part, ...], first: int = 0) -> None:
+        if (parts, first) != (self._parts, self._first):
+            self._parts = parts
+            self._first = first
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """What it says, cut to its width."""
+        return self.render().plain.strip()
+
+    def render(self) -> Content:
+        """The parts that fit; the one that is taken is always among them."""
+        self._places = []
+        line = Content(" ")
+        at = 1
+        room = self.size.width - 1
+        parts = self._parts
+        if self._first and sum(width_of(part.words) + 1 for part in parts) > room:
+            parts = (parts[0], *parts[1 + self._first :])
+        for number, (words, look, says) in enumerate(parts):
+            left = len(parts) - number
+            more = f"+{left}" if says is not None and left > 1 else ""
+            shown, width = words, width_of(words)
+            if at + width + (len(more) + 1 if more else 0) > room:
+                if says is None or number == 0:
+                    shown, width = fit(words, room - at, pad=False), room - at
+                else:
+                    line = line.append_text(f"+{left}", "$muted")
+                    break
+            line = line.append_text(shown, look).append_text(" ")
+            if says is not None:
+                self._places.append((at, at + width, says))
+            at += width + 1
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a completion takes it, one on a chip lifts it."""
+        for start, end, says in self._places:
+            if start <= event.x < end:
+                self.post_message(says)
+                return

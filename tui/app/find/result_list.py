@@ -1,0 +1,139 @@
+"""The list of what was found, two lines a row; while nothing is asked, of what may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.content import Content
+from textual.strip import Strip
+
+from tui.app.find.found import Found
+from tui.app.find.result_row import example_parts, result_parts, segments
+from tui.app.widgets.cells import fit
+from tui.app.widgets.line_list import LineList
+from tui.app.widgets.paging import Row, Source
+from tui.domain.found import Example, Result
+
+NOTHING = ("Nothing found.", "Fewer or shorter words find more;", "a trailing `*` lets a word go on.")
+NO_EXAMPLES = ("Nothing to find yet.", "`esc`, then `n` writes something.")
+
+
+class ResultList(LineList):
+    """Shows a `Found` or some examples; the cursor marks the row that is read beside it."""
+
+    ROW_LINES: ClassVar[int] = 2
+    PAGE_ROWS: ClassVar[int] = 24
+    LOOKS: ClassVar[Mapping[str, str]] = {
+        **LineList.LOOKS,
+        "cursor-blurred": "bold on $cursor-row",
+        "kind": "not-bold $secondary",
+        "words": "not-bold $muted",
+        "match": "bold underline $primary",
+        "query": "bold $primary",
+    }
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, name="Find", empty=("",))
+        self.found: Found | None = None
+        self._to_the_end = False
+        self._asked = ""
+
+    @property
+    def result(self) -> Result | None:
+        """The result under the cursor, if it is known already."""
+        number = self.current
+        return self.found.result(number) if self.found is not None and number is not None else None
+
+    @property
+    def example(self) -> Example | None:
+        """The example under the cursor."""
+        row = self.pages.row(self.cursor) if self.found is None else None
+        return row.record if row is not None and isinstance(row.record, Example) else None
+
+    def show_found(self, found: Found, *, keep: int | None = None) -> None:
+        """Show what was found, the cursor on the first; with `keep`, on that row if it is there."""
+        self.found = found
+        self.empty = NOTHING
+        self._to_the_end = False
+        first = found.ids[0] if found.ids else None
+        self.show(found.source, keep=keep if keep in found.ids else first)
+        self.title_count()
+
+    def show_examples(self, examples: Sequence[Example]) -> None:
+        """Show queries to start from."""
+        self.found = None
+        self.empty = NO_EXAMPLES
+        rows = [Row(number, "", example.query, record=example) for number, example in enumerate(examples)]
+        self.show(Source(range(len(rows)), lambda ids: [rows[each] for each in ids]), keep=0)
+        self.heading = "Try"
+        self.title("")
+
+    def title_count(self) -> None:
+        """Say in the border how many there are."""
+        if self.found is not None:
+            self.heading = "Found"
+            self.title(self.found.count)
+
+    def tell_of(self, asked: str) -> None:
+        """Say that these rows are what another query found; nothing if they are of the one that is typed."""
+        if asked != self._asked:
+            self._asked = asked
+            words = fit(asked, max(8, self.size.width - 14), pad=False)
+            self.border_subtitle = Content(f"still for {words}" if asked else "")
+
+    def came(self, numbers: Sequence[int]) -> None:
+        """Rows were read."""
+        self.pages.forget()
+        top = int(self.scroll_offset.y) // self.ROW_LINES
+        sight = self.source.ids[top : top + self.rows_in_sight + 1]
+        if not set(numbers).isdisjoint(sight):
+            self.refresh()
+
+    def grew(self) -> None:
+        """Hits were added, or counted."""
+        if self.found is not None:
+            self.grow(self.found.total)
+            self.title_count()
+            if self._to_the_end:
+                self.action_bottom()
+
+    def action_bottom(self) -> None:
+        """To the last row, as soon as it is known."""
+        super().action_bottom()
+        self._to_the_end = self.found is not None and not self.found.search.whole
+
+    def move(self, by: int) -> None:
+        """Move the cursor by some rows."""
+        self._to_the_end = False
+        super().move(by)
+
+    # -- drawing
+
+    def row_line(self, row: Row, part: int, width: int, *, here: bool) -> Strip:
+        """One of the two lines of a row."""
+        under = self.row_style(row, here=here)
+        sign = "▸" if here and part == 0 else " "
+        if isinstance(row.record, Result) and self.found is not None:
+            parts = result_parts(row.record, self.found.matcher, part, width - 2, row.lead)
+        elif isinstance(row.record, Example):
+            parts = example_parts(row.record, part, width - 2)
+        else:
+            parts = [(row.text if part == 0 else "", "lead")]
+
+        def style(looks: str) -> Style:
+            found = under
+            for look in looks.split():
+                found += self.looks[look]
+            return found
+
+        pieces = [Segment(sign, under + self.looks["sign"]), *segments(parts, style)]
+        return Strip(pieces).adjust_cell_length(width, under)
+
+    async def _on_click(self, event: events.Click) -> None:
+        await super()._on_click(event)
+        if self.example is not None:
+            self.action_open()

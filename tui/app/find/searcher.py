@@ -1,0 +1,99 @@
+"""One thread that searches, so that no query ever holds up a key; only the newest question is answered."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from tui.domain.errors import Stopped
+
+if TYPE_CHECKING:
+    from tui.domain.found import Example, Hit, Result
+    from tui.domain.query import Query
+    from tui.journal.finding import Finder, Search
+
+AT_FIRST = 50
+"""Hits looked for before the first rows are drawn."""
+PATIENCE = 2.0
+"""Seconds to wait for an interrupted search to end, before the journal is closed under it."""
+
+T = TypeVar("T")
+
+
+class First(NamedTuple):
+    """The beginning of an answer: some hits, and the rows of the first of them."""
+
+    search: Search
+    hits: tuple[Hit, ...]
+    results: list[Result]
+
+
+class Searcher:
+    """Asks a journal's finder in a thread that keeps one connection; it lasts as long as the app.
+
+    Every answer is None where a newer question was put meanwhile. `asked` is what was asked last.
+    """
+
+    def __init__(self, finder: Finder) -> None:
+        self.finder = finder
+        self.asked = ""
+        self._question = 0
+        self._thread = ThreadPoolExecutor(1, "find")
+        self._running: Future[object] | None = None
+
+    def stop(self) -> None:
+        """Forget every question there is."""
+        self._question += 1
+        self.finder.stop()
+
+    def rest(self) -> None:
+        """Stop, and wait until the thread has: the journal may be closed then."""
+        self.stop()
+        if self._running is not None:
+            wait((self._running,), PATIENCE)
+
+    async def first(self, query: Query, rows: int) -> First | None:
+        """A new question: its first hits, and as many of them as rows."""
+        self.stop()
+
+        def find() -> First:
+            search = self.finder.search(query, first=AT_FIRST)
+            return First(search, tuple(search.hits), self.finder.read(search.hits[:rows], query))
+
+        return await self._answer(find)
+
+    async def more(self, search: Search, count: int) -> list[Hit] | None:
+        """The next hits of a search."""
+        return await self._answer(lambda: search.more(count))
+
+    async def count(self, search: Search) -> int | None:
+        """How many hits a search has."""
+        return await self._answer(search.count)
+
+    async def read(self, hits: Sequence[Hit], query: Query) -> list[Result] | None:
+        """The rows of some hits."""
+        return await self._answer(lambda: self.finder.read(hits, query))
+
+    async def values(self, field: str, typed: str) -> list[str] | None:
+        """Completions of a value."""
+        return await self._answer(lambda: self.finder.values(field, typed))
+
+    async def examples(self) -> list[Example] | None:
+        """Queries to start from."""
+        return await self._answer(self.finder.examples)
+
+    async def _answer(self, find: Callable[[], T]) -> T | None:
+        question = self._question
+
+        def work() -> T | None:
+            return find() if question == self._question else None
+
+        running = self._thread.submit(work)
+        self._running = running  # type: ignore[assignment]
+        try:
+            answer = await asyncio.wrap_future(running)
+        except Stopped:
+            return None
+        return answer if question == self._question else None
