@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.domain.stretches import Found, Snippet, Span, joined, stretch
-from tui.domain.words import apart, ends_apart, in_place
+from tui.domain.words import apart, in_place, standing
 
 if TYPE_CHECKING:
     from tui.domain.query import Term
@@ -54,7 +53,10 @@ class Matcher:
         for number, term in enumerate(self.terms):
             found += _places(words, term, number, most, reach)
         found.sort()
-        return _in_text(text, found) if same is None and found else found
+        if same is None and found:
+            stands = standing(text)
+            found = [(*stands(start, end), number) for start, end, number in found]
+        return found
 
 
 def snippet(text: str, matcher: Matcher, *, room: int = 160) -> Snippet:
@@ -125,16 +127,3 @@ def _follows(words: str, at: int, word: str, *, whole: bool) -> int | None:
     if blanks is None or not words.startswith(f"{word} " if whole else word, blanks.end()):
         return None
     return blanks.end() + len(word)
-
-
-def _in_text(text: str, found: Sequence[Found]) -> list[Found]:
-    """The same places in the text itself, of places in what `apart` makes of it."""
-    ends = ends_apart(text)
-
-    def end_of(place: int) -> int:
-        at = bisect_right(ends, place) + 1
-        while at < len(ends) and ends[at] == ends[at - 1]:
-            at += 1  # an accent belongs to what it stands on
-        return at
-
-    return [(bisect_right(ends, start), end_of(end - 1), term) for start, end, term in found]

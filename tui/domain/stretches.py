@@ -23,12 +23,12 @@ _SIGNS = 40
 """Characters more than there is room for, as signs will be taken off."""
 _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"\S")
-_GAP = re.compile(
-    r"(?:^|\s*\n)[ \t]*(?P<sign>(?:(?:\#{1,6}|[-*+•]|[0-9]{1,9}[.)])(?:[ \t]+|$)|>[ \t]*)*"
-    r"(?:\[[ xX+?<>~-]\](?:[ \t]+|$))?|(?:[-=*_]{3,}|`{3,}|~{3,})[ \t]*$)|\s{2,}|[^\S ]",
-    re.MULTILINE,
+_SIGN = re.compile(
+    r"[ \t]*(?P<sign>(?:(?:\#{1,6}|[-*+•]|[0-9]{1,9}[.)])(?:[ \t]+|$)|>[ \t]*)*"
+    r"(?:\[[ xX+?<>~-]\](?:[ \t]+|$))?|(?:[-=*_]{3,}|`{3,}|~{3,})[ \t]*$)"
 )
-"""What is not a single blank, and the Markdown signs at the start of a line."""
+"""The Markdown signs at the start of a line."""
+_GAP = re.compile(r"\s{2,}|[^\S ]")
 
 
 def stretch(text: str, found: Sequence[Found], room: int) -> Snippet:
@@ -105,24 +105,37 @@ def _one_line(text: str, first: int, last: int, spans: Sequence[Span]) -> tuple[
     """A part of a text in one line, and where its pieces begin: in the text, and in the line."""
     pieces: list[str] = []
     places: list[Span] = []
-    at, length = first, 0
-    for gap in _GAP.finditer(text, first, last):
-        begun, ends = gap.span()
-        if gap["sign"] and any(start < ends and gap.start("sign") < end for start, end in spans):
-            ends = gap.start("sign")  # what is looked for is the sign itself, as the number of a list
-        if begun == ends:
-            continue
-        pieces.append(text[at:begun])
-        places.append((at, length))
-        length += begun - at
-        places.append((begun, length))
-        if length:
-            pieces.append(" ")
-            length += 1
-        at = ends
-    pieces.append(text[at:last])
-    places.append((at, length))
-    return "".join(pieces).rstrip(), places
+    length = 0
+
+    def add(start: int, end: int) -> None:
+        nonlocal length
+        piece = text[start:end].rstrip()
+        end = start + len(piece)
+        piece = piece.lstrip()
+        places.append((end - len(piece), length))
+        pieces.append(piece + " ")
+        length += len(piece)
+        places.append((end, length))
+        length += 1
+
+    start = first
+    while start < last:
+        end = text.find("\n", start, last)
+        end = last if end < 0 else end
+        begins = start
+        if (not start or text[start - 1] == "\n") and (sign := _SIGN.match(text, start, end)):
+            begins = sign.end()
+            if sign["sign"] and any(one < begins and sign.start("sign") < other for one, other in spans):
+                begins = sign.start("sign")  # what is looked for is the sign itself, as the number of a list
+        if "  " in (line := text[begins:end]) or not line.isprintable():
+            for gap in _GAP.finditer(text, begins, end):
+                if begins < gap.start():
+                    add(begins, gap.start())
+                begins = gap.end()
+        if text[begins:end].strip():
+            add(begins, end)
+        start = end + 1
+    return "".join(pieces).rstrip(), places or [(first, 0)]
 
 
 def _edges(line: str, around: Span, begins: int, room: int, cut: Span) -> Span:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -34,7 +36,7 @@ _MOST_FOLDS = 20_000
 _FEW = 16
 """Different characters that are faster replaced one after the other than all looked up."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_CHUNK = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")
+_RUN = re.compile("[^ ]+")
 
 
 class _Folds(dict[int, str]):
@@ -74,13 +76,11 @@ _ASCII = bytes(code if chr(code).isalnum() else 32 for code in range(128)).lower
 
 def tokens(text: str) -> list[Token]:
     """The words of a text, in order. Their joined `word`s are what `folded` gives."""
-    found: list[Token] = []
-    for chunk in _CHUNK.finditer(text):
-        if chunk[0].isascii():
-            found.append(Token(chunk[0].lower(), *chunk.span()))
-        else:
-            _spell_out(chunk[0], chunk.start(), found)
-    return found
+    same = in_place(text)
+    if same is not None:
+        return [Token(run[0], *run.span()) for run in _RUN.finditer(same)]
+    stands = standing(text)
+    return [Token(run[0], *stands(*run.span())) for run in _RUN.finditer(apart(text))]
 
 
 def folded(text: str) -> str:
@@ -89,15 +89,20 @@ def folded(text: str) -> str:
 
 
 def apart(text: str) -> str:
-    """The folded words of a text with blanks between them; where each stands is told by `ends_apart`."""
+    """The folded words of a text with blanks between them; `standing` tells where each came from."""
     if text.isascii():
         return text.encode("ascii").translate(_ASCII).decode("ascii")
     return text.translate(_FOLDS)
 
 
-def ends_apart(text: str) -> list[int]:
-    """For each character of a text, where that which it comes to ends in what `apart` gives."""
-    return list(accumulate(map(len, map(_FOLDS.__getitem__, map(ord, text)))))
+def standing(text: str) -> Callable[[int, int], tuple[int, int]]:
+    """What tells where in a text stands that which `apart` has in `[start, end)`, accents included."""
+    ends = list(accumulate(map(len, map(_FOLDS.__getitem__, map(ord, text)))))
+
+    def stands(start: int, end: int) -> tuple[int, int]:
+        return bisect_right(ends, start), bisect_right(ends, ends[bisect_left(ends, end)])
+
+    return stands
 
 
 def in_place(text: str) -> str | None:
@@ -107,31 +112,10 @@ def in_place(text: str) -> str | None:
     """
     if text.isascii():
         return apart(text)
-    others = set(_NOT_ASCII.findall(text))
-    if any(len(_FOLDS[ord(char)]) != 1 for char in others):
+    values = {char: _FOLDS[ord(char)] for char in set(_NOT_ASCII.findall(text))}
+    if any(len(value) != 1 for value in values.values()):
         return None
-    if len(others) <= _FEW:
-        for char in others:
-            text = text.replace(char, _FOLDS[ord(char)])
+    if len(values) <= _FEW and all(map(str.isascii, values.values())):
+        for char, value in values.items():
+            text = text.replace(char, value)
     return apart(text)
-
-
-def _spell_out(chunk: str, start: int, found: list[Token]) -> None:
-    word, begun, ended = "", start, start
-    for at, char in enumerate(chunk, start):
-        value = _FOLDS[ord(char)]
-        if not value:
-            if word:
-                ended = at + 1
-            elif found and found[-1].end == at:
-                found[-1] = found[-1]._replace(end=at + 1)  # an accent belongs to what it stands on
-            continue
-        for piece in value:
-            if piece != " ":
-                begun = begun if word else at
-                word, ended = word + piece, at + 1
-            elif word:
-                found.append(Token(word, begun, ended))
-                word = ""
-    if word:
-        found.append(Token(word, begun, ended))
