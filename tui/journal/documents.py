@@ -70,6 +70,12 @@ _SAID_ROLES = """
     SELECT DISTINCT t.entry_id, l.role_id FROM takeaway t JOIN takeaway_role l ON l.takeaway_id = t.id
     WHERE t.entry_id IN (SELECT value FROM json_each(?))"""
 _TAGS = "SELECT entry_id, tag_id FROM entry_tag WHERE entry_id IN (SELECT value FROM json_each(?))"
+_OPEN = """
+    SELECT DISTINCT entry_id FROM followup
+    WHERE done = 0 AND closed_at IS NULL AND entry_id IN (SELECT value FROM json_each(?))"""
+_INTRODUCED = """
+    SELECT DISTINCT entry_id, status FROM introduction
+    WHERE closed_at IS NULL AND entry_id IN (SELECT value FROM json_each(?))"""
 _TAKEAWAYS = """
     SELECT t.entry_id, t.kind, t.theme_id, t.text, h.name FROM takeaway t JOIN theme h ON h.id = t.theme_id
     WHERE t.entry_id IN (SELECT value FROM json_each(?)) ORDER BY t.entry_id, t.line, t.id"""
@@ -81,7 +87,7 @@ _PITCHES = "SELECT number, body, reason FROM pitch_version WHERE number IN (SELE
 
 
 def entry_documents(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Document]:
-    """What there is to find of these entries; ids of no entry are skipped. Six queries."""
+    """What there is to find of these entries; ids of no entry are skipped. Eight queries."""
     wanted = (ids_text(ids),)
     named: dict[str, defaultdict[int, list[str]]] = {
         what: defaultdict(list) for what in ("people", "roles", "takeaways")
@@ -98,6 +104,10 @@ def entry_documents(connection: sqlite3.Connection, ids: Sequence[int]) -> list[
         facts[each].append(fact("r", role))
     for each, tag in connection.execute(_TAGS, wanted):
         facts[each].append(fact("t", tag))
+    for (each,) in connection.execute(_OPEN, wanted):
+        facts[each].append(fact("o", "open"))
+    for each, status in connection.execute(_INTRODUCED, wanted):
+        facts[each].append(fact("i", status))
     for each, kind, theme, text, name in connection.execute(_TAKEAWAYS, wanted):
         named["takeaways"][each] += [text] if name == text else [text, name]
         facts[each].append(fact(TAKEAWAYS[kind], theme))

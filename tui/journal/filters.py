@@ -50,15 +50,15 @@ _HOLDS = {
     "j": f"SELECT id FROM entry WHERE search_id {_IN}",
     "s": f"SELECT id FROM entry WHERE status {_IN}",
     "f": f"SELECT id FROM entry WHERE replace(form, '-', '') {_IN}",
+    "o": "SELECT entry_id FROM followup WHERE done = 0 AND closed_at IS NULL AND json_array_length(?)",
+    "i": f"SELECT entry_id FROM introduction WHERE closed_at IS NULL AND status {_IN}",
     **{sign: _TAKEN.format(kind) for kind, sign in TAKEAWAYS.items()},
 }
-_OPEN = "SELECT entry_id FROM followup WHERE done = 0 AND closed_at IS NULL"
 _OVERDUE = (
     "SELECT entry_id FROM followup WHERE done = 0 AND closed_at IS NULL AND due < ? UNION ALL "
     "SELECT entry_id FROM introduction "
     "WHERE closed_at IS NULL AND status IN ('offered', 'chased') AND due < ?"
 )
-_INTRODUCED = "SELECT entry_id FROM introduction WHERE closed_at IS NULL AND status = ?"
 _SAME_THEMES = """
     WITH RECURSIVE same(id) AS (
         SELECT value FROM json_each(?)
@@ -73,9 +73,9 @@ def meaning(database: Database, each: Filter, *, today: date) -> Facts | Among:
     if each.days is not None:
         return _days(each.field, *each.days)
     if each.field == "intro":
-        return Among(_INTRODUCED, (each.choice,))
+        return Facts("i", (each.choice,))
     if each.choice == "open":
-        return Among(_OPEN)
+        return Facts("o", ("open",))
     if each.choice == "overdue":
         return Among(_OVERDUE, (today.isoformat(),) * 2)
     if each.field in ("kind", "is"):

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
     from tui.journal.jumping import Pane
 
-FEW = 200
+FEW = 64
 """Matching entries up to which all are read and sorted at once; of more, the best are asked for in turn."""
+WINDOW = 400
+"""The newest of many matching entries, among which those that fit best are looked for."""
 AT_ONCE = 50
 """Entries asked for at once, where there are many."""
 PEOPLE_FIRST = 5
@@ -103,7 +105,7 @@ class Finder:
 class Search:
     """What a query finds: `hits` are those so far, best first; `total` is None until they were counted.
 
-    Contacts whose name fits stand first; then the entries, in the tiers of `fts.tiers` and newest first in
+    Contacts whose name fits stand first; then the entries, in the order of `fts.Tier` and newest first in
     each; other contacts and the pitch stand where what merely mentions the words begins.
     """
 
@@ -154,30 +156,51 @@ class Search:
             return
         yield first[:PEOPLE_FIRST]
         later = [*first[PEOPLE_FIRST:], *later]
-        best = fts.BEST[min(len(plan.terms), 2)]
         for tier, places in self._entries(plan):
-            if tier >= best and (later or pitches):
+            if tier > fts.Tier.HEAD and (later or pitches):
                 yield [*later, *pitches]
                 later, pitches = [], []
             yield self._hits(places)
 
-    def _entries(self, plan: Plan) -> Iterator[tuple[int, list[int]]]:
-        """Places by tier. A few are found at once and sorted; of many, each tier is asked for."""
-        expressions = fts.tiers(plan.terms)
-        few = fts.entries(self._database, plan, expressions[-1], FEW + 1)
-        if len(few) <= FEW:
-            tiers = fts.tiers_of(self._database, plan.terms, few)
-            for tier in range(len(expressions)):
-                yield tier, [each for each in few if tiers[each] == tier]
+    def _entries(self, plan: Plan) -> Iterator[tuple[fts.Tier, list[int]]]:
+        """Places by tier, newest first in each.
+
+        A few are found at once and sorted. Of many, those with the words in their title or people come first,
+        however old; then the newest ones are sorted, and the others follow as they were written.
+        """
+        database = self._database
+        newest = fts.entries(database, plan, FEW + 1)
+        if len(newest) <= FEW:
+            tiers = fts.tiers_of(database, plan.terms, newest)
+            for tier in fts.Tier:
+                yield tier, [each for each in newest if tiers.get(each) == tier]
             return
-        for tier, expression in enumerate(expressions):
-            wanted = fts.without(expression, expressions[:tier])
-            below: int | None = None
-            while places := fts.entries(self._database, plan, wanted, AT_ONCE, below=below):
-                yield tier, places
-                below = places[-1]
-                if len(places) < AT_ONCE:
-                    break
+        given: set[int] = set()
+        for phrase in (True, False) if len(plan.terms) > 1 else (False,) * bool(plan.terms):
+            for places in self._heads(plan, phrase):
+                new = [each for each in places if each not in given]
+                given.update(new)
+                yield fts.Tier.HEAD_PHRASE if phrase else fts.Tier.HEAD, new
+        if len(plan.terms) > 1:
+            newest = fts.entries(database, plan, WINDOW)
+            phrases = [each for each in fts.phrases(database, plan, down_to=newest[-1]) if each not in given]
+            given.update(phrases)
+            yield fts.Tier.PHRASE, phrases
+            named = fts.some_heads(database, plan, down_to=newest[-1]) - given
+            some = [each for each in newest if each in named]
+            given.update(some)
+            yield fts.Tier.SOME_HEAD, some
+        below: int | None = None
+        while newest:
+            yield fts.Tier.ANY, [each for each in newest if each not in given]
+            below = newest[-1]
+            newest = fts.entries(database, plan, AT_ONCE, below=below)
+
+    def _heads(self, plan: Plan, phrase: bool) -> Iterator[list[int]]:
+        below: int | None = None
+        while places := fts.heads(self._database, plan, phrase=phrase, limit=AT_ONCE, below=below):
+            yield fts.clean_of(self._database, plan.excluded, places)
+            below = places[-1]
 
     def _hits(self, places: Sequence[int]) -> list[Hit]:
         ids = [each & ID_MASK for each in places]

@@ -8,6 +8,7 @@ what the words have found.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.journal.documents import ID_MASK, LIVE, TRASHED
@@ -18,99 +19,8 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
     from tui.journal.plan import Plan
 
-_HEAD = "{title people}"
 _TEXT = "{takeaways body}"
 _NAMED = "{name company title}"
-
-BEST = (0, 1, 3)
-"""With no term, one, or more: the first tier of entries that merely mention the words somewhere."""
-
-
-def tiers(terms: Sequence[Term]) -> list[str]:
-    """What to ask entries for, best first, each as an FTS5 expression; the last is all that match.
-
-    Words in the title or of the people are better than words in the text, and words that follow one another
-    as they were typed are better than words that do not.
-    """
-    whole = _all(terms)
-    if not whole:
-        return [""]
-    if len(terms) == 1:
-        return [f"{_HEAD} : {whole}", whole]
-    phrase = _phrase([word for term in terms for word in term.words], prefix=terms[-1].prefix)
-    some = " OR ".join(map(_term, terms))
-    return [
-        f"{_HEAD} : {phrase}",
-        f"{_HEAD} : ({whole})",
-        f"{_TEXT} : {phrase}",
-        f"({whole}) AND {_HEAD} : ({some})",
-        whole,
-    ]
-
-
-def heading(words: Sequence[str]) -> str:
-    """The expression for what has a word that starts so, for each word, in its title or people."""
-    return f"{_HEAD} : ({' AND '.join(_phrase((word,), prefix=True) for word in words)})"
-
-
-def entries(
-    database: Database, plan: Plan, expression: str, limit: int, *, below: int | None = None
-) -> list[int]:
-    """Places of entries that fit the plan and an expression of `tiers`, newest first, below a place."""
-    sets, values = _sets(plan)
-    low, high = plan.between
-    return [
-        row[0]
-        for row in database.rows(
-            "SELECT rowid FROM entry_words WHERE entry_words MATCH ? "  # noqa: S608
-            f"AND rowid >= ? AND rowid < ?{sets} ORDER BY rowid DESC LIMIT ?",
-            (_match(plan, expression), low, high if below is None else min(high, below), *values, limit),
-        )
-    ]
-
-
-def count(database: Database, plan: Plan) -> int:
-    """How many entries fit."""
-    expression = tiers(plan.terms)[-1]
-    sets, values = _sets(plan)
-    return int(
-        database.value(
-            "SELECT COUNT(*) FROM entry_words WHERE entry_words MATCH ? "  # noqa: S608
-            f"AND rowid >= ? AND rowid < ?{sets}",
-            (_match(plan, expression), *plan.between, *values),
-        )
-    )
-
-
-def tiers_of(database: Database, terms: Sequence[Term], places: Sequence[int]) -> dict[int, int]:
-    """Which of the `tiers` each of a few matching entries is in, told from its words."""
-    last = len(tiers(terms)) - 1
-    if not last:
-        return dict.fromkeys(places, 0)
-    alone = len(terms) == 1
-    texts = "" if alone else ", takeaways, body"
-    phrase = Phrase(tuple(word for term in terms for word in term.words), terms[-1].prefix)
-    wanted = [Phrase(term.words, term.prefix) for term in terms]
-    found: dict[int, int] = {}
-    for row in database.rows(
-        f"SELECT rowid, title, people{texts} FROM entry_words "  # noqa: S608
-        "WHERE rowid IN (SELECT value FROM json_each(?))",
-        (ids_text(places),),
-    ):
-        head = row[1:3]
-        in_head = [any(each.stands_in(words) for words in head) for each in wanted]
-        if alone:
-            tier = 0 if in_head[0] else last
-        elif any(phrase.stands_in(words) for words in head):
-            tier = 0
-        elif all(in_head):
-            tier = 1
-        elif any(phrase.stands_in(words) for words in row[3:]):
-            tier = 2
-        else:
-            tier = 3 if any(in_head) else last
-        found[row[0]] = tier
-    return found
 
 
 class Phrase(NamedTuple):
@@ -125,9 +35,126 @@ class Phrase(NamedTuple):
         return f" {' '.join(self.words)}{end}" in f" {folded_words} "
 
 
-def without(expression: str, better: Sequence[str]) -> str:
-    """The expression for what fits it and none of the better ones."""
-    return f"({expression}) NOT ({' OR '.join(f'({each})' for each in better)})" if better else expression
+class Tier(IntEnum):
+    """How well an entry fits several words, best first; a single word is `HEAD` or `ANY`."""
+
+    HEAD_PHRASE = 0
+    """They follow one another in the title, or in the names of the people."""
+    HEAD = 1
+    """Each is in the title or the names."""
+    PHRASE = 2
+    """They follow one another in the text."""
+    SOME_HEAD = 3
+    """Some of them are in the title or the names."""
+    ANY = 4
+
+
+def whole_phrase(terms: Sequence[Term]) -> Phrase:
+    """All the terms as one phrase."""
+    return Phrase(tuple(word for term in terms for word in term.words), terms[-1].prefix)
+
+
+def tiers_of(database: Database, terms: Sequence[Term], places: Sequence[int]) -> dict[int, Tier]:
+    """How well each of a few matching entries fits, told from its words."""
+    if not terms:
+        return dict.fromkeys(places, Tier.ANY)
+    alone = len(terms) == 1
+    texts = "" if alone else ", takeaways, body"
+    phrase = whole_phrase(terms)
+    wanted = [Phrase(term.words, term.prefix) for term in terms]
+    found: dict[int, Tier] = {}
+    for place, title, people, *rest in database.rows(
+        f"SELECT rowid, title, people{texts} FROM entry_words "  # noqa: S608
+        "WHERE rowid IN (SELECT value FROM json_each(?))",
+        (ids_text(places),),
+    ):
+        in_head = [each.stands_in(title) or each.stands_in(people) for each in wanted]
+        if not alone and (phrase.stands_in(title) or phrase.stands_in(people)):
+            found[place] = Tier.HEAD_PHRASE
+        elif all(in_head):
+            found[place] = Tier.HEAD
+        elif any(phrase.stands_in(words) for words in rest):
+            found[place] = Tier.PHRASE
+        else:
+            found[place] = Tier.SOME_HEAD if any(in_head) else Tier.ANY
+    return found
+
+
+def entries(database: Database, plan: Plan, limit: int, *, below: int | None = None) -> list[int]:
+    """Places of entries that fit the plan, newest first, below a place."""
+    return _ask(database, plan.within(below=below), "entry_words", _all(plan.terms), limit)
+
+
+def phrases(database: Database, plan: Plan, *, down_to: int) -> list[int]:
+    """Those of them, down to a place, in whose text the words follow one another."""
+    phrase = whole_phrase(plan.terms)
+    expression = f"{_TEXT} : {_phrase(phrase.words, prefix=phrase.prefix)} AND ({_all(plan.terms)})"
+    return _ask(database, plan.within(down_to), "entry_words", expression)
+
+
+def some_heads(database: Database, plan: Plan, *, down_to: int) -> set[int]:
+    """Places of entries, down to one, that have one of the words in their title or the names of people."""
+    within = plan.within(down_to)._replace(excluded=())
+    return {*_ask(database, within, "entry_heads", " OR ".join(map(_term, plan.terms)))}
+
+
+def heads(database: Database, plan: Plan, *, phrase: bool, limit: int, below: int | None) -> list[int]:
+    """Places of entries that have every word, or all as one phrase, in their title or the names of people.
+
+    Entries that fit so and hold an excluded word are skipped, so that fewer than `limit` may be more to come.
+    """
+    one = whole_phrase(plan.terms)
+    expression = _phrase(one.words, prefix=one.prefix) if phrase else _all(plan.terms)
+    within = plan.within(below=below)._replace(excluded=())
+    return _ask(database, within, "entry_heads", expression, limit)
+
+
+def clean_of(database: Database, excluded: Sequence[Term], places: Sequence[int]) -> list[int]:
+    """Those of a few entries that hold none of the excluded words, in their order."""
+    if not excluded or not places:
+        return list(places)
+    unwanted = [Phrase(term.words, term.prefix) for term in excluded]
+    held = {
+        row[0]
+        for row in database.rows(
+            "SELECT rowid, title, people, roles, takeaways, body FROM entry_words "
+            "WHERE rowid IN (SELECT value FROM json_each(?))",
+            (ids_text(places),),
+        )
+        if any(each.stands_in(words) for words in row[1:] for each in unwanted)
+    }
+    return [each for each in places if each not in held]
+
+
+def named_so(database: Database, plan: Plan, words: Sequence[str], below: int) -> int | None:
+    """The next place below one whose title or people have, for each word, a word that starts so."""
+    expression = " AND ".join(_phrase((word,), prefix=True) for word in words)
+    found = _ask(database, plan.within(below=below), "entry_heads", expression, 1)
+    return found[0] if found else None
+
+
+def _ask(database: Database, plan: Plan, table: str, expression: str, limit: int = -1) -> list[int]:
+    sets, values = _sets(plan)
+    return [
+        row[0]
+        for row in database.rows(
+            f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ?{sets} "  # noqa: S608
+            "ORDER BY rowid DESC LIMIT ?",
+            (_match(plan, expression), *plan.between, *values, limit),
+        )
+    ]
+
+
+def count(database: Database, plan: Plan) -> int:
+    """How many entries fit."""
+    sets, values = _sets(plan)
+    return int(
+        database.value(
+            "SELECT COUNT(*) FROM entry_words WHERE entry_words MATCH ? "  # noqa: S608
+            f"AND rowid >= ? AND rowid < ?{sets}",
+            (_match(plan, _all(plan.terms)), *plan.between, *values),
+        )
+    )
 
 
 def contacts(database: Database, plan: Plan, limit: int) -> tuple[list[int], list[int]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.journal import documents
 from tui.journal.documents import Document
@@ -19,50 +19,81 @@ if TYPE_CHECKING:
 AT_ONCE = 200
 """Documents made in one go, so that a long catching-up holds few texts at a time."""
 
-_TABLES: dict[str, tuple[str, str, Callable[[sqlite3.Connection, Sequence[int]], list[Document]]]] = {
-    "entry": ("entry_words", "title, people, roles, takeaways, body, facts", documents.entry_documents),
-    "contact": ("contact_words", "name, company, title, details, notes, facts", documents.contact_documents),
-    "pitch": ("pitch_words", "body, reason", documents.pitch_documents),
+
+class _Kept(NamedTuple):
+    """A word table, and which columns of a document it holds."""
+
+    table: str
+    columns: tuple[str, ...]
+    which: tuple[int, ...]
+
+    def insertion(self) -> str:
+        marks = ", ?" * len(self.columns)
+        return f"INSERT INTO {self.table} (rowid, {', '.join(self.columns)}) VALUES (?{marks})"  # noqa: S608
+
+    def selection(self) -> str:
+        return (
+            f"SELECT rowid, {', '.join(self.columns)} FROM {self.table} "  # noqa: S608
+            "WHERE rowid IN (SELECT value FROM json_each(?))"
+        )
+
+    def of(self, document: Document) -> tuple[str, ...]:
+        return tuple(document.columns[each] for each in self.which)
+
+
+_ENTRY = ("title", "people", "roles", "takeaways", "body", "facts")
+_CONTACT = ("name", "company", "title", "details", "notes", "facts")
+_TABLES = {
+    "entry": (
+        _Kept("entry_words", _ENTRY, (0, 1, 2, 3, 4, 5)),
+        _Kept("entry_heads", ("title", "people", "facts"), (0, 1, 5)),
+    ),
+    "contact": (_Kept("contact_words", _CONTACT, (0, 1, 2, 3, 4, 5)),),
+    "pitch": (_Kept("pitch_words", ("body", "reason"), (0, 1)),),
+}
+_MAKE: dict[str, Callable[[sqlite3.Connection, Sequence[int]], list[Document]]] = {
+    "entry": documents.entry_documents,
+    "contact": documents.contact_documents,
+    "pitch": documents.pitch_documents,
 }
 _SOURCES = {"entry": "id FROM entry", "contact": "id FROM contact", "pitch": "number FROM pitch_version"}
 
 
 def catch_up(connection: sqlite3.Connection) -> None:
     """Put what was noted as changed into the word tables, in the transaction that is open."""
-    for kind, (table, columns, make) in _TABLES.items():
+    for kind, tables in _TABLES.items():
         while True:
             found = connection.execute("SELECT id FROM unindexed WHERE kind = ? LIMIT ?", (kind, AT_ONCE))
             ids = [row[0] for row in found]
             if not ids:
                 break
-            _remove(connection, kind, table, ids)
-            marks = ", ".join("?" * (columns.count(",") + 2))
-            connection.executemany(
-                f"INSERT INTO {table} (rowid, {columns}) VALUES ({marks})",  # noqa: S608
-                [(each.place, *each.columns) for each in make(connection, ids)],
-            )
+            gone = _places(connection, kind, ids)
+            made = _MAKE[kind](connection, ids)
+            for kept in tables:
+                connection.executemany(f"DELETE FROM {kept.table} WHERE rowid = ?", gone)  # noqa: S608
+                connection.executemany(kept.insertion(), [(each.place, *kept.of(each)) for each in made])
             connection.executemany(
                 "DELETE FROM unindexed WHERE kind = ? AND id = ?", [(kind, each) for each in ids]
             )
 
 
-def _remove(connection: sqlite3.Connection, kind: str, table: str, ids: Sequence[int]) -> None:
-    if kind == "entry":  # its place may have changed: it is found by the fact of its id
-        rows: list[tuple[int]] = []
-        for each in ids:
-            match = f'"{documents.fact("e", each)}"'
-            rows += connection.execute("SELECT rowid FROM entry_words WHERE entry_words MATCH ?", (match,))
-    else:
-        rows = [(each,) for each in ids]
-    connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", rows)  # noqa: S608
+def _places(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[tuple[int]]:
+    """Where these stand now. The place of an entry may have changed: it is found by the fact of its id."""
+    if kind != "entry":
+        return [(each,) for each in ids]
+    rows: list[tuple[int]] = []
+    for each in ids:
+        match = f'"{documents.fact("e", each)}"'
+        rows += connection.execute("SELECT rowid FROM entry_heads WHERE entry_heads MATCH ?", (match,))
+    return rows
 
 
 def empty(connection: sqlite3.Connection) -> None:
     """Make the word tables anew, empty, and note everything as changed; `catch_up` then fills them."""
     from tui.journal.schema_2 import WORD_TABLES
 
-    for table, _, _ in _TABLES.values():
-        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for kept in (kept for tables in _TABLES.values() for kept in tables):
+        connection.execute(f"DROP TABLE IF EXISTS {kept.table}")
     for statement in WORD_TABLES:
         connection.execute(statement)
     for kind, source in _SOURCES.items():
@@ -75,25 +106,33 @@ def check(database: Database) -> Iterator[str]:
     if waiting:
         yield f"{waiting} changes are not in the search yet; --rebuild puts them there."
     connection = database.connection()
-    for kind, (table, columns, make) in _TABLES.items():
-        if _is_broken(database, table):
+    for kind, tables in _TABLES.items():
+        if any(_is_broken(database, kept.table) for kept in tables):
             yield f"The search of {_plural(kind)} is broken; --rebuild makes it anew."
             continue
         ids = [row[0] for row in database.rows(f"SELECT {_SOURCES[kind]} ORDER BY 1")]
-        wrong = abs(database.value(f"SELECT COUNT(*) FROM {table}") - len(ids))  # noqa: S608
+        counts = [database.value(f"SELECT COUNT(*) FROM {kept.table}") for kept in tables]  # noqa: S608
+        wrong = max(abs(count - len(ids)) for count in counts)
         for start in range(0, len(ids), AT_ONCE):
-            expected = {each.place: each.columns for each in make(connection, ids[start : start + AT_ONCE])}
-            stored = {
-                row[0]: row[1:]
-                for row in database.rows(
-                    f"SELECT rowid, {columns} FROM {table} "  # noqa: S608
-                    "WHERE rowid IN (SELECT value FROM json_each(?))",
-                    (ids_text(expected),),
-                )
-            }
-            wrong += sum(stored.get(each) != words for each, words in expected.items())
+            expected = _documents(connection, kind, ids[start : start + AT_ONCE])
+            wrong += len({each.place for kept in tables for each in _wrong(database, kept, expected)})
         if wrong:
             yield f"The search does not know {wrong} of the {_plural(kind)} as they are; --rebuild mends it."
+
+
+def _wrong(database: Database, kept: _Kept, expected: Sequence[Document]) -> Iterator[Document]:
+    wanted = (ids_text(each.place for each in expected),)
+    stored = {row[0]: row[1:] for row in database.rows(kept.selection(), wanted)}
+    return (each for each in expected if stored.get(each.place) != kept.of(each))
+
+
+def _documents(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[Document]:
+    from tui.journal.engine import meaning
+
+    try:
+        return _MAKE[kind](connection, ids)
+    except sqlite3.Error as error:
+        raise meaning(error) from error
 
 
 def _is_broken(database: Database, table: str) -> bool:

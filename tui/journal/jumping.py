@@ -49,11 +49,9 @@ def _entry(
     if contact is not None:
         facts.append((fact("c", contact),))
     plan = Plan(terms=(), facts=tuple(facts))
-    expression = fts.heading(words)
     below = END_OF_TIME
     if after is not None:
         for day, at in database.rows("SELECT day, at FROM entry WHERE id = ?", (after,)):
             below = place(day, at, after)
-    found = fts.entries(database, plan, expression, 1, below=below)
-    found = found or fts.entries(database, plan, expression, 1)
-    return found[0] & ID_MASK if found else None
+    found = fts.named_so(database, plan, words, below) or fts.named_so(database, plan, words, END_OF_TIME)
+    return None if found is None else found & ID_MASK

@@ -40,6 +40,11 @@ class Plan(NamedTuple):
     trashed: bool = False
     kinds: frozenset[str] = frozenset()
 
+    def within(self, down_to: int = 0, *, below: int | None = None) -> Plan:
+        """The same, of a stretch of time: places from `down_to` on, and below another."""
+        low, high = self.between
+        return self._replace(between=(max(low, down_to), high if below is None else min(high, below)))
+
 
 def plan_for(database: Database, query: Query, *, today: date) -> Plan | None:
     """The plan for a query; None where a filter names nothing that this journal has."""

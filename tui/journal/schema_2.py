@@ -1,9 +1,10 @@
 # ruff: noqa: S608
 """What version 2 adds: the words to search by, saved searches, and the versions of the pitch.
 
-The word tables are FTS5 over words that are folded already (`tui.domain.words`), each with a copy of them of
-its own: an index that reads another table's text is broken by one careless update of that table. Their rows
-sort as the lists do, since a rowid of `entry_words` is a place in time (`tui.journal.documents.place`).
+The word tables are FTS5 over words that are folded already (`tui.domain.words`), each with a copy of its own:
+an index that reads another table's text is broken by one careless update of that table. `entry_heads` repeats
+what stands in titles and names, so that a word which is common in texts is quickly found there. Rows sort as
+the lists do, since a rowid of an entry is its place in time (`tui.journal.documents.place`).
 
 Whatever changes something that a word table speaks of is noted in `unindexed` by a trigger, so that no
 writer can forget it; the transaction that made the change catches up before it ends.
@@ -43,6 +44,7 @@ def _of_entry(table: str) -> tuple[str, ...]:
 WORD_TABLES: tuple[str, ...] = (
     f"""CREATE VIRTUAL TABLE entry_words USING fts5(
         title, people, roles, takeaways, body, facts, {_TOKENS}, prefix = '1 2')""",
+    f"CREATE VIRTUAL TABLE entry_heads USING fts5(title, people, facts, {_TOKENS}, prefix = '1 2')",
     f"""CREATE VIRTUAL TABLE contact_words USING fts5(
         name, company, title, details, notes, facts, {_TOKENS}, prefix = '1 2')""",
     f"CREATE VIRTUAL TABLE pitch_words USING fts5(body, reason, {_TOKENS}, prefix = '1 2')",
@@ -70,6 +72,8 @@ VERSION_2: tuple[str, ...] = (
     *_of_entry("entry_role"),
     *_of_entry("entry_tag"),
     *_of_entry("takeaway"),
+    *_of_entry("introduction"),
+    *_of_entry("followup"),
     _trigger(
         "takeaway_role_came",
         "INSERT ON takeaway_role",

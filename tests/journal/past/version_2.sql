@@ -124,10 +124,12 @@ CREATE TABLE unindexed (
         PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_words USING fts5(
         title, people, roles, takeaways, body, facts, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2');
+CREATE VIRTUAL TABLE entry_heads USING fts5(title, people, facts, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2');
 CREATE VIRTUAL TABLE contact_words USING fts5(
         name, company, title, details, notes, facts, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2');
 CREATE VIRTUAL TABLE pitch_words USING fts5(body, reason, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2');
-INSERT INTO entry_words (rowid, title, people, roles, takeaways, body, facts) VALUES (1144857811956531201, '', 'ada lovelace', 'counsel', 'decide strategy', 'she builds it law decide strategy grace hopper runs a fund send it by tomorrow too long', 'c1 r1 t1 w1 kmeeting e1 live sheld fcoffee');
+INSERT INTO entry_words (rowid, title, people, roles, takeaways, body, facts) VALUES (1144857811956531201, '', 'ada lovelace', 'counsel', 'decide strategy', 'she builds it law decide strategy grace hopper runs a fund send it by tomorrow too long', 'c1 r1 t1 oopen ioffered w1 kmeeting e1 live sheld fcoffee');
+INSERT INTO entry_heads (rowid, title, people, facts) VALUES (1144857811956531201, '', 'ada lovelace', 'c1 r1 t1 oopen ioffered w1 kmeeting e1 live sheld fcoffee');
 INSERT INTO contact_words (rowid, name, company, title, details, notes, facts) VALUES (1, 'ada lovelace', '', '', '', '', 'live');
 INSERT INTO pitch_words (rowid, body, reason) VALUES (1, 'i move from banking to product', '');
 CREATE INDEX contact_order ON contact (deleted_at, fold, id);
@@ -166,6 +168,12 @@ CREATE TRIGGER entry_tag_moved AFTER UPDATE ON entry_tag BEGIN INSERT OR IGNORE 
 CREATE TRIGGER takeaway_came AFTER INSERT ON takeaway BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', NEW.entry_id); END;
 CREATE TRIGGER takeaway_went AFTER DELETE ON takeaway BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', OLD.entry_id); END;
 CREATE TRIGGER takeaway_moved AFTER UPDATE ON takeaway BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', OLD.entry_id); INSERT OR IGNORE INTO unindexed VALUES ('entry', NEW.entry_id); END;
+CREATE TRIGGER introduction_came AFTER INSERT ON introduction BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', NEW.entry_id); END;
+CREATE TRIGGER introduction_went AFTER DELETE ON introduction BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', OLD.entry_id); END;
+CREATE TRIGGER introduction_moved AFTER UPDATE ON introduction BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', OLD.entry_id); INSERT OR IGNORE INTO unindexed VALUES ('entry', NEW.entry_id); END;
+CREATE TRIGGER followup_came AFTER INSERT ON followup BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', NEW.entry_id); END;
+CREATE TRIGGER followup_went AFTER DELETE ON followup BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', OLD.entry_id); END;
+CREATE TRIGGER followup_moved AFTER UPDATE ON followup BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', OLD.entry_id); INSERT OR IGNORE INTO unindexed VALUES ('entry', NEW.entry_id); END;
 CREATE TRIGGER takeaway_role_came AFTER INSERT ON takeaway_role BEGIN INSERT OR IGNORE INTO unindexed SELECT 'entry', entry_id FROM takeaway WHERE id = NEW.takeaway_id; END;
 CREATE TRIGGER takeaway_role_went AFTER DELETE ON takeaway_role BEGIN INSERT OR IGNORE INTO unindexed SELECT 'entry', entry_id FROM takeaway WHERE id = OLD.takeaway_id; END;
 CREATE TRIGGER contact_came AFTER INSERT ON contact BEGIN INSERT OR IGNORE INTO unindexed VALUES ('contact', NEW.id); END;
