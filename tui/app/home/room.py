@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import getters, on
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 FIRST = 64
 """Rows of each list that are read before the first frame."""
+HURRIED = 0.12
+"""Seconds between two moves of the cursor below which the reader waits for the last one."""
+SETTLE = 0.06
+"""Seconds it waits then."""
 KINDS: dict[str, Kind] = {"meetings": "meeting", "reflections": "reflection"}
 PANES: dict[Kind, str] = {kind: pane for pane, kind in KINDS.items()}
 
@@ -46,6 +51,8 @@ class Room(Screen[None]):
         self.journal = journal
         self.scope: int | None = None
         self._read: tuple[str, int] | None = None
+        self._turn = 0
+        self._moved_at = 0.0
         self.pane = "meetings"
 
     def compose(self) -> ComposeResult:
@@ -124,6 +131,7 @@ class Room(Screen[None]):
         """Show in the reader what the cursor of the current pane is on; stay where one was reading it."""
         from tui.app.home import pages  # the reader's words: after the first frame
 
+        self._turn += 1
         before, self._read = self._read, self.shown
         current = self.list_of(self.pane).current
         try:
@@ -138,7 +146,18 @@ class Room(Screen[None]):
 
     @on(LineList.Moved)
     def _moved(self, event: LineList.Moved) -> None:
-        if event.list.id == self.pane and not isinstance(event, LineList.Opened):
+        """The list is drawn first; the reader follows at once, or when a key that is held down is let go."""
+        if event.list.id != self.pane or isinstance(event, LineList.Opened):
+            return
+        self._turn += 1
+        if event.time - self._moved_at < HURRIED:
+            self.set_timer(SETTLE, partial(self._follow_in, self._turn))
+        else:
+            self.call_after_refresh(self._follow_in, self._turn)
+        self._moved_at = event.time
+
+    def _follow_in(self, turn: int) -> None:
+        if turn == self._turn:
             self.follow()
 
     def on_descendant_focus(self) -> None:

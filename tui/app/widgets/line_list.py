@@ -47,6 +47,7 @@ class LineList(ListPane, can_focus=True):
     def __init__(self, *, id: str, name: str, empty: tuple[str, ...]) -> None:
         super().__init__(id=id, empty=empty)
         self.heading = name
+        self._untold = False
         self.border_title = Content(name)
 
     @property
@@ -81,14 +82,17 @@ class LineList(ListPane, can_focus=True):
         return max(0, min(place, len(self.source.ids) - 1))
 
     def watch_cursor(self, old: int, new: int) -> None:
-        """Say where the cursor is now, then draw it there, in the one frame that shows what follows."""
-        self.post_message(self.Moved(self, self.current))
-        self.call_later(self.screen.call_later, self._draw_cursor, old, new)
-
-    def _draw_cursor(self, old: int, new: int) -> None:
+        """Draw it there."""
         self.scroll_to_row(new)
         self.refresh_row(old)
         self.refresh_row(new)
+        self._untold = True
+
+    def on_idle(self) -> None:
+        """Say where the cursor came to rest, as it is about to be drawn: what follows it is drawn later."""
+        if self._untold:
+            self._untold = False
+            self.post_message(self.Moved(self, self.current))
 
     def on_resize(self) -> None:
         """The cursor stays in sight."""
