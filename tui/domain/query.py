@@ -14,7 +14,7 @@ from tui.domain.query_dates import period
 from tui.domain.query_fields import CHOICES, DATE_FIELDS, FIELD_HELP, choose, no_such_field
 from tui.domain.query_items import Item, in_quotes, items
 from tui.domain.text import UNSTORABLE
-from tui.domain.words import tokens
+from tui.domain.words import apart
 
 __all__ = ["FIELD_HELP", "At", "Filter", "Query", "Term", "at", "parse", "put", "spell", "without"]
 
@@ -168,8 +168,9 @@ def spell(field: str, value: str) -> str:
 
 def _term(text: str, item: Item, *, typing: bool) -> tuple[Term, bool]:
     """The words of an item, and whether they are all there."""
-    found = tokens(item.value[:_LOOKED_AT])
-    words = tuple(token.word for token in found[:MOST_WORDS])
+    line = apart(item.value[:_LOOKED_AT])
+    found = line.split()
+    words = tuple(found[:MOST_WORDS])
     long = next((number for number, word in enumerate(words) if len(word) > LONGEST), None)
     if long is not None:
         return Term((*words[:long], words[long][:LONGEST]), True, item.quoted), False
@@ -177,7 +178,7 @@ def _term(text: str, item: Item, *, typing: bool) -> tuple[Term, bool]:
         return Term(words, False, item.quoted), False
     starred = item.value.endswith("*") and not item.quoted
     going_on = typing and not item.excluded and item.end == len(text) and (item.open or not item.quoted)
-    prefix = bool(found) and (starred or (going_on and found[-1].end == len(item.value)))
+    prefix = bool(words) and (starred or (going_on and line[-1] != " "))
     return Term(words, prefix, item.quoted), True
 
 

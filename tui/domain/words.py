@@ -35,7 +35,7 @@ _PRIVATE = 0xF0000
 _MOST_FOLDS = 20_000
 _FEW = 16
 """Different characters that are faster replaced one after the other than all looked up."""
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _RUN = re.compile("[^ ]+")
 
 
@@ -85,7 +85,8 @@ def tokens(text: str) -> list[Token]:
 
 def folded(text: str) -> str:
     """The words of a text, joined by single blanks: case, accents and punctuation are gone."""
-    return " ".join(apart(text).split())
+    same = in_place(text)
+    return " ".join((apart(text) if same is None else same).split())
 
 
 def apart(text: str) -> str:
@@ -112,7 +113,7 @@ def in_place(text: str) -> str | None:
     """
     if text.isascii():
         return apart(text)
-    values = {char: _FOLDS[ord(char)] for char in set(_NOT_ASCII.findall(text))}
+    values = {char: _FOLDS[ord(char)] for char in set("".join(_NOT_ASCII.findall(text)))}
     if any(len(value) != 1 for value in values.values()):
         return None
     if len(values) <= _FEW and all(map(str.isascii, values.values())):
