@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -101,9 +102,9 @@ def test_what_folds_in_place_stands_where_it_stood(text: str) -> None:
         assert token.word in folded(text[slice(*stands(at, at + len(token.word)))])
 
 
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Mn", "Mc", "No"])))
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Mn", "Mc"])))
 def test_words_fold_as_keys_do(text: str) -> None:
-    assert folded(fold(text)) == folded(text)
+    assert folded(fold(text)).replace(" ", "") == folded(text).replace(" ", "")
 
 
 def test_many_different_letters_are_folded_alike() -> None:
@@ -133,7 +134,14 @@ def test_sqlite_leaves_the_words_as_they_are(fts: sqlite3.Connection, text: str)
 
 
 def test_sqlite_leaves_every_character_as_it_is(fts: sqlite3.Connection) -> None:
-    words = folded(" ".join(f"x{chr(code)}y" for code in range(0x30000)))
+    alike = ("CJK UNIFIED", "HANGUL SYLLABLE", "TANGUT", "NUSHU", "CUNEIFORM", "EGYPTIAN", "ANATOLIAN")
+    text = " ".join(
+        f"x{char}y"
+        for char in map(chr, range(0x30000))
+        if unicodedata.category(char)[0] in "LMN"
+        and (ord(char) % 64 == 0 or not unicodedata.name(char, "").startswith(alike))
+    )
+    words = folded(text)
     assert indexed(fts, words) == words.split()
 
 
