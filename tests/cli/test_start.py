@@ -23,6 +23,13 @@ COMMANDS = [
     ["reflections"],
     ["contacts"],
     ["contact", "Ada"],
+    ["find", "x"],
+    ["find", "with:ada", "--json"],
+    ["find", "--list"],
+    ["find", "--save", "a name", "x"],
+    ["pitch"],
+    ["pitch", "new", "x"],
+    ["pitch", "history"],
     ["history", "1"],
     ["delete", "1"],
     ["trash"],
@@ -31,7 +38,9 @@ COMMANDS = [
     ["--help"],
     ["log", "--help"],
 ]
-READING = {"show", "meetings", "reflections", "contacts", "contact", "history", "trash", "--help"}
+READING = {
+    "show", "meetings", "reflections", "contacts", "contact", "find", "pitch", "history", "trash", "--help",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -55,3 +64,5 @@ def test_no_command_imports_what_it_does_not_need(shell: Shell, process: Process
     assert not roots & set(HEAVY)
     if command[0] in READING:
         assert "markdown_it" not in roots
+    if command[0] == "find" and "--save" not in command:
+        assert "peewee" not in roots

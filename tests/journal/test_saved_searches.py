@@ -54,7 +54,6 @@ def test_saving_what_is_there_is_no_change(journal: Journal) -> None:
         ("law", "x" * (MAX_QUERY + 1), "query"),
         ("law", "", "query"),
         ("law", '- " * :', "query"),
-        ("law", "-only", "query"),
         ("law", "wiht:ada", "query"),
         ("law", "on:someday", "query"),
         ("law", "kind:tea", "query"),

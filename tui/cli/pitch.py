@@ -59,10 +59,12 @@ def new(door: Door, words: str | None, why: str, as_json: bool) -> None:
         def keep(body: str) -> PitchVersion:
             if not body.strip():
                 raise source.NothingWritten("nothing written: there is no text")
-            return journal.pitch.write(source.ended_as(begun, body), reason=source.argument(why))
+            return journal.pitch.write(body, reason=source.argument(why))
 
         if source.editor_wanted(words):
-            written = saving.from_editor(door, begun, "pitch", keep)
+            written = saving.from_editor(
+                door, begun, "pitch", lambda body: keep(source.ended_as(begun, body))
+            )
         else:
             written = saving.from_text(door, source.given(words), keep, piped=words in (None, "-"))
         if as_json:

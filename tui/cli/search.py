@@ -120,8 +120,6 @@ def run(door: Door, texts: Sequence[str], limit: int | None, *, as_json: bool) -
         out.say_json([])
     if fits[0].unread:
         out.note(fits[0].unread)
-    elif not asked and fits[0].excluded:
-        out.note("that only says what to leave out: say what to look for besides")
     elif not asked:
         out.note("there is nothing to look for in that; `preseason find --help` says what may be asked")
     elif not shown and limit != 0:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.domain.entries import MAX_NAME
 from tui.domain.words import folded
 from tui.journal import fts
 from tui.journal.documents import TAKEAWAYS, fact
@@ -102,7 +103,9 @@ def people(database: Database, field: str, value: str) -> list[int]:
     if exact:
         return [row[0] for row in exact]
     words = folded(value).split()
-    return fts.named(database, "name" if field == "with" else "company", words) if words else []
+    if not words or len(words) > MAX_NAME:  # no name has as many
+        return []
+    return fts.named(database, "name" if field == "with" else "company", words)
 
 
 def start_words(typed: Sequence[str], words: Sequence[str]) -> bool:
