@@ -82,20 +82,22 @@ def tiers_of(database: Database, terms: Sequence[Term], places: Sequence[int]) -
 
 def entries(database: Database, plan: Plan, limit: int, *, below: int | None = None) -> list[int]:
     """Places of entries that fit the plan, newest first, below a place."""
-    return _ask(database, plan.within(below=below), "entry_words", _all(plan.terms), limit)
+    return _ask(database, plan.within(below=below), "entry_words", _all(plan), limit)
 
 
 def phrases(database: Database, plan: Plan, *, down_to: int) -> list[int]:
     """Those of them, down to a place, in whose text the words follow one another."""
     phrase = whole_phrase(plan.terms)
-    expression = f"{_TEXT} : {_phrase(phrase.words, prefix=phrase.prefix)} AND ({_all(plan.terms)})"
+    expression = f"{_TEXT} : {_entry_term(plan, phrase)} AND ({_all(plan)})"
     return _ask(database, plan.within(down_to), "entry_words", expression)
 
 
 def some_heads(database: Database, plan: Plan, *, down_to: int) -> set[int]:
     """Places of entries, down to one, that have one of the words in their title or the names of people."""
     within = plan.within(down_to)._replace(excluded=())
-    return {*_ask(database, within, "entry_heads", " OR ".join(map(_term, plan.terms)))}
+    return {
+        *_ask(database, within, "entry_heads", " OR ".join(_entry_term(plan, term) for term in plan.terms))
+    }
 
 
 def heads(database: Database, plan: Plan, *, phrase: bool, limit: int, below: int | None) -> list[int]:
@@ -104,7 +106,7 @@ def heads(database: Database, plan: Plan, *, phrase: bool, limit: int, below: in
     Entries that fit so and hold an excluded word are skipped, so that fewer than `limit` may be more to come.
     """
     one = whole_phrase(plan.terms)
-    expression = _phrase(one.words, prefix=one.prefix) if phrase else _all(plan.terms)
+    expression = _entry_term(plan, one) if phrase else _all(plan)
     within = plan.within(below=below)._replace(excluded=())
     return _ask(database, within, "entry_heads", expression, limit)
 
@@ -152,7 +154,7 @@ def count(database: Database, plan: Plan) -> int:
         database.value(
             "SELECT COUNT(*) FROM entry_words WHERE entry_words MATCH ? "  # noqa: S608
             f"AND rowid >= ? AND rowid < ?{sets}",
-            (_match(plan, _all(plan.terms)), *plan.between, *values),
+            (_match(plan, _all(plan)), *plan.between, *values),
         )
     )
 
@@ -160,7 +162,7 @@ def count(database: Database, plan: Plan) -> int:
 def contacts(database: Database, plan: Plan, limit: int) -> tuple[list[int], list[int]]:
     """Ids of contacts that fit: by their name, company or title first, then by anything else of them."""
     terms = plan.terms
-    whole = _all(terms)
+    whole = " AND ".join(map(_term, terms))
     state = f'"{TRASHED if plan.trashed else LIVE}"'
     parts = [f"({_all_named(terms)})", f"({whole}) NOT ({_all_named(terms)})"] if whole else [""]
     found: list[list[int]] = [[], []]
@@ -180,7 +182,7 @@ def contacts(database: Database, plan: Plan, limit: int) -> tuple[list[int], lis
 def pitches(database: Database, plan: Plan) -> list[int]:
     """Numbers of the versions of the pitch that fit, newest first."""
     unwanted = _pitches_with(database, " OR ".join(map(_term, plan.excluded)))
-    wanted = _pitches_with(database, _all(plan.terms)) if plan.terms else None
+    wanted = _pitches_with(database, " AND ".join(map(_term, plan.terms))) if plan.terms else None
     numbers = (row[0] for row in database.rows("SELECT number FROM pitch_version ORDER BY number DESC"))
     return [each for each in numbers if each not in unwanted and (wanted is None or each in wanted)]
 
@@ -206,7 +208,7 @@ def _match(plan: Plan, expression: str) -> str:
     must += [f"({' OR '.join(_fact(each) for each in group)})" for group in plan.facts]
     if plan.trashed or not must:
         must.append(_fact(TRASHED if plan.trashed else LIVE))
-    out = [*map(_term, plan.excluded), *map(_fact, plan.excluded_facts)]
+    out = [*(_entry_term(plan, term) for term in plan.excluded), *map(_fact, plan.excluded_facts)]
     if not plan.trashed and must[-1] != _fact(LIVE):
         out.append(_fact(TRASHED))
     whole = " AND ".join(must)
@@ -224,15 +226,23 @@ def _sets(plan: Plan) -> tuple[str, list[object]]:
     return sql, values
 
 
-def _all(terms: Sequence[Term]) -> str:
-    return " AND ".join(map(_term, terms))
+def _all(plan: Plan) -> str:
+    return " AND ".join(_entry_term(plan, term) for term in plan.terms)
+
+
+def _entry_term(plan: Plan, term: Term | Phrase) -> str:
+    """A term as it is asked of entries: of a word being typed, each word that it may become."""
+    endings = plan.endings.get(term.words[-1]) if term.prefix else None
+    if not endings:
+        return _term(term)
+    return f"({' OR '.join(_phrase((*term.words[:-1], word), prefix=False) for word in endings)})"
 
 
 def _all_named(terms: Sequence[Term]) -> str:
     return " AND ".join(f"{_NAMED} : {_term(term)}" for term in terms)
 
 
-def _term(term: Term) -> str:
+def _term(term: Term | Phrase) -> str:
     return _phrase(term.words, prefix=term.prefix)
 
 

@@ -5,6 +5,7 @@ With `fts`, which asks them, this is all that knows the engine: another engine h
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -72,9 +73,17 @@ def catch_up(connection: sqlite3.Connection) -> None:
             for kept in tables:
                 connection.executemany(f"DELETE FROM {kept.table} WHERE rowid = ?", gone)  # noqa: S608
                 connection.executemany(kept.insertion(), [(each.place, *kept.of(each)) for each in made])
+            if kind == "entry":
+                connection.executemany(
+                    "INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in _vocabulary(made)]
+                )
             connection.executemany(
                 "DELETE FROM unindexed WHERE kind = ? AND id = ?", [(kind, each) for each in ids]
             )
+
+
+def _vocabulary(made: Sequence[Document]) -> set[str]:
+    return {word for each in made for text in each.columns[:-1] for word in text.split()}
 
 
 def _places(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[tuple[int]]:
@@ -96,6 +105,7 @@ def empty(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE IF EXISTS {kept.table}")
     for statement in WORD_TABLES:
         connection.execute(statement)
+    connection.execute("DELETE FROM word")
     for kind, source in _SOURCES.items():
         connection.execute(f"INSERT OR IGNORE INTO unindexed SELECT '{kind}', {source}")
 
@@ -115,9 +125,18 @@ def check(database: Database) -> Iterator[str]:
         wrong = max(abs(count - len(ids)) for count in counts)
         for start in range(0, len(ids), AT_ONCE):
             expected = _documents(connection, kind, ids[start : start + AT_ONCE])
+            unknown = set() if kind != "entry" else _unknown(database, _vocabulary(expected))
+            wrong += sum(not unknown.isdisjoint(_vocabulary([each])) for each in expected if unknown)
             wrong += len({each.place for kept in tables for each in _wrong(database, kept, expected)})
         if wrong:
             yield f"The search does not know {wrong} of the {_plural(kind)} as they are; --rebuild mends it."
+
+
+def _unknown(database: Database, words: set[str]) -> set[str]:
+    """Words that are not in the list of all words."""
+    wanted = json.dumps(sorted(words))
+    sql = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM word)"
+    return {row[0] for row in database.rows(sql, (wanted,))}
 
 
 def _wrong(database: Database, kept: _Kept, expected: Sequence[Document]) -> Iterator[Document]:

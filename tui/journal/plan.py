@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.journal.documents import fact, first_place
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 MOST_FACTS = 64
 """Facts in one group up to which each is a word of the query; more are a set."""
 
+SHORTEST_KNOWN = 3
+"""Letters from which a beginning is looked up among all words; shorter ones have an index in FTS5."""
+MOST_ENDINGS = 24
+LAST_CHARACTER = chr(0x10FFFF)
+
 END_OF_TIME = first_place(date.max.toordinal() + 1)
 _KINDS = {"meetings": "meeting", "reflections": "reflection"}
 _OF_CONTACTS = ("in", "with", "company")
@@ -25,8 +32,9 @@ class Plan(NamedTuple):
     """Everything that is found fits all of this.
 
     `facts` are groups of words of the index of which each must fit by one; `among` are groups of sets alike;
-    the `excluded` ones must not fit at all. `between` are places `[first, end)`; `people` are the only
-    contacts wanted as results themselves, None for any. `kinds` says what is looked through at all.
+    the `excluded` ones must not fit at all. `endings` has the words that a word being typed may become, where
+    these are not too many to be asked for one by one. `between` are places `[first, end)`; `people` are the
+    only contacts wanted as results themselves, None for any. `kinds` says what is looked through at all.
     """
 
     terms: tuple[Term, ...]
@@ -36,6 +44,7 @@ class Plan(NamedTuple):
     among: tuple[tuple[Among, ...], ...] = ()
     excluded_among: tuple[Among, ...] = ()
     between: tuple[int, int] = (0, END_OF_TIME)
+    endings: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     people: tuple[int, ...] | None = None
     trashed: bool = False
     kinds: frozenset[str] = frozenset()
@@ -84,10 +93,24 @@ def plan_for(database: Database, query: Query, *, today: date) -> Plan | None:
         among=tuple(among),
         excluded_among=tuple(excluded_among),
         between=between,
+        endings=_endings(database, (*query.terms, *query.excluded)),
         people=_people(database, query) if "contacts" in kinds else None,
         trashed=any(_is_trashed(each) and not each.excluded for each in query.filters),
         kinds=kinds,
     )
+
+
+def _endings(database: Database, terms: Sequence[Term]) -> dict[str, tuple[str, ...]]:
+    endings: dict[str, tuple[str, ...]] = {}
+    for word in {term.words[-1] for term in terms if term.prefix}:
+        if len(word) >= SHORTEST_KNOWN:
+            rows = database.rows(
+                "SELECT word FROM word WHERE word >= ? AND word < ? LIMIT ?",
+                (word, f"{word}{LAST_CHARACTER}", MOST_ENDINGS + 1),
+            )
+            if len(rows) <= MOST_ENDINGS:
+                endings[word] = tuple(row[0] for row in rows)
+    return endings
 
 
 def _exclude(what: Facts, facts: list[str], among: list[Among]) -> None:

@@ -5,6 +5,8 @@ The word tables are FTS5 over words that are folded already (`tui.domain.words`)
 an index that reads another table's text is broken by one careless update of that table. `entry_heads` repeats
 what stands in titles and names, so that a word which is common in texts is quickly found there. Rows sort as
 the lists do, since a rowid of an entry is its place in time (`tui.journal.documents.place`).
+`word` holds every word of entries there ever was: one that is being typed is looked up there, since FTS5
+takes 100 ms to join the places of all words that start with three common letters.
 
 Whatever changes something that a word table speaks of is noted in `unindexed` by a trigger, so that no
 writer can forget it; the transaction that made the change catches up before it ends.
@@ -52,6 +54,7 @@ WORD_TABLES: tuple[str, ...] = (
 
 VERSION_2: tuple[str, ...] = (
     *WORD_TABLES,
+    "CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID",
     """CREATE TABLE unindexed (
         kind TEXT NOT NULL CHECK (kind IN ('entry', 'contact', 'pitch')), id INTEGER NOT NULL,
         PRIMARY KEY (kind, id)) WITHOUT ROWID""",

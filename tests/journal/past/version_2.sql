@@ -122,6 +122,26 @@ INSERT INTO "theme" VALUES(1,'842f166d-0f85-448b-9391-3cee73a054d6','strategy','
 CREATE TABLE unindexed (
         kind TEXT NOT NULL CHECK (kind IN ('entry', 'contact', 'pitch')), id INTEGER NOT NULL,
         PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO "word" VALUES('a');
+INSERT INTO "word" VALUES('ada');
+INSERT INTO "word" VALUES('builds');
+INSERT INTO "word" VALUES('by');
+INSERT INTO "word" VALUES('counsel');
+INSERT INTO "word" VALUES('decide');
+INSERT INTO "word" VALUES('fund');
+INSERT INTO "word" VALUES('grace');
+INSERT INTO "word" VALUES('hopper');
+INSERT INTO "word" VALUES('it');
+INSERT INTO "word" VALUES('law');
+INSERT INTO "word" VALUES('long');
+INSERT INTO "word" VALUES('lovelace');
+INSERT INTO "word" VALUES('runs');
+INSERT INTO "word" VALUES('send');
+INSERT INTO "word" VALUES('she');
+INSERT INTO "word" VALUES('strategy');
+INSERT INTO "word" VALUES('tomorrow');
+INSERT INTO "word" VALUES('too');
 CREATE VIRTUAL TABLE entry_words USING fts5(
         title, people, roles, takeaways, body, facts, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2');
 CREATE VIRTUAL TABLE entry_heads USING fts5(title, people, facts, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2');
