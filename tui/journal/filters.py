@@ -136,7 +136,7 @@ def _called(database: Database, table: str, value: str, fold_of: Callable[[str],
     if not words:
         return []
     rows = database.rows(
-        f"SELECT id, name FROM {table} WHERE instr(fold, ?) > 0",
-        (words[0],),
+        f"SELECT id, name FROM {table} WHERE instr(' ' || replace(replace(fold, '-', ' '), '/', ' '), ?) > 0",
+        (f" {words[0]}",),
     )
     return [row[0] for row in rows if start_words(words, folded(row[1]).split())]
