@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Sequence
 from datetime import date
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.domain.people import Contact, ContactLine, ContactText
+from tui.journal.ids import Ids, read_ids
 from tui.journal.packing import day_of, ids_text, key
 
 if TYPE_CHECKING:
@@ -35,10 +34,10 @@ _COMPANIES = """
     WHERE c.fold IN (SELECT value FROM json_each(?))"""
 
 
-def order_contacts(database: Database, limit: int | None = None) -> array[int]:
+def order_contacts(database: Database, limit: int | None = None) -> Ids:
     """Ids of the contacts not in the trash, by name without case and accents."""
     top = -1 if limit is None else max(limit, 0)
-    return array("q", chain.from_iterable(database.rows(_ORDER, (top,))))
+    return read_ids(database, _ORDER, (top,))
 
 
 def read_contact_lines(database: Database, ids: Sequence[int], *, met: bool = True) -> list[ContactLine]:

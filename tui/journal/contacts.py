@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from tui.journal.changes import Changes
     from tui.journal.contact_saving import ContactSaving
     from tui.journal.database import Database
+    from tui.journal.ids import Ids
     from tui.journal.records import ContactCard
 
 
@@ -31,7 +31,7 @@ class Contacts:
 
         return ContactSaving(self._database, self._now, self._changes)
 
-    def order(self, limit: int | None = None) -> array[int]:
+    def order(self, limit: int | None = None) -> Ids:
         """Ids of the contacts not in the trash, by name without case and accents."""
         from tui.journal import contact_reading
 

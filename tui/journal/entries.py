@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from array import array
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from tui.journal.records import Saved
 if TYPE_CHECKING:
     from tui.journal.changes import Changes
     from tui.journal.database import Database
+    from tui.journal.ids import Ids
     from tui.journal.saving import Saving
 
 
@@ -132,7 +132,7 @@ class Entries:
 
         return self._saving.edit(entry_id, change, status)
 
-    def order(self, kind: Kind, *, contact: int | None = None, limit: int | None = None) -> array[int]:
+    def order(self, kind: Kind, *, contact: int | None = None, limit: int | None = None) -> Ids:
         """Ids of the entries not in the trash, newest first; with `contact`, those of one person."""
         return lists.order(self._database, kind, contact, limit)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.domain.entries import EntryLine, Kind, label
+from tui.journal.ids import Ids, read_ids
 from tui.journal.packing import ids_text, the_day, time_of
 
 if TYPE_CHECKING:
@@ -28,14 +27,12 @@ _PEOPLE = """
     WHERE l.entry_id IN (SELECT value FROM json_each(?)) ORDER BY l.entry_id, l.place"""
 
 
-def order(database: Database, kind: Kind, contact: int | None, limit: int | None) -> array[int]:
+def order(database: Database, kind: Kind, contact: int | None, limit: int | None) -> Ids:
     """Ids, newest first: by day, then by time of day (none counts as earliest), then the last one made."""
     top = -1 if limit is None else max(limit, 0)
     if contact is None:
-        rows = database.rows(_ORDER, (kind, top))
-    else:
-        rows = database.rows(_ORDER_OF_CONTACT, (contact, kind, top))
-    return array("q", chain.from_iterable(rows))
+        return read_ids(database, _ORDER, (kind, top))
+    return read_ids(database, _ORDER_OF_CONTACT, (contact, kind, top))
 
 
 def count(database: Database, kind: Kind, contact: int | None) -> int:

@@ -15,6 +15,7 @@ from tui.app.home import rows
 from tui.app.home.words import EMPTY, NONE_OF_THEM, TOO_SMALL
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
+from tui.app.widgets.paging import Source
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
 from tui.domain.errors import NotFound
@@ -22,6 +23,7 @@ from tui.domain.errors import NotFound
 if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
     from tui.domain.entries import Kind
+    from tui.journal.ids import Ids
     from tui.journal.journal import Journal
 
 FIRST = 64
@@ -51,6 +53,7 @@ class Room(Screen[None]):
         self.journal = journal
         self.scope: int | None = None
         self._read: tuple[str, int] | None = None
+        self._ids: dict[str, Ids] = {}
         self._turn = 0
         self._moved_at = 0.0
         self.pane = "meetings"
@@ -81,30 +84,32 @@ class Room(Screen[None]):
 
         With `show_new` the cursor of a list goes to the one row that was not there before.
         """
-        before = {name: set(self.list_of(name).source.ids) for name in EMPTY} if show_new else {}
-        if self.scope is not None and self.scope not in self.journal.contacts.order():
-            self.scope = None
+        before = self._ids
         self._show_lists(keep)
-        for name, ids in before.items():
-            new = set(self.list_of(name).source.ids) - ids
+        for name, ids in self._ids.items():
+            pane = self.list_of(name)
+            new = ids.new_since(before[name]) if show_new else set()
             if len(new) == 1:
-                self.list_of(name).show(self.list_of(name).source, keep=new.pop())
-        for pane in (self.contacts, self.meetings, self.reflections):
-            pane.title(str(len(pane.source.ids)))
+                pane.show(pane.source, keep=new.pop())
+            pane.title(str(pane.count))
         self._name_things()
         self.call_after_refresh(self.follow)
 
     def _show_lists(self, keep: tuple[str, int] | None = None, first: int | None = None) -> None:
-        journal = self.journal
-        wanted = {keep[0]: keep[1]} if keep else {}
-        sources = {
-            "contacts": rows.contacts(journal, first),
-            "meetings": rows.entries(journal, "meeting", self.scope, first),
-            "reflections": rows.entries(journal, "reflection", self.scope, first),
+        people = self.journal.contacts.order(first)
+        if first is None and self.scope is not None and self.scope not in people:
+            self.scope = None
+        self._ids = {
+            "contacts": people,
+            "meetings": self.journal.entries.order("meeting", contact=self.scope, limit=first),
+            "reflections": self.journal.entries.order("reflection", contact=self.scope, limit=first),
         }
-        for name, source in sources.items():
-            self.list_of(name).empty = EMPTY[name] if self.scope is None else NONE_OF_THEM
-            self.list_of(name).show(source, keep=wanted.get(name))
+        for name, ids in self._ids.items():
+            read = rows.contacts if name == "contacts" else rows.entries
+            pane = self.list_of(name)
+            pane.empty = EMPTY[name] if self.scope is None else NONE_OF_THEM
+            wanted = keep[1] if keep is not None and keep[0] == name else None
+            pane.show(Source(ids, read(self.journal)), keep=wanted)
 
     def _name_things(self) -> None:
         self.bar.chip = self.scope_name()

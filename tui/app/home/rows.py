@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from tui.app.widgets.paging import Row, Source
-from tui.domain.entries import EntryLine, Kind
+from tui.app.widgets.paging import Row
+from tui.domain.entries import EntryLine
 from tui.domain.people import ContactLine
 from tui.journal.journal import Journal
 
@@ -31,20 +31,12 @@ def contact_row(line: ContactLine) -> Row:
     return Row(line.id, "", line.name, "" if line.level == "contact" else line.level)
 
 
-def contacts(journal: Journal, first: int | None = None) -> Source:
-    """Every contact, by name; or the first few."""
-
-    def rows(ids: Sequence[int]) -> list[Row]:
-        return [contact_row(line) for line in journal.contacts.lines(ids, met=False)]
-
-    return Source(journal.contacts.order(first), rows)
+def contacts(journal: Journal) -> Callable[[Sequence[int]], list[Row]]:
+    """What reads the rows of contacts."""
+    return lambda ids: [contact_row(line) for line in journal.contacts.lines(ids, met=False)]
 
 
-def entries(journal: Journal, kind: Kind, contact: int | None, first: int | None = None) -> Source:
-    """Meetings or reflections, newest first; of one contact, if one is given; or the first few."""
+def entries(journal: Journal) -> Callable[[Sequence[int]], list[Row]]:
+    """What reads the rows of meetings or reflections."""
     today = journal.today()
-
-    def rows(ids: Sequence[int]) -> list[Row]:
-        return [entry_row(line, today) for line in journal.entries.lines(ids)]
-
-    return Source(journal.entries.order(kind, contact=contact, limit=first), rows)
+    return lambda ids: [entry_row(line, today) for line in journal.entries.lines(ids)]
