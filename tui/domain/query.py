@@ -13,7 +13,7 @@ from tui.domain.errors import BadInput
 from tui.domain.query_dates import period
 from tui.domain.query_fields import CHOICES, DATE_FIELDS, FIELD_HELP, choose, no_such_field
 from tui.domain.query_items import Item, in_quotes, items
-from tui.domain.text import UNSTORABLE
+from tui.domain.text import UNSTORABLE, visible
 from tui.domain.words import apart
 
 __all__ = ["FIELD_HELP", "At", "Filter", "Query", "Term", "at", "parse", "put", "spell", "without"]
@@ -127,7 +127,7 @@ def parse(text: str, *, today: date, typing: bool = False) -> Query:
 def at(text: str, caret: int) -> At | None:
     """What a completion at the caret would be for; None where there is none, as in a phrase."""
     for item in islice(items(text), _MOST_ITEMS):
-        if item.start > caret:
+        if item.start >= caret:
             break
         if caret > item.end:
             continue
@@ -136,10 +136,10 @@ def at(text: str, caret: int) -> At | None:
                 return None
             typed = text[item.value_start : caret]
             typed = typed[1:].replace('""', '"') if item.quoted else typed
-            return At(item.field, typed, item.value_start, item.end)
+            return At(item.field, typed, item.value_start, caret if item.open else item.end)
         if item.quoted and not item.field:
             return None
-        start = item.start + item.excluded
+        start = item.start + (text[item.start] == "-")
         return At("", text[start:caret], start, item.value_start if item.field else item.end)
     return At("", "", caret, caret)
 
@@ -189,7 +189,7 @@ def _filter(item: Item, today: date) -> Filter | str:
         try:
             days = period(item.value, today=today)
         except BadInput as error:
-            return f"{item.field}: {error}"
+            return f"{item.field}: {visible(' '.join(str(error).split()))}"
     elif item.field in CHOICES:
         choice, sentence = choose(item.field, item.value)
         if sentence:

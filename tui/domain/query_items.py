@@ -15,7 +15,7 @@ _NAME = re.compile(r"([^\W\d_]{1,40}(?:['’][^\W\d_]{1,40})?):")
 _ADDRESSES = frozenset(("http", "https", "ftp", "mailto", "tel", "file"))
 _BLANKS = re.compile(r"\s*")
 _REST = re.compile(r"\S*")
-_PLAIN = re.compile(r"[\w+&@/#.'’-]+")
+_PLAIN = re.compile(r"[\w+&@#.'’-]+")
 
 
 class Item(NamedTuple):
