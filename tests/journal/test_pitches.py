@@ -129,6 +129,13 @@ def test_a_version_that_a_meeting_heard_stays(journal: Journal, other: Journal) 
     assert (current.number, old.text.pitch, heard.text.pitch) == (1, 1, 1)
 
 
+def test_a_number_that_was_used_before_there_was_a_version_is_no_use_of_it(journal: Journal) -> None:
+    journal.entries.log(meeting(pitch=1))
+    journal.pitch.write("one")
+    journal.changes.undo()
+    assert journal.pitch.current() is None
+
+
 def test_uses_are_held_meetings_and_their_scores(journal: Journal) -> None:
     journal.entries.log(meeting(pitch=1, score=3))
     journal.entries.log(meeting(pitch=1, score=4))

@@ -56,6 +56,7 @@ def test_saving_what_is_there_is_no_change(journal: Journal) -> None:
         ("law", '- " * :', "query"),
         ("law", "wiht:ada", "query"),
         ("law", "on:someday", "query"),
+        ("law", "paper on:someday", "query"),
         ("law", "kind:tea", "query"),
     ],
 )
@@ -118,14 +119,22 @@ def test_one_that_went_elsewhere_is_not_changed_back(journal: Journal, other: Jo
 
 
 def test_a_name_taken_meanwhile_is_not_taken_back(journal: Journal, other: Journal) -> None:
-    other.saved.save("first", "x")  # so that ids differ
+    law = journal.saved.save("law", "one")
+    other.saved.save("later", "x")  # so that the id of the first stays free
+    journal.saved.delete(law.id)
+    other.saved.save("LAW", "theirs")
+    with pytest.raises(ChangedElsewhere, match="another of that name"):
+        journal.changes.undo()
+    assert named(journal) == [("later", "x"), ("LAW", "theirs")]
+
+
+def test_an_id_taken_meanwhile_is_not_taken_back(journal: Journal, other: Journal) -> None:
     law = journal.saved.save("law", "one")
     journal.saved.delete(law.id)
-    other.saved.save("between", "y")
-    other.saved.save("LAW", "theirs")
-    with pytest.raises(ChangedElsewhere):
+    other.saved.save("theirs", "x")
+    with pytest.raises(ChangedElsewhere, match="another session"):
         journal.changes.undo()
-    assert named(journal) == [("between", "y"), ("first", "x"), ("LAW", "theirs")]
+    assert named(journal) == [("theirs", "x")]
 
 
 def test_names_and_queries_are_only_ever_values(journal: Journal) -> None:
