@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Asking:
-    """`query` is what is typed; the list goes on showing the last one that could be understood.
+    """`query` is what is typed; while that cannot be understood, the list shows what was found last.
 
     `tell` is called when there is something else to say of it, `shown` when other rows are in the list or
     under its cursor; its argument is whether that is still what it was, read again.
@@ -41,12 +41,16 @@ class Asking:
         self._tell = tell
         self._shown = shown
         self._examples: list[Example] | None = None
+        self._good: Found | None = None
 
     def ask(self, text: str) -> None:
         """Ask what was typed; nothing where it cannot be understood yet."""
         self.query = query = parse(text, today=self._journal.today(), typing=True)
         self.fault = query.fault
         if query.fault or query.unread:
+            if self._good is not None and self._results.current is None:
+                self._results.show_found(self._good)
+                self._shown(False)
             return
         self._searcher.asked = text.strip()
         if not query.is_empty:
@@ -72,6 +76,7 @@ class Asking:
                 return
             found = Found(query, first, today=self._journal.today(), read=self._read, more=self._more)
             self._results.show_found(found, keep=None if keep is None else number_of(keep))
+            self._good = found if found.ids else self._good
             self.waiting = False
             self._tell()
             self._shown(keep is not None)

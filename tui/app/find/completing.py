@@ -29,10 +29,9 @@ class Completing:
         place = at(text, caret)
         values: list[str] = []
         if place is not None and place.field:
-            found = await self._searcher.values(place.field, place.typed)
-            if found is None or self._for != (text, caret):
+            values = await self._searcher.values(place.field, place.typed)
+            if self._for != (text, caret):
                 return False
-            values = found
         self.offer = offer_for(text, caret, lambda *_: values)
         return True
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from textwrap import wrap
+
 from tui.app.widgets.cells import fit
 from tui.app.widgets.reader_records import Words
 from tui.domain.query import FIELD_HELP
@@ -35,14 +38,13 @@ def how_to_ask(width: int, height: int) -> tuple[Words, ...]:
     return (
         "What may be asked",
         "",
-        *(
-            (
-                (fit(example, _EXAMPLE), "key"),
-                (fit(f" {says}", max(4, width - _EXAMPLE)), "muted"),
-            )
-            for example, says in rows
-        ),
+        *(line for example, says in rows for line in _row(example, says, max(12, width - _EXAMPLE))),
     )
+
+
+def _row(example: str, says: str, room: int) -> Iterator[Words]:
+    for number, line in enumerate(wrap(says, room)):
+        yield (fit("" if number else example, _EXAMPLE), "key"), (fit(line, room), "muted")
 
 
 def _names(width: int) -> list[str]:

@@ -60,14 +60,15 @@ class InfoLine(Widget):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._parts: tuple[Part, ...] = ()
+        self._aside = ""
         self._first = 0
         self._places: list[tuple[int, int, Message]] = []
 
-    def say(self, words: str, look: str = "$muted") -> None:
-        """Show a sentence."""
-        self._show((Part(words, look),))
+    def say(self, words: str, look: str = "$muted", *, aside: str = "") -> None:
+        """Show a sentence; `aside` stands at the right, where there is room."""
+        self._show((Part(words, look),), aside)
 
-    def offer(self, offer: Offer) -> None:
+    def offer(self, offer: Offer, *, aside: str = "") -> None:
         """Show completions, the one that is taken standing out."""
         parts = [Part("tab", "bold $primary")]
         for place, choice in enumerate(offer.choices):
@@ -76,18 +77,18 @@ class InfoLine(Widget):
         alone = FIELD_HELP.get(offer.choices[0].rstrip(":")) if not offer.at.field else None
         if alone and len(offer.choices) == 1:
             parts.append(Part(alone))
-        self._show(tuple(parts), first=max(0, offer.taken))
+        self._show(tuple(parts), aside, first=max(0, offer.taken))
 
-    def chips(self, filters: tuple[Filter, ...], note: str = "") -> None:
-        """Show filters, and a word behind them."""
+    def chips(self, filters: tuple[Filter, ...], *, aside: str = "") -> None:
+        """Show filters."""
         parts = [Part(f" {chip(each)} ✕ ", "reverse $primary", self.Lifted(each)) for each in filters]
-        self._show((*parts, Part(note)) if note else tuple(parts))
+        self._show(tuple(parts), aside)
 
-    def _show(self, parts: tuple[Part, ...], first: int = 0) -> None:
-        if (parts, first) != (self._parts, self._first):
-            self._parts = parts
-            self._first = first
-            self.refresh()
+    def _show(self, parts: tuple[Part, ...], aside: str, first: int = 0) -> None:
+        self._parts = parts
+        self._aside = aside
+        self._first = first
+        self.refresh()
 
     @property
     def text(self) -> str:
@@ -117,7 +118,8 @@ class InfoLine(Widget):
             if says is not None:
                 self._places.append((at, at + width, says))
             at += width + 1
-        return line
+        gap = room - at - width_of(self._aside)
+        return line.append_text(" " * gap + self._aside, "$muted") if self._aside and gap > 1 else line
 
     def on_click(self, event: events.Click) -> None:
         """A click on a completion takes it, one on a chip lifts it."""

@@ -71,8 +71,8 @@ class Reading:
         self.hit, self._line = hit, result.line
         if keep:
             return
-        if matcher:
-            self._reader.to_match(result.line)
+        if matcher:  # of a card only the notes have lines
+            self._reader.to_match(1 if result.why == "notes" else result.line)
         elif result.line is not None:
             self._reader.scroll_to_line(result.line)
 

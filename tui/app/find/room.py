@@ -85,7 +85,7 @@ class FindRoom(Once, Screen[Leaving]):
             self.line.action_select_all()
         self.asking.ask(text)
         self.tell()
-        self.watch(self.line, "selection", self._complete, init=False)
+        self.watch(self.line, "selection", self._caret_moved, init=False)
 
     def on_unmount(self) -> None:
         """Nothing is searched for a screen that is gone."""
@@ -113,6 +113,9 @@ class FindRoom(Once, Screen[Leaving]):
         self._complete()
         self.tell()
 
+    def _caret_moved(self) -> None:
+        self.call_after_refresh(self._complete)  # what is searched goes before what completes it
+
     def _complete(self) -> None:
         if self.line.selection.is_empty:
             self.run_worker(self._read_offer(self.line.value, self.line.cursor_position))
@@ -127,16 +130,17 @@ class FindRoom(Once, Screen[Leaving]):
         """Say what fits the moment: how the query may go on, what is wrong with it, or what it found."""
         query, found, offer = self.asking.query, self.results.found, self.completing.offer
         wrong = self.asking.fault or query.unread
+        count = "" if found is None or wrong else f"{found.count} found"
         if offer is not None and self.focused is self.line:
-            self.info.offer(offer)
+            self.info.offer(offer, aside=count)
         elif wrong:
             self.info.say(wrong, "$error" if self.asking.fault else "$warning")
         elif query.filters:
-            self.info.chips(query.filters)
+            self.info.chips(query.filters, aside=count)
         elif found is None:
             self.info.say(HINT)
         else:
-            self.info.say(f"{found.count} found" + (", by the first words of the query" if query.cut else ""))
+            self.info.say(count + (", by the first words of the query" if query.cut else ""))
         self.results.tell_of(found.query.text if found is not None and wrong else "")
 
     # -- reading

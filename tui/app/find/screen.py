@@ -124,7 +124,8 @@ class FindScreen(FindRoom):
         elif example is not None:
             self.ask(example.query)
         elif self.results.current is not None:
-            self._from = self.focused
+            if self.focused is not self.reader:
+                self._from = self.focused
             self.reading.now()
             self.set_class(True, "-reading")
             self.reader.focus()

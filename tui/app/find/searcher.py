@@ -33,7 +33,7 @@ class First(NamedTuple):
 class Searcher:
     """Asks a journal's finder in a thread that keeps one connection; it lasts as long as the app.
 
-    Every answer is None where a newer question was put meanwhile. `asked` is what was asked last.
+    An answer is None where a newer question was put meanwhile. `asked` is what was asked last.
     """
 
     def __init__(self, finder: Finder) -> None:
@@ -76,9 +76,9 @@ class Searcher:
         """The rows of some hits."""
         return await self._answer(lambda: self.finder.read(hits, query))
 
-    async def values(self, field: str, typed: str) -> list[str] | None:
-        """Completions of a value."""
-        return await self._answer(lambda: self.finder.values(field, typed))
+    async def values(self, field: str, typed: str) -> list[str]:
+        """Completions of a value; whatever is asked meanwhile."""
+        return await asyncio.wrap_future(self._thread.submit(self.finder.values, field, typed))
 
     async def examples(self) -> list[Example] | None:
         """Queries to start from."""
