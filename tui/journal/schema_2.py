@@ -64,6 +64,8 @@ VERSION_2: tuple[str, ...] = (
     """CREATE TABLE pitch_version (
         number INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, reason TEXT NOT NULL DEFAULT '',
         created_at TEXT NOT NULL, body TEXT NOT NULL)""",
+    """CREATE INDEX entry_pitch ON entry (pitch, status, deleted_at, score, updated_at)
+        WHERE pitch IS NOT NULL""",
     _trigger("entry_came", "INSERT ON entry", _noted("entry", "NEW.id")),
     _trigger("entry_went", "DELETE ON entry", _noted("entry", "OLD.id")),
     _trigger(

@@ -173,6 +173,8 @@ CREATE INDEX followup_entry ON followup (entry_id);
 CREATE INDEX followup_contact ON followup (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX followup_open ON followup (due) WHERE done = 0 AND closed_at IS NULL;
 CREATE INDEX feedback_entry ON feedback (entry_id);
+CREATE INDEX entry_pitch ON entry (pitch, status, deleted_at, score, updated_at)
+        WHERE pitch IS NOT NULL;
 CREATE TRIGGER entry_came AFTER INSERT ON entry BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', NEW.id); END;
 CREATE TRIGGER entry_went AFTER DELETE ON entry BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', OLD.id); END;
 CREATE TRIGGER entry_changed AFTER UPDATE OF kind, day, at, title, status, form, search_id, headline, deleted_at, body ON entry BEGIN INSERT OR IGNORE INTO unindexed VALUES ('entry', NEW.id); END;
