@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ VERSION = 2
 NOW = datetime(2026, 11, 19, 9, 30)
 DAYS = 3650
 BATCH = 1000
+ALONE = 250
+"""Entries that are saved one by one, as all are in life: the search keeps words of the last saves apart."""
 PITCHES = 6
 
 
@@ -64,13 +67,16 @@ def journal(entries: int, *, words: int | None = None) -> Path:
             for pitch in pitches(entries):
                 made.pitch.write(pitch)
         logged = generated(entries, words)
-        for done in range(0, entries, BATCH):
+        done = 0
+        while done < entries:
+            size = min(BATCH, max(1, entries - ALONE - done))
             with made.together():
-                for _, each in zip(range(BATCH), logged, strict=False):
+                for each in islice(logged, size):
                     clock[0] = datetime.combine(each.on, NOW.time())
                     made.entries.log(each.text)
-            if entries > 5 * BATCH:
-                _progress(min(entries, done + BATCH), entries, time.monotonic() - start)
+            done += size
+            if done % BATCH == 0 and entries > 5 * BATCH:
+                _progress(done, entries, time.monotonic() - start)
     unfinished.rename(path)
     return path
 
