@@ -15,6 +15,7 @@ import pytest
 from tests.cli.conftest import ROOT, Process, Shell
 from tests.cli.test_hostile import DRIVES, HOSTILE
 from tui.cli import search
+from tui.journal import finding
 
 KEYS = ["kind", "id", "title", "on", "with", "roles", "snippet", "line", "why"]
 QUERIES = [
@@ -115,6 +116,34 @@ def test_readings_of_a_command_line() -> None:
         assert search.readings([whole]) == [whole]
 
 
+def test_options_and_words_are_told_apart() -> None:
+    assert search.sorted_out(["a", "--json", "-b", "--limit", "-3", "-h"]) == (
+        ["--json", "--limit", "-3", "-h"],
+        ["a", "-b"],
+    )
+    assert search.sorted_out(["a", "--", "--limit", "3", "--", "-h"]) == (
+        [],
+        ["a", "--limit", "3", "--", "-h"],
+    )
+    assert search.sorted_out(["--save"]) == (["--save"], [])
+    assert search.sorted_out(["--limit=3", "---", "--5", "-- x", "-", "-hat"]) == (
+        ["--limit=3"],
+        ["---", "--5", "-- x", "-", "-hat"],
+    )
+
+
+def test_a_plain_search_is_told_from_what_click_should_read() -> None:
+    asked = search.plainly_asked(["--db", "x.db", "find", "-a", "--limit", "3", "b", "--json"])
+    assert asked is not None
+    assert (asked.door.db, asked[1:]) == ("x.db", (("-a", "b"), 3, True))
+    for line in (
+        "find", "find --json", "find a --list", "find a --limit", "find a --limit= --json", "find a --limit -1",
+        "find a --json=1", "find a -h", "find a --save", "finds a", "--db find a", "--db=x find a", "show find",
+        "find a --limit ٣",
+    ):  # fmt: skip
+        assert search.plainly_asked(line.split()) is None, line
+
+
 def test_a_pipe_gets_a_line_for_each_uncut_and_unmarked(filled: Shell) -> None:
     title = "long " * 39
     filled.ok("reflect", "court " + "words and words " * 30, "--title", title)
@@ -155,6 +184,19 @@ def test_exactly_as_many_as_the_limit_are_all(filled: Shell) -> None:
     for number in range(search.BEST):
         filled.ok("reflect", f"zebra {number}")
     assert filled.ok("find", "zebra").err == ""
+
+
+def test_more_than_the_best_are_told_of_where_there_are_many(
+    filled: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, number in (("FEW", 1), ("AT_ONCE", 2)):
+        monkeypatch.setattr(finding, name, number)
+    monkeypatch.setattr(search, "BEST", 4)
+    for number in range(6):
+        filled.ok("reflect", f"zebra {number}")
+    result = filled.ok("find", "zebra")
+    assert len(result.out.splitlines()) == 4
+    assert result.err == "these are the best 4; --limit N shows more\n"
 
 
 def test_nothing_found_is_said_kindly(filled: Shell) -> None:
@@ -385,7 +427,7 @@ def test_a_terminal_shows_the_matches_unless_it_says_no(filled: Shell, environme
         assert sum(2 if each > "\u2fff" else 1 for each in line) <= 80, line
     first, second, third, fourth = styled.sub("", shown).splitlines()
     assert first.startswith("5  Thu 5 Nov 2026  reflection  漢字")
-    assert first.endswith("…")
+    assert first.endswith("…  text")
     assert third.startswith("4  Thu 5 Nov 2026  reflection  needles needles")
     assert second.startswith("    …")
     assert "the needle" in fourth

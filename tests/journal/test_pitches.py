@@ -9,6 +9,7 @@ import pytest
 from tests.journal.conftest import Clock, meeting, reflection
 from tui.domain.errors import BadInput, ChangedElsewhere, JournalDamaged, NotFound
 from tui.domain.pitch import PitchUse
+from tui.journal import pitches
 from tui.journal.journal import Journal
 
 
@@ -182,3 +183,9 @@ def test_writing_together_is_all_or_none(journal: Journal) -> None:
         both()
     assert journal.pitch.versions() == []
     assert journal.changes.can_undo is None
+
+
+def test_what_followed_is_read_without_the_entries_themselves(journal: Journal) -> None:
+    for sql, values in ((pitches._USES, ()), (pitches._USED_SINCE, (1, "2026"))):
+        plan = [row[3] for row in journal.database.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
+        assert all("USING COVERING INDEX entry_pitch" in step for step in plan), plan

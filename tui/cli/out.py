@@ -12,11 +12,13 @@ from typing import TextIO
 from tui.domain.errors import Ambiguous
 from tui.domain.text import visible
 
-_UNSAFE_IN_JSON = re.compile(
+_UNSAFE_IN_JSON = (
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e01ef]"
 )
-"""Control and format characters that JSON allows raw: written as escapes, which read back the same."""
+"""Control and format characters that JSON allows raw: written as escapes, which read back the same.
+
+A pattern that is compiled where JSON is printed, since nothing else needs it."""
 
 MAX_CANDIDATES = 12
 """Names listed when one name fits several people."""
@@ -89,7 +91,7 @@ def say_json(value: object) -> None:
 
     indent = 2 if on_terminal(sys.stdout) else None
     plain = json.dumps(value, ensure_ascii=not _utf8(sys.stdout), indent=indent)
-    say(_UNSAFE_IN_JSON.sub(_escaped, plain))
+    say(re.sub(_UNSAFE_IN_JSON, _escaped, plain))
 
 
 def note(text: str) -> None:

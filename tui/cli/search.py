@@ -192,8 +192,10 @@ def _print(results: Sequence[Result], query: Query) -> None:
     widths = [max(map(len, column)) for column in zip(*facts, strict=True)]
     for one, (number, day, kind) in zip(results, facts, strict=True):
         before = f"{number:>{widths[0]}}  {day:<{widths[1]}}  {kind:<{widths[2]}}  "
-        label = out.cut(_label(one), max(room - len(before), 12))
-        out.say(f"{out.dim(before)}{out.matched(label, _within(one.title_spans, len(label)))}")
+        why = f"  {one.why}" if one.why else ""
+        label = out.cut(_label(one), max(room - len(before) - len(why), 12))
+        shown = out.matched(label, _within(one.title_spans, len(label)))
+        out.say(f"{out.dim(before)}{shown}{out.dim(why)}")
         if one.snippet and one.snippet != one.title:
             out.say(" " * _INDENT + _stretch(one, matcher, max(room - _INDENT, 20)))
 
