@@ -11,6 +11,7 @@ from tui.app.app import PreseasonApp
 from tui.app.editor.markdown_area import MarkdownArea
 from tui.app.editor.screen import EditorScreen
 from tui.app.find.screen import FindScreen
+from tui.app.home.pane import Pane
 from tui.app.home.screen import HomeScreen
 from tui.app.keys import COMMANDS, clashes
 from tui.app.reference import BEGIN, render
@@ -22,6 +23,7 @@ HOLDERS = {
     "everywhere": (PreseasonApp,),
     "journal": (HomeScreen, PreseasonApp),
     "list": (LineList,),
+    "pane": (Pane,),
     "move": (LineList, Reader),
     "reader": (Reader,),
     "query": (FindScreen,),

@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane-1", "1", "pane('contacts')", "Contacts", "Go to the contacts", "journal"),
     Command("pane-2", "2", "pane('meetings')", "Meetings", "Go to the meetings", "journal"),
     Command("pane-3", "3", "pane('reflections')", "Reflections", "Go to the reflections", "journal"),
+    Command("pane-4", "4", "pane('searches')", "Searches", "Go to the saved searches", "journal"),
     Command("next-pane", "tab", "app.focus_next", "Next", "Next pane", "journal", palette=False),
     Command(
         "previous-pane",
@@ -57,6 +58,15 @@ COMMANDS: tuple[Command, ...] = (
         "Open: read it; on a contact, show only that person’s",
         "list",
         footer=True,
+        palette=False,
+    ),
+    Command(
+        "jump",
+        "f",
+        "jump",
+        "Jump",
+        "Jump: type how a name starts; ↓ goes to the next",
+        "pane",
         palette=False,
     ),
     Command("up", "up,k", "up", "Up", "One line up", "move", palette=False),
@@ -168,7 +178,7 @@ def shown_keys(keys: str) -> str:
 
 
 _HEARD: tuple[frozenset[Where], ...] = (
-    frozenset(("everywhere", "journal", "list", "move")),
+    frozenset(("everywhere", "journal", "list", "pane", "move")),
     frozenset(("everywhere", "journal", "reader", "move")),
     frozenset(("everywhere", "find", "reader", "move")),
     frozenset(("query", "find")),

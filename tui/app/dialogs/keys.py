@@ -17,6 +17,7 @@ from tui.app.keys import COMMANDS, shown_keys
 PLACES = {
     "journal": "In the journal",
     "list": "In a list",
+    "pane": "In a pane of the journal",
     "move": "In a list, and while reading",
     "reader": "While reading",
     "query": "In the query of a search",

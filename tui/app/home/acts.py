@@ -64,15 +64,26 @@ class HomeActs(Acts):
 
     # -- finding
 
-    def find(self, query: str | None = None) -> None:
-        """Open Find on a query; without one, on what was asked last, for typing to replace it."""
-        from tui.app.find.screen import FindScreen
+    @property
+    def searcher(self) -> Searcher:
+        """What asks in a thread of its own."""
         from tui.app.find.searcher import Searcher
 
         if self._searcher is None:
             self._searcher = Searcher(self.journal.find)
-        asked = self._searcher.asked if query is None else query
-        screen = FindScreen(self.journal, self._searcher, asked, selected=query is None)
+        return self._searcher
+
+    def rest(self) -> None:
+        """Nothing is searched any more."""
+        if self._searcher is not None:
+            self._searcher.rest()
+
+    def find(self, query: str | None = None) -> None:
+        """Open Find on a query; without one, on what was asked last, for typing to replace it."""
+        from tui.app.find.screen import FindScreen
+
+        asked = self.searcher.asked if query is None else query
+        screen = FindScreen(self.journal, self.searcher, asked, selected=query is None)
         self.screen.app.push_screen(self._of_this_size(screen), self._left)
 
     def find_theirs(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.home import rows
+from tui.app.home.pane import Pane
 from tui.app.home.words import EMPTY, NONE_OF_THEM, TOO_SMALL
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
@@ -22,6 +23,7 @@ from tui.domain.errors import NotFound
 
 if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
+    from tui.app.home.searches import Searches
     from tui.domain.entries import Kind
     from tui.journal.ids import Ids
     from tui.journal.journal import Journal
@@ -41,10 +43,11 @@ class Room(Screen[None]):
 
     AUTO_FOCUS = "#meetings"
     app: PreseasonApp
+    searches: Searches
 
-    contacts = getters.query_one("#contacts", LineList)
-    meetings = getters.query_one("#meetings", LineList)
-    reflections = getters.query_one("#reflections", LineList)
+    contacts = getters.query_one("#contacts", Pane)
+    meetings = getters.query_one("#meetings", Pane)
+    reflections = getters.query_one("#reflections", Pane)
     reader = getters.query_one(Reader)
     bar = getters.query_one(TopBar)
 
@@ -61,16 +64,18 @@ class Room(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lists at the left, the reader at the right."""
         yield TopBar()
-        yield LineList(id="contacts", name="1 Contacts", empty=EMPTY["contacts"])
+        yield Pane(id="contacts", name="1 Contacts", empty=EMPTY["contacts"])
         yield Reader()
-        yield LineList(id="meetings", name="2 Meetings", empty=EMPTY["meetings"])
-        yield LineList(id="reflections", name="3 Reflections", empty=EMPTY["reflections"])
+        yield Pane(id="meetings", name="2 Meetings", empty=EMPTY["meetings"])
+        yield Pane(id="reflections", name="3 Reflections", empty=EMPTY["reflections"])
+        yield Pane(id="searches", name="4 Searches", empty=())
         yield KeyBar()
         yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
         """The rows in sight first; the rest, and what they point at, right after the first frame."""
         self._show_lists(first=FIRST)
+        self._show_searches()
         self.call_after_refresh(self.reload)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
@@ -92,6 +97,7 @@ class Room(Screen[None]):
             if len(new) == 1:
                 pane.show(pane.source, keep=new.pop())
             pane.title(str(pane.count))
+        self._show_searches(show_new=show_new)
         self._name_things()
         self.call_after_refresh(self.follow)
 
@@ -111,6 +117,16 @@ class Room(Screen[None]):
             wanted = keep[1] if keep is not None and keep[0] == name else None
             pane.show(Source(ids, read(self.journal)), keep=wanted)
 
+    def _show_searches(self, *, show_new: bool = False) -> None:
+        pane = self.list_of("searches")
+        before, source = set(pane.source.ids), self.searches.source()
+        new = set(source.ids) - before if show_new else set()
+        pane.show(source, keep=new.pop() if len(new) == 1 else None)
+        pane.title(str(pane.count))
+        self.set_class(bool(source.ids), "-searches")
+        if self.pane == "searches" and not source.ids:
+            self.meetings.focus()
+
     def _name_things(self) -> None:
         self.bar.chip = self.scope_name()
         met = self.journal.seasons.people_met()
@@ -122,9 +138,9 @@ class Room(Screen[None]):
         """The name of the contact the lists are narrowed to, or nothing."""
         return self.journal.contacts.get(self.scope).text.name if self.scope is not None else ""
 
-    def list_of(self, name: str) -> LineList:
+    def list_of(self, name: str) -> Pane:
         """The list of a pane."""
-        return self.query_one(f"#{name}", LineList)
+        return self.query_one(f"#{name}", Pane)
 
     @property
     def shown(self) -> tuple[str, int] | None:
@@ -142,6 +158,8 @@ class Room(Screen[None]):
         try:
             if current is None:
                 self.reader.show_empty(pages.empty(self.pane, any_entries=bool(self.meetings.source.ids)))
+            elif self.pane == "searches":
+                self.searches.show(current, keep=before == self._read)
             elif self.pane == "contacts":
                 self.reader.show_card(pages.card(self.journal, current), keep=before == self._read)
             else:
@@ -164,6 +182,18 @@ class Room(Screen[None]):
     def _follow_in(self, turn: int) -> None:
         if turn == self._turn:
             self.follow()
+
+    @on(Pane.Jump)
+    def _jump(self, event: Pane.Jump) -> None:
+        name = event.pane.id
+        if name == "searches":
+            found = self.searches.starting(event.typed, event.after)
+        elif name == "contacts":
+            found = self.journal.find.jump("contacts", event.typed, after=event.after)
+        else:
+            pane: Literal["meetings", "reflections"] = "meetings" if name == "meetings" else "reflections"
+            found = self.journal.find.jump(pane, event.typed, after=event.after, contact=self.scope)
+        event.pane.jumped(found)
 
     def on_descendant_focus(self) -> None:
         """The reader follows the pane that has the focus."""

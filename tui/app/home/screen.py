@@ -9,6 +9,8 @@ from textual import on
 from tui.app.bindings import bindings
 from tui.app.home.acts import HomeActs
 from tui.app.home.room import KINDS, PANES, Room
+from tui.app.home.searches import Searches
+from tui.app.home.words import NO_SEARCHES
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
@@ -25,10 +27,15 @@ class HomeScreen(Room):
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
         self.acts = HomeActs(self)
+        self.searches = Searches(self)
 
     def on_mount(self) -> None:
         """Offer what another session left unsaved."""
         self.call_after_refresh(self.acts.offer_drafts)
+
+    def on_unmount(self) -> None:
+        """Nothing is searched for a journal that will be closed."""
+        self.acts.rest()
 
     # -- opening and going back
 
@@ -41,6 +48,8 @@ class HomeScreen(Room):
                 target = self.meetings if self.meetings.source.ids else self.reflections
                 if target.source.ids:
                     target.focus()
+        elif event.list.id == "searches" and event.row_id is not None:
+            self.searches.edit("searches", event.row_id)
         else:
             self.read()
 
@@ -86,15 +95,24 @@ class HomeScreen(Room):
 
     def action_pane(self, name: str) -> None:
         """Go to a pane."""
+        if name == "searches" and not self.list_of(name).source.ids:
+            self.app.say(NO_SEARCHES)
+            return
         self.set_class(False, "-reading")
         self.list_of(name).focus()
 
-    # -- commands: what they act on is decided here, what they do in Acts
+    # -- commands: what they act on is decided here, what they do in Acts and Searches
+
+    @property
+    def _acts(self) -> HomeActs | Searches:
+        return self.searches if self.pane == "searches" else self.acts
 
     def action_new(self) -> None:
         """New, of the pane's kind."""
         if self.pane == "contacts":
             self.acts.new_contact()
+        elif self.pane == "searches":
+            self.acts.find()
         else:
             self.acts.write(KINDS[self.pane])
 
@@ -109,24 +127,24 @@ class HomeScreen(Room):
     def action_edit(self) -> None:
         """Edit what is shown."""
         if self.shown is not None:
-            self.acts.edit(*self.shown)
+            self._acts.edit(*self.shown)
 
     def action_delete(self) -> None:
         """Move what is shown to the trash."""
         if self.shown is not None:
-            self.acts.delete(*self.shown)
+            self._acts.delete(*self.shown)
 
     def action_done(self) -> None:
         """Tick a follow-up of what is shown."""
         if self.focused is self.reader and self.reader.chosen is not None:
             self.reader.action_tick()
         elif self.shown is not None:
-            self.acts.tick(*self.shown)
+            self._acts.tick(*self.shown)
 
     def action_copy(self) -> None:
         """Copy the text of what is shown."""
         if self.shown is not None:
-            self.acts.copy(*self.shown)
+            self._acts.copy(*self.shown)
 
     def action_find(self) -> None:
         """Find anything; what is about one person, while the lists are narrowed to them."""
@@ -137,7 +155,10 @@ class HomeScreen(Room):
 
     def action_find_theirs(self) -> None:
         """Find in what is about the person under the cursor."""
-        self.acts.find_theirs()
+        if self.pane == "searches":
+            self.action_find()
+        else:
+            self.acts.find_theirs()
 
     def action_drafts(self) -> None:
         """The drafts that wait."""

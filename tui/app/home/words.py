@@ -9,4 +9,5 @@ EMPTY = {
     "meetings": ("No meetings yet.", "`n` logs one, with", "whoever you met."),
     "reflections": ("No reflections yet.", "`n` writes one down."),
 }
+NO_SEARCHES = "No saved searches yet: in Find, ctrl+s saves one under a name."
 NONE_OF_THEM = ("None of this person’s.", "`esc` shows everybody’s.")

@@ -101,6 +101,14 @@ class LineList(ListPane, can_focus=True):
 
     # -- moving
 
+    def go_to(self, row_id: int) -> bool:
+        """Put the cursor on an id; whether it is here."""
+        try:
+            self.cursor = self.source.ids.index(row_id)
+        except ValueError:
+            return False
+        return True
+
     def move(self, by: int) -> None:
         """Move the cursor by some rows."""
         if self.source.ids:
