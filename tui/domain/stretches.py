@@ -24,8 +24,8 @@ _SIGNS = 40
 _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"\S")
 _SIGN = re.compile(
-    r"[ \t]*(?P<sign>(?:(?:\#{1,6}|[-*+•]|[0-9]{1,9}[.)])(?:[ \t]+|$)|>[ \t]*)*"
-    r"(?:\[[ xX+?<>~-]\](?:[ \t]+|$))?|(?:[-=*_]{3,}|`{3,}|~{3,})[ \t]*$)"
+    r"[ \t]*(?P<sign>(?:[-=*_]{3,}|`{3,}[\w+-]*|~{3,}[\w+-]*)[ \t]*$"
+    r"|(?:(?:\#{1,6}|[-*+•]|[0-9]{1,9}[.)])(?:[ \t]+|$)|>[ \t]*)*(?:\[[ xX+?<>~-]\](?:[ \t]+|$))?)"
 )
 """The Markdown signs at the start of a line."""
 _GAP = re.compile(r"\s{2,}|[^\S ]")
@@ -139,18 +139,20 @@ def _one_line(text: str, first: int, last: int, spans: Sequence[Span]) -> tuple[
 
 
 def _edges(line: str, around: Span, begins: int, room: int, cut: Span) -> Span:
-    """Where to cut a line, between words: what is `around` is in it, and all before it that `begins` there.
+    """Where to cut a line, between words: what is `around` is in it, and where it `begins` if that is near.
 
     `cut` is 1 at an end that needs a `…` in any case.
     """
     start, end = around
     if len(line) + sum(cut) <= room:
         return 0, len(line)
-    left = max(begins, start - max(0, room - 1 - (end - start)) // 2)
+    free = max(0, room - 2 - (end - start))
+    left = begins if start - begins <= free * 2 // 3 else start - free // 2
     left = max(0, min(left, len(line) + cut[1] - room + 1))
     if left and (blank := line.find(" ", left - 1, start)) >= 0:
         left = blank + 1
-    if len(line) - left + cut[1] < room:
+    right = left + room - (1 if left else cut[0])
+    if right >= len(line) + cut[1]:
         return left, len(line)
-    blank = line.rfind(" ", max(end, left), left + room - 1)
-    return left, blank if blank >= 0 else left + room - 2
+    blank = line.rfind(" ", max(end, left), right)
+    return left, blank if blank >= 0 else right - 1
