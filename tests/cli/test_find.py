@@ -137,9 +137,9 @@ def test_a_plain_search_is_told_from_what_click_should_read() -> None:
     assert asked is not None
     assert (asked.door.db, asked[1:]) == ("x.db", (("-a", "b"), 3, True))
     for line in (
-        "find", "find --json", "find a --list", "find a --limit", "find a --limit= --json", "find a --limit -1",
-        "find a --json=1", "find a -h", "find a --save", "finds a", "--db find a", "--db=x find a", "show find",
-        "find a --limit ٣",
+        "find", "find --json", "find a --list", "find a --limit", "find a --limit= --json",
+        "find a --limit -1", "find a --json=1", "find a -h", "find a --save", "finds a",
+        "--db find a", "--db=x find a", "show find", "find a --limit ٣",
     ):  # fmt: skip
         assert search.plainly_asked(line.split()) is None, line
 
@@ -173,6 +173,8 @@ def test_the_limit(filled: Shell) -> None:
 
 def test_many_results_come_in_parts(filled: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "_AT_ONCE", 3)
+    for name, number in (("FEW", 1), ("AT_ONCE", 2)):
+        monkeypatch.setattr(finding, name, number)
     for number in range(10):
         filled.ok("reflect", f"zebra {number}")
     assert found(filled, "zebra", "--limit", "8") == [("reflection", 13 - each) for each in range(8)]
