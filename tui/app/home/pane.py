@@ -45,7 +45,7 @@ class Pane(LineList):
     def jumped(self, row_id: int | None) -> None:
         """Where the jump leads; None if nothing starts so."""
         if row_id is None or not self.go_to(row_id):
-            self._say("nothing starts so")
+            self._say("none")
 
     def _type(self, text: str) -> None:
         self.typed = text[:LONGEST]
