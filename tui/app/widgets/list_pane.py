@@ -113,7 +113,8 @@ class ListPane(ScrollView):
         row = self.pages.row(place)
         if row is None:
             return Strip.blank(width, self.looks["row"])
-        return self.row_line(row, part, width, here=place == self.cursor).apply_offsets(0, y)
+        line = self.row_line(row, part, width, here=place == self.cursor)
+        return line.apply_offsets(0, y) if self.ALLOW_SELECT else line
 
     def row_style(self, row: Row, *, here: bool) -> Style:
         """What is under everything a row says: its tone, and the cursor if it is `here`."""
