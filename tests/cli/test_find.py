@@ -112,6 +112,9 @@ def test_readings_of_a_command_line() -> None:
     assert search.readings(["a", "b c"]) == ["a b c"]
     assert search.readings(["with:Ada Lovelace"]) == ["with:Ada Lovelace", 'with:"Ada Lovelace"']
     assert search.readings(["x", "-with:Ada Lovelace"]) == ['x -with:"Ada Lovelace"']
+    assert search.readings(["x", "Don't:legal work", "-on:last week"]) == [
+        'x Don\'t:"legal work" -on:"last week"'
+    ]
     for whole in ("with: Ada", "wiht:Ada Lovelace", 'with:"Ada Lovelace" x', "with:ada role:x y", "with:ada"):
         assert search.readings([whole]) == [whole]
 
@@ -205,6 +208,13 @@ def test_nothing_found_is_said_kindly(filled: Shell) -> None:
     result = filled.ok("find", "zebra")
     assert (result.out, result.err) == ("", "nothing here fits that\n")
     assert filled.ok("find", "zebra", "--json").json == []
+
+
+def test_a_query_too_long_to_be_asked_whole_is_remarked_on(filled: Shell) -> None:
+    words = ["court", *(f"-w{number}" for number in range(60))]
+    result = filled.ok("find", *words)
+    assert len(result.out.splitlines()) == 1
+    assert result.err == "that was a long query: only its beginning was looked for\n"
 
 
 def test_nothing_asked_is_said_too(filled: Shell) -> None:
@@ -438,6 +448,15 @@ def test_a_terminal_shows_the_matches_unless_it_says_no(filled: Shell, environme
     for more in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
         plain = on_a_terminal(environment, "find", "needle", **more)
         assert plain == styled.sub("", shown)
+
+
+def test_a_terminal_shows_no_line_twice_and_none_too_long(filled: Shell, environment: dict[str, str]) -> None:
+    filled.ok("reflect", "only this")
+    shown = on_a_terminal(environment, "find", "in:reflections", "on:2026-11-05", NO_COLOR="1")
+    assert shown.splitlines() == ["4  Thu 5 Nov 2026  reflection  only this"]
+    filled.ok("reflect", "word " * 14 + "漢字" * 18 + " needle " + "漢字" * 30, "--title", "x")
+    _, stretch = on_a_terminal(environment, "find", "needle", NO_COLOR="1").splitlines()
+    assert sum(2 if each > "\u2fff" else 1 for each in stretch) <= 80
 
 
 def test_a_terminal_gets_json_a_person_can_read(filled: Shell, environment: dict[str, str]) -> None:

@@ -60,7 +60,10 @@ def dim(text: str) -> str:
 
 
 def matched(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """User text in one line with its `[start, end)` stretches bold and underlined where styles are wanted."""
+    """User text in one line, its `[start, end)` stretches bold and underlined where styles are wanted.
+
+    Stretches beyond its end, where it was cut, are left out.
+    """
     styled = coloured()
     parts: list[str] = []
     at = 0

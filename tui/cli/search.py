@@ -14,7 +14,8 @@ from tui.domain.dates import show_date
 from tui.domain.errors import BadInput
 from tui.domain.found import Result
 from tui.domain.matching import Matcher, Snippet, marked, snippet
-from tui.domain.query import FIELD_HELP, Query, parse, spell
+from tui.domain.query import Query, parse, spell
+from tui.domain.query_fields import field_of
 from tui.domain.text import clean
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def _print(results: Sequence[Result], query: Query) -> None:
         before = f"{number:>{widths[0]}}  {day:<{widths[1]}}  {kind:<{widths[2]}}  "
         why = f"  {one.why}" if one.why else ""
         label = out.cut(_label(one), max(room - len(before) - len(why), 12))
-        shown = out.matched(label, _within(one.title_spans, len(label)))
+        shown = out.matched(label, one.title_spans)
         out.say(f"{out.dim(before)}{shown}{out.dim(why)}")
         if one.snippet and one.snippet != one.title:
             out.say(" " * _INDENT + _stretch(one, matcher, max(room - _INDENT, 20)))
@@ -216,22 +217,13 @@ def _stretch(one: Result, matcher: Matcher, room: int) -> str:
     if width > room:
         text, spans = snippet(text, matcher, room=room * len(text) // width)
         text = out.cut(text, room)
-    return out.matched(text, _within(spans, len(text)))
-
-
-def _within(spans: Sequence[tuple[int, int]], end: int) -> list[tuple[int, int]]:
-    return [(start, min(stop, end)) for start, stop in spans if start < end]
+    return out.matched(text, spans)
 
 
 def _with_value_quoted(word: str) -> str:
+    """`with:Ada Lovelace` with quotes; any other word as it is, as one that holds more than a field does."""
     name, _, value = word.partition(":")
-    field = name.removeprefix("-").lower()
-    if (
-        field not in FIELD_HELP
-        or len(value.split()) < 2
-        or value[0].isspace()
-        or '"' in value
-        or ":" in value
-    ):
+    if len(value.split()) < 2 or value[0].isspace() or '"' in value or ":" in value:
         return word
-    return f"{'-' * name.startswith('-')}{spell(field, value)}"
+    field = name.removeprefix("-")
+    return f"{'-' * (field != name)}{spell(field, value)}" if field_of(field) else word
