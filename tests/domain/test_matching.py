@@ -52,6 +52,7 @@ def found(query: str, text: str) -> list[str]:
         ("ada ada-l", "Ada L. and ada", ["Ada L", "ada"]),
         ("a-a", "a a a b a", ["a a a"]),
         ("1", "1½ and 11", ["1", "½"]),
+        ("1", "½½½", ["½", "½", "½"]),
         ("law", "law_law", ["law", "law"]),
         ("law", "", []),
         ("law", "la w", []),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Matcher", "Snippet", "first_line", "marked", "snippet"]
 
+_ALL = 1 << 60
 _ENOUGH = 2_000
 """Places of one term among which the best stretch is looked for."""
 _FAR = 1_000
@@ -33,13 +34,13 @@ class Matcher:
 
     def spans(self, text: str) -> list[Span]:
         """Where any term stands in a text: `[start, end)`, in order, those that overlap as one."""
-        return joined(self._find(text, most=len(text), reach=len(text)))
+        return joined(self._find(text, most=_ALL, reach=_ALL))
 
     def found(self, text: str) -> list[Found]:
         """Where terms stand, in order, as far as the best stretch may depend on them; kept for one text."""
         last, found = self._last
         if last is not text:
-            reach = len(text) if len(self.terms) > 1 else _FAR
+            reach = _ALL if len(self.terms) > 1 else _FAR
             found = self._find(text, most=_ENOUGH, reach=reach)
             self._last = (text, found)
         return found
