@@ -1,5 +1,5 @@
 # ruff: noqa: S608
-"""What one filter of a query means in this journal: facts that stand in the index, or a set of entries."""
+"""What one filter of a query means in this journal: facts that stand in the index, or a condition."""
 
 from __future__ import annotations
 
@@ -29,37 +29,45 @@ class Facts(NamedTuple):
         return [fact(self.sign, value) for value in self.values]
 
     def among(self) -> Among:
-        """The same as a set, for where there are too many of them to ask for one by one."""
+        """The same as a condition, for where there are too many of them to ask for one by one."""
         import json
 
         return Among(_HOLDS[self.sign], (json.dumps(self.values),))
 
 
 class Among(NamedTuple):
-    """A set of entries: a query for their ids, and its values."""
+    """A condition on an entry, in SQL with `{id}` for its id, and its values.
+
+    It is asked of one entry after another until a page is full, which takes less than to gather all that meet
+    it. Only what has one of the `facts` is asked, if there are any.
+    """
 
     sql: str
     values: tuple[object, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 _IN = "IN (SELECT value FROM json_each(?))"
-_TAKEN = "SELECT entry_id FROM takeaway WHERE kind = '{}' AND theme_id " + _IN
+_HAS = "EXISTS (SELECT 1 FROM {} WHERE entry_id = {{id}} AND {} " + _IN + ")"
+_IS = f"EXISTS (SELECT 1 FROM entry WHERE id = {{id}} AND {{}} {_IN})"
 _HOLDS = {
-    "c": f"SELECT entry_id FROM entry_contact WHERE contact_id {_IN}",
-    "r": f"SELECT entry_id FROM entry_role WHERE role_id {_IN}",
-    "t": f"SELECT entry_id FROM entry_tag WHERE tag_id {_IN}",
-    "j": f"SELECT id FROM entry WHERE search_id {_IN}",
-    "s": f"SELECT id FROM entry WHERE status {_IN}",
-    "f": f"SELECT id FROM entry WHERE replace(form, '-', '') {_IN}",
-    "o": "SELECT entry_id FROM followup WHERE done = 0 AND closed_at IS NULL AND json_array_length(?)",
-    "i": f"SELECT entry_id FROM introduction WHERE closed_at IS NULL AND status {_IN}",
-    **{sign: _TAKEN.format(kind) for kind, sign in TAKEAWAYS.items()},
+    "c": _HAS.format("entry_contact", "contact_id"),
+    "r": _HAS.format("entry_role", "role_id"),
+    "t": _HAS.format("entry_tag", "tag_id"),
+    "j": _IS.format("search_id", id="{id}"),
+    "s": _IS.format("status", id="{id}"),
+    "f": _IS.format("replace(form, '-', '')", id="{id}"),
+    "o": "EXISTS (SELECT 1 FROM followup WHERE entry_id = {id} AND done = 0 AND closed_at IS NULL) "
+    "AND json_array_length(?)",
+    "i": _HAS.format("introduction", "closed_at IS NULL AND status"),
+    **{sign: _HAS.format("takeaway", f"kind = '{kind}' AND theme_id") for kind, sign in TAKEAWAYS.items()},
 }
-_OVERDUE = (
-    "SELECT entry_id FROM followup WHERE done = 0 AND closed_at IS NULL AND due < ? UNION ALL "
-    "SELECT entry_id FROM introduction "
-    "WHERE closed_at IS NULL AND status IN ('offered', 'chased') AND due < ?"
-)
+_OVERDUE = """
+    (EXISTS (SELECT 1 FROM followup WHERE entry_id = {id} AND done = 0 AND closed_at IS NULL AND due < ?)
+    OR EXISTS (SELECT 1 FROM introduction WHERE entry_id = {id} AND closed_at IS NULL
+        AND status IN ('offered', 'chased') AND due < ?))"""
+_MAY_BE_OVERDUE = (fact("o", "open"), fact("i", "offered"), fact("i", "chased"))
+_DAY = "EXISTS (SELECT 1 FROM entry WHERE id = {id} AND day "
 _SAME_THEMES = """
     WITH RECURSIVE same(id) AS (
         SELECT value FROM json_each(?)
@@ -78,7 +86,7 @@ def meaning(database: Database, each: Filter, *, today: date) -> Facts | Among:
     if each.choice == "open":
         return Facts("o", ("open",))
     if each.choice == "overdue":
-        return Among(_OVERDUE, (today.isoformat(),) * 2)
+        return Among(_OVERDUE, (today.isoformat(),) * 2, _MAY_BE_OVERDUE)
     if each.field in ("kind", "is"):
         return Facts("f" if each.field == "kind" else "s", (each.choice.replace("-", ""),))
     if each.field in ("with", "company"):
@@ -115,10 +123,10 @@ def start_words(typed: Sequence[str], words: Sequence[str]) -> bool:
 
 def _days(field: str, first: date, last: date) -> Among:
     if field == "after":
-        return Among("SELECT id FROM entry WHERE day > ?", (last.isoformat(),))
+        return Among(f"{_DAY}> ?)", (last.isoformat(),))
     if field == "before":
-        return Among("SELECT id FROM entry WHERE day < ?", (first.isoformat(),))
-    return Among("SELECT id FROM entry WHERE day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+        return Among(f"{_DAY}< ?)", (first.isoformat(),))
+    return Among(f"{_DAY}BETWEEN ? AND ?)", (first.isoformat(), last.isoformat()))
 
 
 def _themes(database: Database, value: str) -> list[int]:

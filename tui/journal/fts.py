@@ -136,7 +136,7 @@ def named_so(database: Database, plan: Plan, words: Sequence[str], below: int) -
 
 
 def _ask(database: Database, plan: Plan, table: str, expression: str, limit: int = -1) -> list[int]:
-    sets, values = _sets(plan)
+    sets, values = _sets(plan, table)
     return [
         row[0]
         for row in database.rows(
@@ -149,7 +149,7 @@ def _ask(database: Database, plan: Plan, table: str, expression: str, limit: int
 
 def count(database: Database, plan: Plan) -> int:
     """How many entries fit."""
-    sets, values = _sets(plan)
+    sets, values = _sets(plan, "entry_words")
     return int(
         database.value(
             "SELECT COUNT(*) FROM entry_words WHERE entry_words MATCH ? "  # noqa: S608
@@ -215,13 +215,14 @@ def _match(plan: Plan, expression: str) -> str:
     return f"({whole}) NOT ({' OR '.join(out)})" if out else whole
 
 
-def _sets(plan: Plan) -> tuple[str, list[object]]:
+def _sets(plan: Plan, table: str) -> tuple[str, list[object]]:
     sql, values = "", list[object]()
+    place = f"({table}.rowid & {ID_MASK})"
     for group in plan.among:
-        sql += f" AND (rowid & {ID_MASK}) IN ({' UNION ALL '.join(each.sql for each in group)})"
+        sql += f" AND ({' OR '.join(each.sql.format(id=place) for each in group)})"
         values += [value for each in group for value in each.values]
     for each in plan.excluded_among:
-        sql += f" AND (rowid & {ID_MASK}) NOT IN ({each.sql})"
+        sql += f" AND NOT ({each.sql.format(id=place)})"
         values += each.values
     return sql, values
 

@@ -31,7 +31,7 @@ _OF_CONTACTS = ("in", "with", "company")
 class Plan(NamedTuple):
     """Everything that is found fits all of this.
 
-    `facts` are groups of words of the index of which each must fit by one; `among` are groups of sets alike;
+    `facts` are groups of words of the index of which each must fit by one; `among` are conditions alike;
     the `excluded` ones must not fit at all. `endings` has the words that a word being typed may become, where
     these are not too many to be asked for one by one. `between` are places `[first, end)`; `people` are the
     only contacts wanted as results themselves, None for any. `kinds` says what is looked through at all.
@@ -81,7 +81,10 @@ def plan_for(database: Database, query: Query, *, today: date) -> Plan | None:
                 return None
             facts.append(tuple(words))
         else:
-            among.append(tuple(what if isinstance(what, Among) else what.among() for what in wanted))
+            conditions = tuple(what if isinstance(what, Among) else what.among() for what in wanted)
+            among.append(conditions)
+            if all(each.facts for each in conditions):
+                facts.append(tuple(word for each in conditions for word in each.facts))
     between = _between(query)
     if between[0] >= between[1] or not kinds:
         return None
