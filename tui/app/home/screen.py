@@ -65,6 +65,7 @@ class HomeScreen(Room):
         if entry_id not in self.list_of(pane).source.ids:
             self.scope = None
         self.action_pane(pane)
+        self.pane = pane  # the reader may have the focus before the list hears of its own
         self.reload(keep=(pane, entry_id))
         self.call_after_refresh(self._read_at, line)
 
