@@ -3,8 +3,6 @@
 No input fails. What can be understood is; an unknown field is the only fault there is.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from itertools import islice
 from typing import NamedTuple

@@ -1,21 +1,18 @@
 """How what is typed as a query falls apart: words, quoted phrases and fields, each with where it stands."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tui.domain.query_fields import field_of
 
-_OPENING = '"“”„‟«»'
-_CLOSING = {'"': re.compile('"+')} | dict.fromkeys(_OPENING[1:], re.compile('["“”„‟«»]'))
-_MINUS = re.compile(r"-(?=[^\s-])")
-_NAME = re.compile(r"([^\W\d_]{1,40}(?:['’][^\W\d_]{1,40})?):")
+_QUOTES = '"“”„‟«»'
+_LONGEST_NAME = 40
 _ADDRESSES = frozenset(("http", "https", "ftp", "mailto", "tel", "file"))
 _BLANKS = re.compile(r"\s*")
 _REST = re.compile(r"\S*")
-_PLAIN = re.compile(r"[\w+&@#.'’-]+")
+_PLAIN = r"[\w+&@#.'’-]+"
 
 
 class Item(NamedTuple):
@@ -46,29 +43,34 @@ def items(text: str) -> Iterator[Item]:
 
 def in_quotes(value: str) -> str:
     """A value as it is typed: in quotes unless it is plain; quotes in it are doubled."""
-    return value if _PLAIN.fullmatch(value) else '"' + value.replace('"', '""') + '"'
+    return value if re.fullmatch(_PLAIN, value) else '"' + value.replace('"', '""') + '"'
 
 
 def _item(text: str, start: int) -> Item:
-    minus = _MINUS.match(text, start)
-    begins = value_start = minus.end() if minus else start
-    field = ""
-    if name := _NAME.match(text, begins):
-        field = _field(name[1], text[name.end() : name.end() + 2])
-        value_start = name.end() if field else begins
-    if text[value_start : value_start + 1] in _CLOSING:
+    excluded = text[start] == "-" and text[start + 1 : start + 2].strip() not in ("", "-")
+    begins = start + excluded
+    field, value_start = _field(text, begins)
+    if text[value_start : value_start + 1] in _signs():
         value, end, is_open = _unquoted(text, value_start)
-        return Item(field, value, start, value_start, end, minus is not None, True, is_open)
+        return Item(field, value, start, value_start, end, excluded, True, is_open)
     end = _end(_REST, text, value_start)
-    return Item(field, text[value_start:end], start, value_start, end, minus is not None)
+    return Item(field, text[value_start:end], start, value_start, end, excluded)
 
 
-def _field(name: str, after: str) -> str:
-    """The field of this name; empty where nobody means one, as in `https://…`, `C:\\…` or `thanks:)`."""
+def _field(text: str, start: int) -> tuple[str, int]:
+    """The field named here and where its value starts; none where nobody means one, as in `https://…`,
+    `C:\\…` or `thanks:)`."""
+    colon = text.find(":", start, start + _LONGEST_NAME + 1)
+    name = text[start:colon] if colon > start else ""
+    if not name[:1].isalpha() or not name[-1].isalpha() or not re.sub("['’]", "", name).isalpha():
+        return "", start
+    after = text[colon + 1 : colon + 3]
     if name.lower() in _ADDRESSES or after == "//" or after[:1] == ":":
-        return ""
-    begins_value = after[:1].isalnum() or after[:1] in _CLOSING
-    return field_of(name) or (name if name.isascii() and begins_value else "")
+        return "", start
+    field = field_of(name)
+    if not field and name.isascii() and (after[:1].isalnum() or after[:1] in _signs()):
+        field = name
+    return field, colon + 1 if field else start
 
 
 def _unquoted(text: str, start: int) -> tuple[str, int, bool]:
@@ -76,7 +78,7 @@ def _unquoted(text: str, start: int) -> tuple[str, int, bool]:
 
     Between straight quotes, a doubled one is a quote.
     """
-    closing, at = _CLOSING[text[start]], start + 1
+    closing, at = _signs()[text[start]], start + 1
     pieces: list[str] = []
     while quote := closing.search(text, at):
         pieces.append(text[at : quote.start()])
@@ -88,6 +90,12 @@ def _unquoted(text: str, start: int) -> tuple[str, int, bool]:
             return "".join(pieces), quote.end(), False
         at = quote.end()
     return "".join((*pieces, text[at:])), len(text), True
+
+
+@cache
+def _signs() -> dict[str, re.Pattern[str]]:
+    """The quotes that may open a value, and what closes it."""
+    return {'"': re.compile('"+')} | dict.fromkeys(_QUOTES[1:], re.compile(f"[{_QUOTES}]"))
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int) -> int:

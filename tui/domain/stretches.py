@@ -1,7 +1,5 @@
 """The stretch of a text that shows in one line what was found in it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

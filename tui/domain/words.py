@@ -1,7 +1,5 @@
 """How a text is cut into words: one way for the index, for queries and for what is highlighted."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
