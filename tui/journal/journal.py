@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.journal.roles import Roles
     from tui.journal.saved_searches import SavedSearches
     from tui.journal.seasons import Seasons
+    from tui.journal.themes import Themes
 
 
 class Journal:
@@ -78,7 +79,14 @@ class Journal:
         """Kinds of work."""
         from tui.journal.roles import Roles
 
-        return Roles(self._database)
+        return Roles(self._database, self.now, self.changes)
+
+    @cached_property
+    def themes(self) -> Themes:
+        """What takeaways have in common."""
+        from tui.journal.themes import Themes
+
+        return Themes(self._database, self.now, self.changes)
 
     @cached_property
     def seasons(self) -> Seasons:

@@ -29,7 +29,17 @@ def _search(connection: sqlite3.Connection) -> None:
     catch_up(connection)
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _search)
+def _roles(connection: sqlite3.Connection) -> None:
+    from tui.journal.packing import new_uid
+    from tui.journal.schema_3 import GIVEN_BEFORE, VERSION_3
+
+    for statement in VERSION_3:
+        connection.execute(statement)
+    given = connection.execute("SELECT id FROM role WHERE verdict <> 'exploring' OR why <> '' ORDER BY id")
+    connection.executemany(GIVEN_BEFORE, [(new_uid(), row[0]) for row in given.fetchall()])
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _search, _roles)
 """Step n takes a journal from version n to version n + 1. Steps are only ever added."""
 
 CURRENT = len(STEPS)

@@ -1,10 +1,23 @@
-"""Roles: the kinds of work the journal speaks of."""
+"""Roles: the kinds of work the journal speaks of, and what was learnt of each."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tui.domain import roles as rules
+from tui.domain.entries import Entry, Stance
+from tui.domain.errors import NotFound
+from tui.domain.names import find_name
+from tui.domain.roles import Across, Board, Comparison, RoleTally, Said, TimeLine, Verdict, VerdictChange
+from tui.journal import role_reading
+from tui.journal.packing import key
+from tui.journal.theme_groups import Groups, read_groups, read_names
+
 if TYPE_CHECKING:
+    from tui.journal.changes import Changes
     from tui.journal.database import Database
 
 _NAMES = """
@@ -17,11 +30,151 @@ _NAMES = """
 
 
 class Roles:
-    """The roles of a journal."""
+    """The roles of a journal. Whatever writes is undoable through the journal's `changes`.
 
-    def __init__(self, database: Database) -> None:
+    A `role` is named as `find` takes it, and a job `search` likewise; without one, all of them count.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime], changes: Changes) -> None:
         self._database = database
+        self._now = now
+        self._changes = changes
 
     def names(self) -> list[str]:
         """The roles that an entry speaks of or a verdict was given on, sorted."""
         return [row[0] for row in self._database.rows(_NAMES)]
+
+    def find(self, name: str) -> str:
+        """The role of this name as the journal spells it; else the only one its words fit.
+
+        Raises NotFound, or Ambiguous with the names to choose from.
+        """
+        return self._find(name)[1]
+
+    def tallies(self, search: str | None = None) -> list[RoleTally]:
+        """Every role with its counts; with a job search, of its entries alone. Most meetings first."""
+        with self._database.reading():
+            return [tally for tally, _ in role_reading.read_tallies(self._database, self._search(search))]
+
+    def board(self, role: str, search: str | None = None) -> Board:
+        """Everything that was learnt of one role; raises NotFound or Ambiguous."""
+        database = self._database
+        with database.reading():
+            each, name = self._find(role)
+            sought = self._search(search)
+            groups = read_groups(database)
+            said = role_reading.read_of_role(database, each, sought, groups)
+            tallied = {found: tally for tally, found in role_reading.read_tallies(database, sought)}
+            verdict, why = database.rows("SELECT verdict, why FROM role WHERE id = ?", (each,))[0]
+            tally = tallied.get(each, RoleTally(name, verdict, 0, 0, 0, 0))
+            return rules.board(tally, why, said, self._opposed(sought, groups))
+
+    def compare(self, roles: Sequence[str] = (), search: str | None = None) -> Comparison:
+        """Themes by roles: the given ones in their order, or all with most meetings first."""
+        database = self._database
+        with database.reading():
+            sought = self._search(search)
+            if roles:
+                named = dict(self._find(role) for role in roles)
+            else:
+                named = {each: tally.name for tally, each in role_reading.read_tallies(database, sought)}
+            groups = read_groups(database)
+            cells = role_reading.read_cells(database, list(named), sought, groups)
+            themes = read_names(database, {cell[0] for cell in cells})
+        counts = ((themes[theme], named[role], stance, count) for theme, role, stance, count in cells)
+        return rules.compare(tuple(named.values()), counts)
+
+    def timeline(self, role: str, theme: str | None = None, search: str | None = None) -> list[TimeLine]:
+        """How each theme of a role was held over time, or one theme: changes of mind first."""
+        database = self._database
+        with database.reading():
+            each, name = self._find(role)
+            sought, groups = self._search(search), read_groups(database)
+            said = role_reading.read_of_role(database, each, sought, groups)
+            if theme is not None:
+                wanted = find_name(theme, list(dict.fromkeys(one.theme for one in said)), what="theme")
+                said = [one for one in said if one.theme == wanted]
+            others = role_reading.read_all(database, sought, groups)
+        return rules.time_lines(name, said, [one for one in others if one.roles and name not in one.roles])
+
+    def across(self, search: str | None = None) -> Across:
+        """What is wanted and not wanted whatever the role."""
+        with self._database.reading():
+            sought, groups = self._search(search), read_groups(self._database)
+            said = role_reading.read_all(self._database, sought, groups)
+            return rules.across(said, self._opposed(sought, groups))
+
+    def no_role(self, search: str | None = None) -> list[Said]:
+        """Takeaways that belong to no role, newest first."""
+        with self._database.reading():
+            groups = read_groups(self._database)
+            said = role_reading.read_of_none(self._database, self._search(search), groups)
+        return rules.newest_first(said)
+
+    def sheet(self, role: str, search: str | None = None) -> str:
+        """One page of Markdown to take along."""
+        from tui.domain.role_sheet import sheet
+
+        return sheet(self.board(role, search), today=self._now().date())
+
+    def set_verdict(
+        self, role: str, verdict: Verdict, why: str = "", *, entry: int | None = None
+    ) -> VerdictChange:
+        """Give a verdict with its reason, reached in a reflection perhaps; the last one given where it is
+        the same. Raises BadInput, NotFound or Ambiguous with nothing changed."""
+        from tui.journal.verdicts import Verdicts
+
+        return Verdicts(self._database, self._now, self._changes).give(self._find(role), verdict, why, entry)
+
+    def verdicts(self, role: str) -> list[VerdictChange]:
+        """Every verdict given on a role, the newest first."""
+        from tui.journal.verdicts import read_verdicts
+
+        return read_verdicts(self._database, self._find(role)[0])
+
+    def give_role(
+        self, entry: int, line: int, role: str, *, whole_meeting: bool, said: str | None = None
+    ) -> Entry:
+        """Give the takeaway on a line (from 1) a role, by editing the text; a role that is new is made.
+
+        For the whole meeting (or reflection) where it has no role yet; else for that line alone, by its
+        heading or under one of its own. `said` is the text that was shown there: ChangedElsewhere where it
+        is another by now. Raises BadInput with nothing changed where the text cannot say it.
+        """
+        from tui.domain.giving import giving
+        from tui.journal.saving import Saving
+
+        saving = Saving(self._database, self._now, self._changes)
+        edit = giving(line, self._spelt(role), whole_meeting=whole_meeting, said=said)
+        return saving.edit(entry, edit, "role")
+
+    def _find(self, name: str) -> tuple[int, str]:
+        database = self._database
+        rows = database.rows("SELECT id, name FROM role WHERE fold = ?", (key(name),))
+        if not rows:
+            found = find_name(name, self.names(), what="role")
+            rows = database.rows("SELECT id, name FROM role WHERE fold = ?", (key(found),))
+        return rows[0][0], rows[0][1]
+
+    def _spelt(self, name: str) -> str:
+        rows = self._database.rows("SELECT name FROM role WHERE fold = ?", (key(name),))
+        return rows[0][0] if rows else name
+
+    def _search(self, name: str | None) -> int | None:
+        if name is None:
+            return None
+        known: dict[str, int] = dict(self._database.rows("SELECT name, id FROM job_search ORDER BY fold"))
+        if not known:
+            raise NotFound("there is no job search yet")
+        return known[find_name(name, list(known), what="job search")]
+
+    def _opposed(self, search: int | None, groups: Groups) -> dict[tuple[str, Stance], list[str]]:
+        database = self._database
+        roles: dict[int, str] = dict(database.rows("SELECT id, name FROM role ORDER BY fold"))
+        cells = role_reading.read_cells(database, list(roles), search, groups)
+        themes = read_names(database, {cell[0] for cell in cells})
+        opposed: defaultdict[tuple[str, Stance], list[str]] = defaultdict(list)
+        for theme, role, stance, _ in cells:
+            if roles[role] not in opposed[themes[theme], stance]:
+                opposed[themes[theme], stance].append(roles[role])
+        return opposed

@@ -1,0 +1,58 @@
+"""Which themes are one: each was merged into another or into none, and the last of such a chain is the theme.
+
+Few themes are merged, and many are only the words of one takeaway: only the merged ones are read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.journal.packing import ids_text
+
+if TYPE_CHECKING:
+    from tui.journal.database import Database
+
+_MERGED = "SELECT id, merged_into_id FROM theme WHERE merged_into_id IS NOT NULL"
+_NAMES = "SELECT id, name FROM theme WHERE id IN (SELECT value FROM json_each(?))"
+
+
+class Groups(NamedTuple):
+    """The merges of a journal: what each merged theme was merged into, and the root it comes to."""
+
+    into: Mapping[int, int]
+    roots: Mapping[int, int]
+
+    def root(self, theme: int) -> int:
+        """The theme that stands for this one: itself, where it was not merged."""
+        return self.roots.get(theme, theme)
+
+    def members(self) -> dict[int, list[int]]:
+        """What was merged into each root, whether directly or not, without the root itself."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for theme, root in self.roots.items():
+            if theme != root:
+                found[root].append(theme)
+        return dict(found)
+
+
+def read_groups(database: Database) -> Groups:
+    """The merges as they are. Of a cycle, which only damage makes, the oldest theme is the root."""
+    into: dict[int, int] = dict(database.rows(_MERGED))
+    roots: dict[int, int] = {}
+    for theme in into:
+        chain = [theme]
+        while (last := chain[-1]) in into and last not in roots:
+            if into[last] in chain:
+                chain.append(min(chain[chain.index(into[last]) :]))
+                break
+            chain.append(into[last])
+        root = roots.get(chain[-1], chain[-1])
+        roots.update(dict.fromkeys(chain, root))
+    return Groups(into, {theme: root for theme, root in roots.items() if theme in into})
+
+
+def read_names(database: Database, themes: Iterable[int]) -> dict[int, str]:
+    """The names of themes, as they are shown."""
+    return dict(database.rows(_NAMES, (ids_text(themes),)))
