@@ -83,7 +83,7 @@ class Asking:
             if found.total is None:
                 found.total = await self._searcher.count(found.search)
                 if found.total is not None and found is self._results.found:
-                    self._results.grew()
+                    self._results.counted()
                     self._tell()
         except PreseasonError as fault:
             self.fault = str(fault)

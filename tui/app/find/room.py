@@ -89,6 +89,7 @@ class FindRoom(Once, Screen[Leaving]):
 
     def on_unmount(self) -> None:
         """Nothing is searched for a screen that is gone."""
+        self.completing.forget()
         self.searcher.rest()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
@@ -111,7 +112,8 @@ class FindRoom(Once, Screen[Leaving]):
         if event.value != self.asking.query.text:
             self.asking.ask(event.value)
         self._complete()
-        self.tell()
+        if not self.asking.waiting:
+            self.tell()
 
     def _caret_moved(self) -> None:
         self.call_after_refresh(self._complete)  # what is searched goes before what completes it

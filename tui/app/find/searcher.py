@@ -12,7 +12,8 @@ from tui.domain.errors import Stopped
 if TYPE_CHECKING:
     from tui.domain.found import Example, Hit, Result
     from tui.domain.query import Query
-    from tui.journal.finding import Finder, Search
+    from tui.journal.finding import Search
+    from tui.journal.journal import Journal
 
 AT_FIRST = 50
 """Hits looked for before the first rows are drawn."""
@@ -31,14 +32,16 @@ class First(NamedTuple):
 
 
 class Searcher:
-    """Asks a journal's finder in a thread that keeps one connection; it lasts as long as the app.
+    """Asks a journal in a thread that keeps one connection; it lasts as long as the app.
 
     An answer is None where a newer question was put meanwhile. `asked` is what was asked last.
     """
 
-    def __init__(self, finder: Finder) -> None:
-        self.finder = finder
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self.finder = journal.find
         self.asked = ""
+        self._examples: tuple[int, list[Example]] | None = None
         self._question = 0
         self._thread = ThreadPoolExecutor(1, "find")
         self._running: Future[object] | None = None
@@ -76,13 +79,20 @@ class Searcher:
         """The rows of some hits."""
         return await self._answer(lambda: self.finder.read(hits, query))
 
-    async def values(self, field: str, typed: str) -> list[str]:
-        """Completions of a value; whatever is asked meanwhile."""
-        return await asyncio.wrap_future(self._thread.submit(self.finder.values, field, typed))
+    async def values(self, field: str, typed: str) -> list[str] | None:
+        """Completions of a value."""
+        return await self._answer(lambda: self.finder.values(field, typed))
 
     async def examples(self) -> list[Example] | None:
-        """Queries to start from."""
-        return await self._answer(self.finder.examples)
+        """Queries to start from; looked for again only where something was written since."""
+
+        def find() -> list[Example]:
+            version = self._journal.data_version()  # of this thread's connection: any other's writes count
+            if self._examples is None or self._examples[0] != version:
+                self._examples = (version, self.finder.examples())
+            return self._examples[1]
+
+        return await self._answer(find)
 
     async def _answer(self, find: Callable[[], T]) -> T | None:
         question = self._question
