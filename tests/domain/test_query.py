@@ -235,6 +235,9 @@ def test_a_query_has_an_end() -> None:
     long = read("do-" + "é" * 100_000)
     assert long.terms == (Term(("do", "e" * 200), True),)
     assert long.cut
+    far = read("a" + "+" * 20_000 + "b")
+    assert far.terms == (Term(("a",), True),)
+    assert far.cut
 
 
 @pytest.mark.parametrize("piece", [each + blank for each in (*SIGNS.split(), *LONGER) for blank in ("", " ")])

@@ -123,7 +123,7 @@ def _places(words: str, term: Term, number: int, most: int, reach: int) -> list[
 
 
 def _follows(words: str, at: int, word: str, *, whole: bool) -> int | None:
-    """Where a word ends that comes next after the blanks at a place, if it does; it may go on unless `whole`."""
+    """Where a word ends if it comes next, after the blanks at a place; unless `whole` it may go on there."""
     blanks = _BLANKS.match(words, at)
     if blanks is None or not words.startswith(f"{word} " if whole else word, blanks.end()):
         return None
