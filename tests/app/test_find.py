@@ -529,7 +529,15 @@ async def test_a_journal_that_cannot_be_read_is_said_and_read_later(app, talks, 
     def busy(query, *, first=50):
         raise JournalBusy("another program holds the journal")
 
+    def unreadable(*_):
+        raise JournalBusy("not now")
+
     async with run(app) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(app.journal.find, "read", unreadable)
+            patch.setattr(app.journal.find, "values", unreadable)
+            await search(pilot, "with:ada")
+            await press(pilot, "escape")
         with monkeypatch.context() as patch:
             patch.setattr(app.journal.find, "search", busy)
             screen = await search(pilot, "engines")

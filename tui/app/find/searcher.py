@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tui.domain.errors import Stopped
+from tui.domain.errors import PreseasonError, Stopped
 
 if TYPE_CHECKING:
     from tui.domain.found import Example, Hit, Result
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 AT_FIRST = 50
 """Hits looked for before the first rows are drawn."""
+TURN = 0.0005
+"""Seconds that a thread which computes may make another wait; Python’s own five milliseconds show in a key."""
 PATIENCE = 2.0
 """Seconds to wait for an interrupted search to end, before the journal is closed under it."""
 
@@ -34,7 +37,8 @@ class First(NamedTuple):
 class Searcher:
     """Asks a journal in a thread that keeps one connection; it lasts as long as the app.
 
-    An answer is None where a newer question was put meanwhile. `asked` is what was asked last.
+    An answer is None where a newer question was put meanwhile, or where what follows the first rows cannot be
+    read now. `asked` is what was asked last.
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -44,6 +48,7 @@ class Searcher:
         self._examples: tuple[int, list[Example]] | None = None
         self._question = 0
         self._thread = ThreadPoolExecutor(1, "find")
+        sys.setswitchinterval(TURN)
         self._running: Future[object] | None = None
 
     def stop(self) -> None:
@@ -58,14 +63,14 @@ class Searcher:
             wait((self._running,), PATIENCE)
 
     async def first(self, query: Query, rows: int) -> First | None:
-        """A new question: its first hits, and as many of them as rows."""
+        """A new question: its first hits, and as many of them as rows. Raises a PreseasonError."""
         self.stop()
 
         def find() -> First:
             search = self.finder.search(query, first=AT_FIRST)
             return First(search, tuple(search.hits), self.finder.read(search.hits[:rows], query))
 
-        return await self._answer(find)
+        return await self._ask(find)
 
     async def more(self, search: Search, count: int) -> list[Hit] | None:
         """The next hits of a search."""
@@ -95,6 +100,12 @@ class Searcher:
         return await self._answer(find)
 
     async def _answer(self, find: Callable[[], T]) -> T | None:
+        try:
+            return await self._ask(find)
+        except PreseasonError:
+            return None
+
+    async def _ask(self, find: Callable[[], T]) -> T | None:
         question = self._question
 
         def work() -> T | None:
