@@ -62,7 +62,8 @@ def _open(watch: Watch) -> tuple[Box, Box]:
     app.settle(0.5)
     results = box(app.screen, FOUND)
     watch.key(CLEAR, ())
-    return results, Box(results.top, results.right + 1, results.bottom, app.screen.columns)
+    reader = Box(results.top, results.right + 1, results.bottom, app.screen.columns)
+    return results._replace(right=results.right - 1), reader  # its scroll bar waits for the count
 
 
 def _move(watch: Watch, results: Box) -> list[float]:

@@ -55,6 +55,8 @@ def moving(report: Report) -> None:
                 lists, readers = walk(watch, keys, pane.cells, reader.cells)
                 shown += lists
                 report.say(f"{what}: list {spread(lists)}; reader has followed {spread(readers)}")
+            behind = [(after or 0) * 1000 for after in watch.held("j", 60, (pane.cells, reader.cells))]
+            report.say(f"j held down: list {behind[0]:.1f} ms after the last, reader {behind[1]:.1f} ms")
     report.limit(
         f"key in a list of {MANY:,} to its cursor, p95", percentile(shown, 0.95) * 1000, bound=16, unit="ms"
     )

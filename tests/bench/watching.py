@@ -5,6 +5,7 @@ Reading a screen takes longer than drawing one, so nothing is read while a key i
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -12,6 +13,12 @@ from typing import NamedTuple
 import pyte
 
 from tests.terminal.terminal import Terminal
+
+QUIET = 0.35
+"""Seconds without a sign after which a program has drawn all there was to draw."""
+
+LONGEST = 10.0
+"""Seconds after which one that goes on drawing is left alone."""
 
 Part = Callable[[pyte.Screen], object]
 """What of a screen is looked at."""
@@ -64,15 +71,34 @@ class Watch:
         self.terminal.watching = True
         self.terminal.settle(seconds)
 
-    def key(self, keys: str, parts: Sequence[Part], *, quiet: float = 0.25) -> list[float | None]:
+    def key(self, keys: str, parts: Sequence[Part], *, quiet: float = QUIET) -> list[float | None]:
         """Seconds from the sending of `keys` until each part of the screen was as it stayed.
 
         None for a part that did not change. The program is done when it has printed nothing for `quiet`.
         """
         return self.timed(lambda: self.terminal.send(keys), parts, quiet=quiet)
 
+    def held(
+        self, key: str, times: int, parts: Sequence[Part], *, every: float = 1 / 30
+    ) -> list[float | None]:
+        """Seconds after the last of many keys, sent as a key repeats that is held down."""
+        sent = 0.0
+        start = time.perf_counter()
+
+        def hold() -> None:
+            nonlocal sent
+            for _ in range(times):
+                time.sleep(every)
+                self.terminal.send(key)
+                sent = time.perf_counter() - start
+
+        thread = threading.Thread(target=hold)
+        found = self.timed(thread.start, parts)
+        thread.join()
+        return [None if seconds is None else seconds - sent for seconds in found]
+
     def timed(
-        self, act: Callable[[], object], parts: Sequence[Part], *, quiet: float = 0.25
+        self, act: Callable[[], object], parts: Sequence[Part], *, quiet: float = QUIET
     ) -> list[float | None]:
         """The same for anything one does."""
         printed = self._printed(act, quiet)
@@ -85,7 +111,7 @@ class Watch:
         printed: list[tuple[float, bytes]] = []
         start = last = time.perf_counter()
         act()
-        while last - start < 5 and time.perf_counter() - last < quiet:
+        while last - start < LONGEST and time.perf_counter() - last < quiet:
             if not terminal.read(quiet):
                 raise AssertionError("the program has ended")
             now = time.perf_counter()

@@ -459,6 +459,15 @@ def test_a_terminal_shows_no_line_twice_and_none_too_long(filled: Shell, environ
     assert sum(2 if each > "\u2fff" else 1 for each in stretch) <= 80
 
 
+def test_a_terminal_is_driven_by_nothing_that_is_found(filled: Shell, environment: dict[str, str]) -> None:
+    for text in HOSTILE:
+        filled("reflect", f"zebra {text} and more", "--title", f"zebra {text}")
+    filled.ok("log", "x", "--with", "Zebra \x1b]0;x\x07")
+    shown = re.sub(r"\x1b\[(?:0|2|1;4)m", "", on_a_terminal(environment, "find", "zebra"))
+    assert len(shown.splitlines()) > 2 * len(HOSTILE) - 4
+    assert not DRIVES.search(shown.replace("\n", ""))
+
+
 def test_a_terminal_gets_json_a_person_can_read(filled: Shell, environment: dict[str, str]) -> None:
     shown = on_a_terminal(environment, "find", "infrastructure", "--json")
     assert "\x1b" not in shown

@@ -175,6 +175,18 @@ def test_text_without_blanks_is_cut_anywhere() -> None:
     assert best.spans == ((10, 11),)
 
 
+def test_a_matcher_is_asked_about_one_text_after_the_other() -> None:
+    asked = matcher("law")
+    texts = ["pay and law", "law and pay", "pay", "x\nlaw"]
+    assert [marked(snippet(text, asked)) for text in texts] == [
+        "pay and ⟦law⟧",
+        "⟦law⟧ and pay",
+        "pay",
+        "x ⟦law⟧",
+    ]
+    assert [first_line(text, asked) for text in texts] == [1, 1, None, 2]
+
+
 def test_signs_that_mark_are_not_taken_from_the_text() -> None:
     assert marked(snippet("⟦a⟧ law ⟦", matcher("law"))) == "[a] ⟦law⟧ ["
 

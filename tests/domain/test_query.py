@@ -60,6 +60,7 @@ def words(text: str, *, typing: bool = False) -> list[str]:
         ("\" ' * : ( ) [] {} \\ / ; , . ! ? & | ~ ^ %", []),
         ("https://example.com/a?b=c mailto:a@b.c", ["https example com a b c", "mailto a b c"]),
         ("C:\\Users std::vector thanks:) a:- x:/y", ["c users", "std vector", "thanks", "a", "x y"]),
+        ("with://x with::x -in::me", ["with x", "-in me"]),
         ("note: law. Re: this", ["note", "law", "re", "this"]),
         ("5:30pm v1.2:3 x-y:z foo_bar:z 日:本", ["5 30pm", "v1 2 3", "x y z", "foo bar z", "日 本"]),
         ("a:b:c", []),
@@ -192,6 +193,7 @@ def test_an_unknown_field_is_the_one_fault(text: str, hint: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        ("after:\x1b[31m", "after: “␛[31m” is not a date"),
         ("after:banana", "after: “banana” is not a date"),
         ('on:"30 february"', "on: there is no 30 February"),
         ("before:5/11", "before: “5/11” could be 5 Nov or 11 May: name the month"),
@@ -233,6 +235,9 @@ def test_a_query_has_an_end() -> None:
     long = read("do-" + "é" * 100_000)
     assert long.terms == (Term(("do", "e" * 200), True),)
     assert long.cut
+    far = read("a" + "+" * 20_000 + "b")
+    assert far.terms == (Term(("a",), True),)
+    assert far.cut
 
 
 @pytest.mark.parametrize("piece", [each + blank for each in (*SIGNS.split(), *LONGER) for blank in ("", " ")])

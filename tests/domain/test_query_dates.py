@@ -101,6 +101,12 @@ def test_refused_with_a_sentence(words: str, sentence: str) -> None:
         period(words, today=TODAY)
 
 
+def test_what_is_still_to_come_this_year_has_been_last_year() -> None:
+    for words in ("q3", "july", "w27"):
+        assert period(words, today=date(2026, 2, 1))[0].year == 2025
+        assert period(words, today=date(2026, 7, 1))[0].year == 2026
+
+
 @pytest.mark.parametrize("today", [date.min, date.max, date(2024, 2, 29)])
 @pytest.mark.parametrize("words", PERIODS)
 def test_the_calendar_ends(words: str, today: date) -> None:

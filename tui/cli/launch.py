@@ -11,6 +11,11 @@ from tui.cli import out
 from tui.domain.errors import PreseasonError
 
 
+FRAMES = "120"
+"""Frames a second at most. What follows a key in a second frame, as the reader follows the cursor, waits for
+the next one; with Textual's 60 that takes up to 33 ms. A frame is only drawn where something changed."""
+
+
 class NoTerminal(PreseasonError):
     """There is no terminal that could show the app."""
 
@@ -21,6 +26,7 @@ def open_app(path: Path, *, demo_now: datetime | None = None) -> int:
     Raises NoTerminal where nothing could be drawn.
     """
     check_terminal()
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from tui.app.start import run
 
     return run(path, demo_now=demo_now)

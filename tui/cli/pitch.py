@@ -62,9 +62,7 @@ def new(door: Door, words: str | None, why: str, as_json: bool) -> None:
             return journal.pitch.write(body, reason=source.argument(why))
 
         if source.editor_wanted(words):
-            written = saving.from_editor(
-                door, begun, "pitch", lambda body: keep(source.ended_as(begun, body))
-            )
+            written = saving.from_editor(door, begun, "pitch", keep)
         else:
             written = saving.from_text(door, source.given(words), keep, piped=words in (None, "-"))
         if as_json:

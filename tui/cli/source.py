@@ -62,13 +62,6 @@ def checked(text: str) -> str:
     return kept
 
 
-def ended_as(former: str, text: str) -> str:
-    """Editors end every text with a newline; a text that had none is not changed by that."""
-    if former and not former.endswith("\n") and text.endswith("\n") and not text.endswith("\n\n"):
-        return text[:-1]
-    return text
-
-
 class Paper:
     """A text in a file of its own, 0600, while an editor has it. The file goes only when it is not needed."""
 

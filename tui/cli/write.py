@@ -76,7 +76,7 @@ def edit(door: Door, /, entry: str, words: str | None, as_json: bool, **fields: 
         former = found.text.body
         if not typed and source.editor_wanted(words):
             kept = saving.from_editor(
-                door, former, f"entry-{found.id}", lambda body: keep(source.ended_as(former, body))
+                door, former, f"entry-{found.id}", lambda body: keep(_ended_as(former, body))
             )
         else:
             body = source.given(words)
@@ -127,3 +127,10 @@ def _typed(fields: dict[str, object]) -> Typed:
         elif value is not None and not isinstance(value, tuple):
             typed[name] = (source.argument(str(value)),)
     return typed
+
+
+def _ended_as(former: str, body: str) -> str:
+    """Editors end every text with a newline; a text that had none is not changed by that."""
+    if former and not former.endswith("\n") and body.endswith("\n") and not body.endswith("\n\n"):
+        return body[:-1]
+    return body

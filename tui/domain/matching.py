@@ -110,8 +110,8 @@ def _places(words: str, term: Term, number: int, most: int, reach: int) -> list[
     at = words.find(head)
     while 0 <= at <= last and len(found) < most:
         end: int | None = at + length
-        for place, other in enumerate(others, 2):
-            end = _follows(words, end or 0, other, whole=place < len(term.words) or not term.prefix)
+        for other in others:
+            end = _follows(words, end or 0, other, whole=not term.prefix)
             if end is None:
                 break
         if end is not None:
@@ -123,7 +123,7 @@ def _places(words: str, term: Term, number: int, most: int, reach: int) -> list[
 
 
 def _follows(words: str, at: int, word: str, *, whole: bool) -> int | None:
-    """Where a word ends that comes next after the blanks at a place; None if another one does."""
+    """Where a word ends if it comes next, after the blanks at a place; unless `whole` it may go on there."""
     blanks = _BLANKS.match(words, at)
     if blanks is None or not words.startswith(f"{word} " if whole else word, blanks.end()):
         return None

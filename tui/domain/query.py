@@ -173,7 +173,7 @@ def _term(text: str, item: Item, *, typing: bool) -> tuple[Term, bool]:
     if long is not None:
         return Term((*words[:long], words[long][:LONGEST]), True, item.quoted), False
     if len(found) > MOST_WORDS or len(item.value) > _LOOKED_AT:
-        return Term(words, False, item.quoted), False
+        return Term(words, len(found) <= MOST_WORDS, item.quoted), False
     starred = item.value.endswith("*") and not item.quoted
     going_on = typing and not item.excluded and item.end == len(text) and (item.open or not item.quoted)
     prefix = bool(words) and (starred or (going_on and line[-1] != " "))

@@ -83,7 +83,7 @@ def choose(field: str, value: str) -> tuple[str, str]:
     known = {folded(choice).replace(" ", ""): choice for choice in CHOICES[field]}
     key = folded(value)
     key = folded(_CHOSEN.get(key, key)).replace(" ", "")
-    begun = [known[key]] if key in known else [known[each] for each in known if key and each.startswith(key)]
+    begun = [choice for start, choice in known.items() if key and start.startswith(key)]
     if len(begun) == 1:
         return begun[0], ""
     if begun:

@@ -70,16 +70,21 @@ class Finder:
                 connection.interrupt()
 
     def values(self, field: str, typed: str, *, limit: int = 8) -> list[str]:
-        """What may stand after `field:` in this journal and starts as typed, the likeliest first."""
+        """What may stand after `field:` in this journal and starts as typed, the likeliest first.
+
+        Raises Stopped.
+        """
         from tui.journal.query_values import values
 
-        return values(self._database, field, typed, limit)
+        with self._stoppable():
+            return values(self._database, field, typed, limit)
 
     def examples(self) -> list[Example]:
-        """Queries of different kinds that find something in this journal."""
+        """Queries of different kinds that find something in this journal. Raises Stopped."""
         from tui.journal.query_values import examples
 
-        return examples(self, self._database, today=self._now().date())
+        with self._stoppable():
+            return examples(self, self._database, today=self._now().date())
 
     def jump(
         self, pane: Pane, typed: str, *, after: int | None = None, contact: int | None = None
@@ -94,12 +99,14 @@ class Finder:
     def _stoppable(self) -> Iterator[None]:
         connection = self._database.connection()
         with self._lock:
+            within = connection in self._running
             self._running.add(connection)
         try:
             yield
         finally:
-            with self._lock:
-                self._running.discard(connection)
+            if not within:
+                with self._lock:
+                    self._running.discard(connection)
 
 
 class Search:

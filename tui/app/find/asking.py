@@ -80,22 +80,24 @@ class Asking:
             self.waiting = False
             self._tell()
             self._shown(keep is not None)
-            if found.total is None:
-                found.total = await self._searcher.count(found.search)
-                if found.total is not None and found is self._results.found:
-                    self._results.grew()
-                    self._tell()
         except PreseasonError as fault:
             self.fault = str(fault)
             self._tell()
 
+    async def count(self) -> None:
+        """Count what was found; it may take longer than finding the first of it."""
+        found = self._results.found
+        if found is None or found.total is not None:
+            return
+        found.total = await self._searcher.count(found.search)
+        if found.total is not None and found is self._results.found:
+            self._results.counted()
+            self._tell()
+
     async def _offer_examples(self, *, anew: bool = False) -> None:
         self._searcher.stop()
-        try:
-            examples = None if anew else self._examples
-            self._examples = examples if examples is not None else await self._searcher.examples()
-        except PreseasonError as fault:
-            self.fault = str(fault)
+        examples = None if anew else self._examples
+        self._examples = examples if examples is not None else await self._searcher.examples()
         if self._examples is not None and self.query.is_empty:
             self._results.show_examples(self._examples)
             self._shown(anew)

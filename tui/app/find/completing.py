@@ -12,40 +12,61 @@ if TYPE_CHECKING:
 
 
 class Completing:
-    """`offer` is what may be put in now; an offer one turns through stays until something else is typed."""
+    """`offer` is what may be put in now; an offer one turns through stays until something else is typed.
+
+    Values are read in the searcher's thread, behind what is searched: a journal may have many.
+    """
 
     def __init__(self, searcher: Searcher) -> None:
         self.offer: Offer | None = None
         self._searcher = searcher
         self._for: tuple[str, int] = ("", 0)
+        self._known = True
 
     async def read(self, text: str, caret: int) -> bool:
         """Make an offer for a text and a caret; False where there is no other than before."""
+        if self._begin(text, caret):
+            return True
+        while not self._known and self._for == (text, caret):
+            place = at(text, caret)
+            values = await self._searcher.values(place.field, place.typed) if place is not None else []
+            if values is not None and self._for == (text, caret):
+                self._make(values)
+                return True
+        return False
+
+    def _begin(self, text: str, caret: int) -> bool:
+        """Make the offer at once where no values are needed; whether there is another now."""
         if (text, caret) == self._for:
             return False
         self._for = (text, caret)
         if self.offer is not None and self.offer.taken >= 0 and self.offer.put[0] == text:
+            self._known = True
             return False
         place = at(text, caret)
-        values: list[str] = []
-        if place is not None and place.field:
-            values = await self._searcher.values(place.field, place.typed)
-            if self._for != (text, caret):
-                return False
-        self.offer = offer_for(text, caret, lambda *_: values)
-        return True
+        self._known = place is None or not place.field
+        if self._known:
+            self._make([])
+        return self._known
+
+    def _make(self, values: list[str]) -> None:
+        self.offer = offer_for(*self._for, lambda *_: values)
+        self._known = True
 
     def forget(self) -> None:
         """Offer nothing."""
         self.offer = None
         self._for = ("", 0)
+        self._known = True
 
-    def turn(self, text: str, caret: int, by: int) -> tuple[str, int] | None:
+    def knows(self, text: str, caret: int) -> bool:
+        """Whether it need not be waited for to know what completes a text."""
+        self._begin(text, caret)
+        return self._known
+
+    def turn(self, by: int) -> tuple[str, int] | None:
         """The text and the caret with the next choice put in; None if nothing completes them."""
-        offer = self.offer
-        if offer is None or offer.put != (text, caret):
-            offer = offer_for(text, caret, self._searcher.finder.values)
-        return None if offer is None else self._take(offer.turned(by))
+        return None if self.offer is None else self._take(self.offer.turned(by))
 
     def take(self, place: int) -> tuple[str, int] | None:
         """The same with a choice of the offer, by its place."""

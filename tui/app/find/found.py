@@ -37,6 +37,9 @@ def hit_of(number: int) -> Hit:
 class Found:
     """Rows that are not known are asked for by `read`, hits behind the last by `more`; both come later."""
 
+    page: int
+    """Rows that were read at first, and are read at once from then on."""
+
     def __init__(
         self,
         query: Query,
@@ -51,6 +54,7 @@ class Found:
         self.matcher = Matcher(query.terms)
         self.ids = array("q", map(number_of, first.hits))
         self.total = first.search.total
+        self.page = max(1, len(first.results))
         self._today = today
         self._read = read
         self._more = more

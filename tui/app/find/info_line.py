@@ -20,11 +20,11 @@ _WORDS = {"dont": "don’t want", "in": "in", "is": "", "intro": "introduction"}
 
 
 class Part(NamedTuple):
-    """Some words of the line, and what a click on them says."""
+    """Some words of the line, and what a click on them takes or lifts."""
 
     words: str
     look: str = "$muted"
-    says: Message | None = None
+    of: int | Filter | None = None
 
 
 def chip(filter: Filter) -> str:
@@ -59,10 +59,8 @@ class InfoLine(Widget):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._parts: tuple[Part, ...] = ()
-        self._aside = ""
-        self._first = 0
-        self._places: list[tuple[int, int, Message]] = []
+        self._shown: tuple[tuple[Part, ...], str, int] = ((), "", 0)
+        self._places: list[tuple[int, int, int | Filter]] = []
 
     def say(self, words: str, look: str = "$muted", *, aside: str = "") -> None:
         """Show a sentence; `aside` stands at the right, where there is room."""
@@ -73,7 +71,7 @@ class InfoLine(Widget):
         parts = [Part("tab", "bold $primary")]
         for place, choice in enumerate(offer.choices):
             look = "reverse $primary" if place == offer.taken else "$foreground"
-            parts.append(Part(f" {fit(choice, LONGEST_CHIP, pad=False)} ", look, self.Taken(place)))
+            parts.append(Part(f" {fit(choice, LONGEST_CHIP, pad=False)} ", look, place))
         alone = FIELD_HELP.get(offer.choices[0].rstrip(":")) if not offer.at.field else None
         if alone and len(offer.choices) == 1:
             parts.append(Part(alone))
@@ -81,14 +79,13 @@ class InfoLine(Widget):
 
     def chips(self, filters: tuple[Filter, ...], *, aside: str = "") -> None:
         """Show filters."""
-        parts = [Part(f" {chip(each)} ✕ ", "reverse $primary", self.Lifted(each)) for each in filters]
+        parts = [Part(f" {chip(each)} ✕ ", "reverse $primary", each) for each in filters]
         self._show(tuple(parts), aside)
 
     def _show(self, parts: tuple[Part, ...], aside: str, first: int = 0) -> None:
-        self._parts = parts
-        self._aside = aside
-        self._first = first
-        self.refresh()
+        if (parts, aside, first) != self._shown:
+            self._shown = (parts, aside, first)
+            self.refresh()
 
     @property
     def text(self) -> str:
@@ -101,29 +98,29 @@ class InfoLine(Widget):
         line = Content(" ")
         at = 1
         room = self.size.width - 1
-        parts = self._parts
-        if self._first and sum(width_of(part.words) + 1 for part in parts) > room:
-            parts = (parts[0], *parts[1 + self._first :])
-        for number, (words, look, says) in enumerate(parts):
+        parts, aside, taken = self._shown
+        if taken and sum(width_of(part.words) + 1 for part in parts) > room:
+            parts = (parts[0], *parts[1 + taken :])
+        for number, (words, look, of) in enumerate(parts):
             left = len(parts) - number
-            more = f"+{left}" if says is not None and left > 1 else ""
+            more = f"+{left}" if of is not None and left > 1 else ""
             shown, width = words, width_of(words)
             if at + width + (len(more) + 1 if more else 0) > room:
-                if says is None or number == 0:
+                if of is None or number == 0:
                     shown, width = fit(words, room - at, pad=False), room - at
                 else:
                     line = line.append_text(f"+{left}", "$muted")
                     break
             line = line.append_text(shown, look).append_text(" ")
-            if says is not None:
-                self._places.append((at, at + width, says))
+            if of is not None:
+                self._places.append((at, at + width, of))
             at += width + 1
-        gap = room - at - width_of(self._aside)
-        return line.append_text(" " * gap + self._aside, "$muted") if self._aside and gap > 1 else line
+        gap = room - at - width_of(aside)
+        return line.append_text(" " * gap + aside, "$muted") if aside and gap > 1 else line
 
     def on_click(self, event: events.Click) -> None:
         """A click on a completion takes it, one on a chip lifts it."""
-        for start, end, says in self._places:
+        for start, end, of in self._places:
             if start <= event.x < end:
-                self.post_message(says)
+                self.post_message(self.Taken(of) if isinstance(of, int) else self.Lifted(of))
                 return

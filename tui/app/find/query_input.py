@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.geometry import Size
+from textual.reactive import Reactive
+
 from tui.app.bindings import bindings
 from tui.app.editor.line_field import LineField
 from tui.domain.text import clean_line
@@ -16,6 +19,9 @@ class QueryInput(LineField):
     """Keys that are not text move in what was found, so that one never has to leave it."""
 
     BINDINGS: ClassVar = bindings("query")
+
+    # A longer text in a field of the same width is no new layout of the screen.
+    virtual_size = Reactive(Size(0, 0), layout=False, init=False)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, hint='words, "a phrase", with:someone, -not this')

@@ -9,24 +9,27 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 
 from tui.app.find.found import Found
-from tui.app.find.result_row import example_parts, result_parts, segments
+from tui.app.find.result_row import Part, example_parts, result_parts
 from tui.app.widgets.cells import fit
 from tui.app.widgets.line_list import LineList
-from tui.app.widgets.paging import Row, Source
+from tui.app.widgets.paging import Pages, Row, Source
 from tui.domain.found import Example, Result
 
 NOTHING = ("Nothing found.", "Fewer or shorter words find more;", "a trailing `*` lets a word go on.")
+COMING = ("A moment: what can be found here?",)
 NO_EXAMPLES = ("Nothing to find yet.", "`esc`, then `n` writes something.")
 
 
 class ResultList(LineList):
     """Shows a `Found` or some examples; the cursor marks the row that is read beside it."""
 
+    ALLOW_SELECT = False
     ROW_LINES: ClassVar[int] = 2
-    PAGE_ROWS: ClassVar[int] = 24
     LOOKS: ClassVar[Mapping[str, str]] = {
         **LineList.LOOKS,
         "cursor-blurred": "bold on $cursor-row",
@@ -36,11 +39,15 @@ class ResultList(LineList):
         "query": "bold $primary",
     }
 
+    # The gutter of the scroll bar is always there, so that other results are no new layout of the screen.
+    virtual_size = Reactive(Size(0, 0), layout=False, init=False)
+
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, name="Find", empty=("",))
+        super().__init__(id=id, name="Find", empty=COMING)
         self.found: Found | None = None
         self._to_the_end = False
         self._asked = ""
+        self._styles: dict[tuple[str, str, bool], Style] = {}
 
     @property
     def result(self) -> Result | None:
@@ -61,7 +68,8 @@ class ResultList(LineList):
         self._to_the_end = False
         first = found.ids[0] if found.ids else None
         self.show(found.source, keep=keep if keep in found.ids else first)
-        self.title_count()
+        self.pages = Pages(self.source, found.page)
+        self.title("Found")
 
     def show_examples(self, examples: Sequence[Example]) -> None:
         """Show queries to start from."""
@@ -69,14 +77,13 @@ class ResultList(LineList):
         self.empty = NO_EXAMPLES
         rows = [Row(number, "", example.query, record=example) for number, example in enumerate(examples)]
         self.show(Source(range(len(rows)), lambda ids: [rows[each] for each in ids]), keep=0)
-        self.heading = "Try"
-        self.title("")
+        self.title("Try")
 
-    def title_count(self) -> None:
-        """Say in the border how many there are."""
-        if self.found is not None:
-            self.heading = "Found"
-            self.title(self.found.count)
+    def title(self, words: str) -> None:
+        """Say what these rows are, if it was not said already: another title draws every row again."""
+        if words != self.heading:
+            self.heading = words
+            self.border_title = Content(words)
 
     def tell_of(self, asked: str) -> None:
         """Say that these rows are what another query found; nothing if they are of the one that is typed."""
@@ -84,6 +91,11 @@ class ResultList(LineList):
             self._asked = asked
             words = fit(asked, max(8, self.size.width - 14), pad=False)
             self.border_subtitle = Content(f"still for {words}" if asked else "")
+
+    def look_ahead(self) -> None:
+        """Have the rows below those in sight read before they are."""
+        if self.found is not None:
+            self.pages.row(int(self.scroll_offset.y) // self.ROW_LINES + self.rows_in_sight + self.found.page)
 
     def came(self, numbers: Sequence[int]) -> None:
         """Rows were read."""
@@ -93,11 +105,16 @@ class ResultList(LineList):
         if not set(numbers).isdisjoint(sight):
             self.refresh()
 
+    def counted(self) -> None:
+        """Their number is known: the scroll bar is true then, and no row is another."""
+        if self.found is not None:
+            self.source = self.pages.source = self.source._replace(total=self.found.total)
+            self.measure()
+
     def grew(self) -> None:
-        """Hits were added, or counted."""
+        """Hits were added."""
         if self.found is not None:
             self.grow(self.found.total)
-            self.title_count()
             if self._to_the_end:
                 self.action_bottom()
 
@@ -113,25 +130,37 @@ class ResultList(LineList):
 
     # -- drawing
 
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell the scroll bar."""
+        self._refresh_scrollbars()
+        self._scroll_update(size)
+
     def row_line(self, row: Row, part: int, width: int, *, here: bool) -> Strip:
         """One of the two lines of a row."""
-        under = self.row_style(row, here=here)
-        sign = "▸" if here and part == 0 else " "
+        parts: list[Part] = [("▸" if here and part == 0 else " ", "sign")]
         if isinstance(row.record, Result) and self.found is not None:
-            parts = result_parts(row.record, self.found.matcher, part, width - 2, row.lead)
+            parts += result_parts(row.record, self.found.matcher, part, width - 2, row.lead)
         elif isinstance(row.record, Example):
-            parts = example_parts(row.record, part, width - 2)
+            parts += example_parts(row.record, part, width - 2)
         else:
-            parts = [(row.text if part == 0 else "", "lead")]
+            parts.append((fit("" if part else row.text, width - 2), "lead"))
+        parts.append((" ", "lead"))
+        return Strip([Segment(text, self._style(row, looks, here)) for text, looks in parts if text], width)
 
-        def style(looks: str) -> Style:
-            found = under
+    def _style(self, row: Row, looks: str, here: bool) -> Style:
+        key = (row.tone, looks, here)
+        style = self._styles.get(key)
+        if style is None:
+            style = self.row_style(row, here=here)
             for look in looks.split():
-                found += self.looks[look]
-            return found
+                style += self.looks[look]
+            self._styles[key] = style
+        return style
 
-        pieces = [Segment(sign, under + self.looks["sign"]), *segments(parts, style)]
-        return Strip(pieces).adjust_cell_length(width, under)
+    def notify_style_update(self) -> None:
+        """The theme, or the focus, changed the looks."""
+        self._styles.clear()
+        super().notify_style_update()
 
     async def _on_click(self, event: events.Click) -> None:
         await super()._on_click(event)

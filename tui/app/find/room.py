@@ -89,6 +89,7 @@ class FindRoom(Once, Screen[Leaving]):
 
     def on_unmount(self) -> None:
         """Nothing is searched for a screen that is gone."""
+        self.completing.forget()
         self.searcher.rest()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
@@ -111,16 +112,17 @@ class FindRoom(Once, Screen[Leaving]):
         if event.value != self.asking.query.text:
             self.asking.ask(event.value)
         self._complete()
-        self.tell()
 
     def _caret_moved(self) -> None:
-        self.call_after_refresh(self._complete)  # what is searched goes before what completes it
+        self.call_after_refresh(self._complete)
 
     def _complete(self) -> None:
-        if self.line.selection.is_empty:
-            self.run_worker(self._read_offer(self.line.value, self.line.cursor_position))
-        else:
+        if not self.line.selection.is_empty:
             self.completing.forget()
+        elif self.completing.knows(self.line.value, self.line.cursor_position):
+            self.tell()
+        elif not self.asking.waiting:  # else it comes with what is found
+            self.run_worker(self._read_offer(self.line.value, self.line.cursor_position))
 
     async def _read_offer(self, text: str, caret: int) -> None:
         if await self.completing.read(text, caret):
@@ -146,8 +148,13 @@ class FindRoom(Once, Screen[Leaving]):
     # -- reading
 
     def shown(self, again: bool) -> None:
-        """Other rows are in the list."""
+        """Other rows are in the list; what else there is to know of them is asked when they are drawn."""
         self.reading.soon(again)
+        self.call_after_refresh(self._drawn)
+
+    def _drawn(self) -> None:
+        self._complete()
+        self.run_worker(self.asking.count())
 
     @on(LineList.Moved)
     def _moved(self, event: LineList.Moved) -> None:

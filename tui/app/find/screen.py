@@ -58,7 +58,19 @@ class FindScreen(FindRoom):
 
     def action_complete(self, by: int) -> None:
         """Take a completion; where there is none, go to what was found."""
-        put = self.completing.turn(self.line.value, self.line.cursor_position, by)
+        typed = self.line.value, self.line.cursor_position
+        if self.completing.knows(*typed):
+            self._turn(by)
+        else:
+            self.run_worker(self._turn_then(by, typed))
+
+    async def _turn_then(self, by: int, typed: tuple[str, int]) -> None:
+        await self.completing.read(*typed)
+        if typed == (self.line.value, self.line.cursor_position):
+            self._turn(by)
+
+    def _turn(self, by: int) -> None:
+        put = self.completing.turn(by)
         if put is not None:
             self._put(put)
         elif by > 0:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tui.domain.errors import Stopped
+from tui.domain.errors import PreseasonError, Stopped
 
 if TYPE_CHECKING:
     from tui.domain.found import Example, Hit, Result
     from tui.domain.query import Query
-    from tui.journal.finding import Finder, Search
+    from tui.journal.finding import Search
+    from tui.journal.journal import Journal
 
 AT_FIRST = 50
 """Hits looked for before the first rows are drawn."""
+TURN = 0.0005
+"""Seconds that a thread which computes may make another wait; Python’s own five milliseconds show in a key."""
 PATIENCE = 2.0
 """Seconds to wait for an interrupted search to end, before the journal is closed under it."""
 
@@ -31,16 +35,20 @@ class First(NamedTuple):
 
 
 class Searcher:
-    """Asks a journal's finder in a thread that keeps one connection; it lasts as long as the app.
+    """Asks a journal in a thread that keeps one connection; it lasts as long as the app.
 
-    An answer is None where a newer question was put meanwhile. `asked` is what was asked last.
+    An answer is None where a newer question was put meanwhile, or where what follows the first rows cannot be
+    read now. `asked` is what was asked last.
     """
 
-    def __init__(self, finder: Finder) -> None:
-        self.finder = finder
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self.finder = journal.find
         self.asked = ""
+        self._examples: tuple[int, list[Example]] | None = None
         self._question = 0
         self._thread = ThreadPoolExecutor(1, "find")
+        sys.setswitchinterval(TURN)
         self._running: Future[object] | None = None
 
     def stop(self) -> None:
@@ -55,14 +63,14 @@ class Searcher:
             wait((self._running,), PATIENCE)
 
     async def first(self, query: Query, rows: int) -> First | None:
-        """A new question: its first hits, and as many of them as rows."""
+        """A new question: its first hits, and as many of them as rows. Raises a PreseasonError."""
         self.stop()
 
         def find() -> First:
             search = self.finder.search(query, first=AT_FIRST)
             return First(search, tuple(search.hits), self.finder.read(search.hits[:rows], query))
 
-        return await self._answer(find)
+        return await self._ask(find)
 
     async def more(self, search: Search, count: int) -> list[Hit] | None:
         """The next hits of a search."""
@@ -76,15 +84,28 @@ class Searcher:
         """The rows of some hits."""
         return await self._answer(lambda: self.finder.read(hits, query))
 
-    async def values(self, field: str, typed: str) -> list[str]:
-        """Completions of a value; whatever is asked meanwhile."""
-        return await asyncio.wrap_future(self._thread.submit(self.finder.values, field, typed))
+    async def values(self, field: str, typed: str) -> list[str] | None:
+        """Completions of a value."""
+        return await self._answer(lambda: self.finder.values(field, typed))
 
     async def examples(self) -> list[Example] | None:
-        """Queries to start from."""
-        return await self._answer(self.finder.examples)
+        """Queries to start from; looked for again only where something was written since."""
+
+        def find() -> list[Example]:
+            version = self._journal.data_version()  # of this thread's connection: any other's writes count
+            if self._examples is None or self._examples[0] != version:
+                self._examples = (version, self.finder.examples())
+            return self._examples[1]
+
+        return await self._answer(find)
 
     async def _answer(self, find: Callable[[], T]) -> T | None:
+        try:
+            return await self._ask(find)
+        except PreseasonError:
+            return None
+
+    async def _ask(self, find: Callable[[], T]) -> T | None:
         question = self._question
 
         def work() -> T | None:

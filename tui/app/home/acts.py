@@ -70,7 +70,7 @@ class HomeActs(Acts):
         from tui.app.find.searcher import Searcher
 
         if self._searcher is None:
-            self._searcher = Searcher(self.journal.find)
+            self._searcher = Searcher(self.journal)
         return self._searcher
 
     def rest(self) -> None:

@@ -41,6 +41,7 @@ class Pane(LineList):
         if self.source.ids:
             self._from = self.cursor
             self._type("")
+            self.refresh_bindings()
 
     def jumped(self, row_id: int | None) -> None:
         """Where the jump leads; None if nothing starts so."""
@@ -64,6 +65,7 @@ class Pane(LineList):
         if self.typed is not None:
             self.typed = None
             self.border_subtitle = ""
+            self.refresh_bindings()
 
     def _say(self, aside: str = "") -> None:
         room = max(4, self.size.width - _OTHER - len(aside))

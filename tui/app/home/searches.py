@@ -58,7 +58,7 @@ class Searches:
         if keep and self._said is not None and self._said[0] == saved:
             reader.show_card(self._said[1], keep=True)
         else:
-            reader.show_card(page(saved, "…"))
+            reader.show_card(page(saved))
         self._screen.run_worker(self._ask(saved), group="searches", exclusive=True)
 
     async def _ask(self, saved: SavedSearch) -> None:
@@ -106,17 +106,19 @@ class Searches:
         self._screen.app.say(copy(self._screen.app, self._all[search_id].query))
 
 
-def page(saved: SavedSearch, finds: str, sections: Sequence[CardSection] = ()) -> CardPage:
+def page(saved: SavedSearch, finds: str = "", sections: Sequence[CardSection] = ()) -> CardPage:
     """What a saved search asks for, and what is known of what it finds."""
-    details = (CardDetail("Asks for", saved.query), CardDetail("Finds", finds))
+    details = (CardDetail("Asks for", saved.query), *((CardDetail("Finds", finds),) if finds else ()))
     return CardPage(saved.name, ("a saved search",), details, tuple(sections))
 
 
 def found_page(saved: SavedSearch, first: First, total: int, today: date) -> CardPage:
     """The same with how many there are and the first of them."""
     rows = tuple(_row(result, today) for result in first.results)
-    heading = "What it finds" if total <= len(rows) else f"The first {len(rows)}"
-    return page(saved, f"{total:,}" if total else "nothing now", (CardSection(heading, rows),))
+    if not rows:
+        return page(saved, "nothing now")
+    heading = f"Finds {total:,}" if total <= len(rows) else f"Finds {total:,}, first of all these"
+    return page(saved, sections=(CardSection(heading, rows),))
 
 
 def _row(result: Result, today: date) -> CardRow:

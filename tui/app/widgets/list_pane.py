@@ -16,6 +16,8 @@ from tui.app.widgets.cells import fit, width_of
 from tui.app.widgets.paging import PAGE, Pages, Row, Source
 from tui.app.widgets.themed import Themed
 
+DRAWN_KEPT = 400
+"""Lines that are kept as they were drawn; scrolling shows most of them again."""
 SHORTEST_TEXT = 14
 """Cells a row's text keeps before its note is left out."""
 
@@ -23,6 +25,7 @@ SHORTEST_TEXT = 14
 class ListPane(ScrollView):
     """Draws a source. What makes rows of its own says how many lines they have and draws each of them."""
 
+    ALLOW_SELECT = False
     ROW_LINES: ClassVar[int] = 1
     PAGE_ROWS: ClassVar[int] = PAGE
     """Rows read at once."""
@@ -47,6 +50,7 @@ class ListPane(ScrollView):
         self.source = Source()
         self.pages = Pages(self.source, self.PAGE_ROWS)
         self.looks = Themed(self, self.LOOKS)
+        self._drawn: dict[tuple[int, int, int, bool, bool], tuple[Row, Strip]] = {}
 
     @property
     def count(self) -> int:
@@ -102,6 +106,7 @@ class ListPane(ScrollView):
     def notify_style_update(self) -> None:
         """Forget resolved styles when the theme or the focus changes."""
         self.looks.forget()
+        self._drawn.clear()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -113,8 +118,14 @@ class ListPane(ScrollView):
         row = self.pages.row(place)
         if row is None:
             return Strip.blank(width, self.looks["row"])
-        line = self.row_line(row, part, width, here=place == self.cursor)
-        return line.apply_offsets(0, y) if self.ALLOW_SELECT else line
+        here = place == self.cursor
+        key = (place, part, width, here, self.has_focus)
+        drawn = self._drawn.get(key)
+        if drawn is None or drawn[0] is not row:
+            if len(self._drawn) > DRAWN_KEPT:
+                self._drawn.clear()
+            drawn = self._drawn[key] = (row, self.row_line(row, part, width, here=here))
+        return drawn[1]
 
     def row_style(self, row: Row, *, here: bool) -> Style:
         """What is under everything a row says: its tone, and the cursor if it is `here`."""
