@@ -118,13 +118,21 @@ class Roles:
         return sheet(self.board(role, search), today=self._now().date())
 
     def set_verdict(
-        self, role: str, verdict: Verdict, why: str = "", *, entry: int | None = None
+        self,
+        role: str,
+        verdict: Verdict,
+        why: str = "",
+        *,
+        entry: int | None = None,
+        at: datetime | None = None,
     ) -> VerdictChange:
         """Give a verdict with its reason, reached in a reflection perhaps; the last one given where it is
-        the same. Raises BadInput, NotFound or Ambiguous with nothing changed."""
+        the same. `at` is its moment where that is not now: give them in order. Raises BadInput, NotFound or
+        Ambiguous with nothing changed."""
         from tui.journal.verdicts import Verdicts
 
-        return Verdicts(self._database, self._now, self._changes).give(self._find(role), verdict, why, entry)
+        now = self._now if at is None else lambda: at
+        return Verdicts(self._database, now, self._changes).give(self._find(role), verdict, why, entry)
 
     def verdicts(self, role: str) -> list[VerdictChange]:
         """Every verdict given on a role, the newest first."""
