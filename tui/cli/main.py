@@ -23,6 +23,8 @@ FAMILIES = {
     "contacts": "people",
     "contact": "people",
     "find": "find",
+    "roles": "roles",
+    "themes": "themes",
     "pitch": "pitch",
     "delete": "trash",
     "trash": "trash",
