@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from tui.domain.entries import Kind
 from tui.interop.demo.reader import packaged, read
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ NOW = datetime(2026, 11, 19, 9, 30)
 
 
 def fill(journal: Journal) -> None:
-    """Log the sample's contacts and entries in order; `journal` should be new and thrown away after use."""
+    """Log the sample's contacts and entries in order, then what was decided on roles and themes.
+
+    `journal` should be new and thrown away after use.
+    """
     with journal.together():
         _fill(journal)
 
@@ -24,9 +28,13 @@ def _fill(journal: Journal) -> None:
     sample = read(packaged())
     for contact in sample.contacts:
         journal.contacts.create(contact)
-    logged: dict[date, int] = {}
+    logged: dict[tuple[Kind, date], int] = {}
     for each in sample.entries:
-        about = None if each.about is None else logged[each.about]
+        about = None if each.about is None else logged["meeting", each.about]
         saved = journal.entries.log(each.text._replace(about=about))
-        if each.text.kind == "meeting":
-            logged[each.text.on] = saved.entry.id
+        logged[each.text.kind, each.text.on] = saved.entry.id
+    for one in sample.verdicts:
+        reflection = None if one.reflection is None else logged["reflection", one.reflection]
+        journal.roles.set_verdict(one.role, one.verdict, one.why, entry=reflection, at=one.at)
+    for from_, into in sample.merges:
+        journal.themes.merge(from_, into)

@@ -6,18 +6,21 @@ It is strict, because the file is ours: whatever it does not know is a mistake t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, datetime, time
 from importlib.resources import files
 from typing import NamedTuple, TypeVar
 
 from tui.domain.entries import FORMS, STATUSES, EntryText, Kind
 from tui.domain.errors import BadInput
 from tui.domain.people import LEVELS, ContactText
+from tui.domain.roles import VERDICTS, Verdict
 
 _START = "=== "
 _CONTACT_KEYS = {"company", "title", "email", "phone", "link", "how met", "introduced by", "level"}
 _MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", "status"}
 _REFLECTION_KEYS = {"title", "roles", "about"}
+_VERDICT_KEYS = {"role", "verdict", "reflection"}
+_THEME_KEYS = {"merged"}
 
 _Choice = TypeVar("_Choice", bound=str)
 
@@ -29,11 +32,30 @@ class SampleEntry(NamedTuple):
     about: date | None = None
 
 
+class SampleVerdict(NamedTuple):
+    """A verdict on a role; `reflection` is the day of the one it was reached in."""
+
+    role: str
+    verdict: Verdict
+    why: str
+    at: datetime
+    reflection: date | None = None
+
+
+class SampleMerge(NamedTuple):
+    """A theme, and one that means the same."""
+
+    from_: str
+    into: str
+
+
 class Sample(NamedTuple):
-    """Everything in the file, in its order: contacts after those who introduced them, entries by day."""
+    """Everything in the file, in its order: contacts after those who introduced them, the rest by day."""
 
     contacts: tuple[ContactText, ...]
     entries: tuple[SampleEntry, ...]
+    verdicts: tuple[SampleVerdict, ...]
+    merges: tuple[SampleMerge, ...]
 
 
 class _Block(NamedTuple):
@@ -70,6 +92,12 @@ class _Block(NamedTuple):
         except ValueError:
             raise self.fault(f"not a date: {words}") from None
 
+    def time(self, words: str) -> time:
+        try:
+            return time.fromisoformat(words)
+        except ValueError:
+            raise self.fault(f"not a time: {words}") from None
+
     def only(self, keys: set[str]) -> None:
         if unknown := self.header.keys() - keys:
             raise self.fault(f"unknown key: {', '.join(sorted(unknown))}")
@@ -81,18 +109,25 @@ def packaged() -> str:
 
 
 def read(source: str) -> Sample:
-    """The contacts and entries in `source`; raises BadInput naming the line of what cannot be read."""
+    """What there is in `source`; raises BadInput naming the line of what cannot be read."""
     contacts: list[ContactText] = []
     entries: list[SampleEntry] = []
+    verdicts: list[SampleVerdict] = []
+    merges: list[SampleMerge] = []
     for block in _blocks(source):
         match block.kind:
             case "contact":
                 contacts.append(_contact(block))
             case "meeting" | "reflection":
                 entries.append(_entry(block, block.kind))
+            case "verdict":
+                verdicts.append(_verdict(block))
+            case "theme":
+                block.only(_THEME_KEYS)
+                merges += (SampleMerge(from_, block.name) for from_ in block.names("merged"))
             case _:
-                raise block.fault(f"neither a contact, a meeting nor a reflection: {block.kind}")
-    return Sample(tuple(contacts), tuple(entries))
+                raise block.fault(f"neither a contact, an entry, a verdict nor a theme: {block.kind}")
+    return Sample(tuple(contacts), tuple(entries), tuple(verdicts), tuple(merges))
 
 
 def _blocks(source: str) -> Iterator[_Block]:
@@ -144,13 +179,9 @@ def _entry(block: _Block, kind: Kind) -> SampleEntry:
         about = block.header.get("about")
         return SampleEntry(text, block.day(about) if about else None)
     block.only(_MEETING_KEYS)
-    try:
-        at = time.fromisoformat(clock)
-    except ValueError:
-        raise block.fault(f"not a time: {clock}") from None
     return SampleEntry(
         text._replace(
-            at=at,
+            at=block.time(clock),
             people=block.names("with"),
             form=block.one_of("form", FORMS, "coffee"),
             status=block.one_of("status", STATUSES, "held"),
@@ -158,4 +189,17 @@ def _entry(block: _Block, kind: Kind) -> SampleEntry:
             pitch=block.number("pitch"),
             score=block.number("score"),
         )
+    )
+
+
+def _verdict(block: _Block) -> SampleVerdict:
+    block.only(_VERDICT_KEYS)
+    day, _, clock = block.name.partition(" ")
+    reflection = block.header.get("reflection")
+    return SampleVerdict(
+        role=block.header.get("role", ""),
+        verdict=block.one_of("verdict", VERDICTS, "exploring"),
+        why=block.body,
+        at=datetime.combine(block.day(day), block.time(clock)),
+        reflection=block.day(reflection) if reflection else None,
     )
