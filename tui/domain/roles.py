@@ -139,29 +139,37 @@ Opposed = Mapping[tuple[str, Stance], Sequence[str]]
 
 
 def board(role: RoleTally, why: str, said: Iterable[Said], opposed: Opposed) -> Board:
-    """The board of a role from its takeaways; `opposed` says who holds each theme in which stance."""
+    """The board of a role from its takeaways, newest first; `opposed` says who holds the opposite."""
     want, dont, unsure = _tallied(said, opposed, only=role.name)
     return Board(role, why, want, dont, unsure)
 
 
 def across(said: Iterable[Said], opposed: Opposed) -> Across:
-    """Themes over all roles."""
+    """Themes over all roles, from takeaways newest first."""
     return Across(*_tallied(said, opposed, only=None))
 
 
-def compare(roles: Sequence[str], counts: Iterable[tuple[str, str, Stance, int]]) -> Comparison:
-    """The matrix, from counts of takeaways by theme, role and stance."""
-    cells: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
-    totals: Counter[str] = Counter()
-    for theme, role, stance, count in counts:
-        cells[theme].setdefault(role, [0, 0, 0])[STANCES.index(stance)] += count
-        totals[theme] += count
-    order = sorted(cells, key=lambda theme: (-totals[theme], fold(theme), theme))
-    rows = (
-        ComparedTheme(theme, {role: Cell(*cells[theme][role]) for role in roles if role in cells[theme]})
-        for theme in order
-    )
-    return Comparison(tuple(roles), tuple(rows))
+def compare(roles: Sequence[str], counts: Iterable[tuple[str, Stance, Mapping[str, int]]]) -> Comparison:
+    """The matrix, from counts of takeaways by theme and stance, of each role."""
+    themes: defaultdict[str, dict[Stance, Mapping[str, int]]] = defaultdict(dict)
+    for theme, stance, count in counts:
+        before = themes[theme].get(stance)
+        themes[theme][stance] = Counter(before) + Counter(count) if before else count
+    none: Mapping[str, int] = {}
+    rows: list[tuple[int, str, ComparedTheme]] = []
+    for theme, by in themes.items():
+        held = [by.get(stance, none) for stance in STANCES]
+        want, dont, unsure = held
+        spoken = {role for each in held for role in each}
+        cells = {
+            role: Cell(want.get(role, 0), dont.get(role, 0), unsure.get(role, 0))
+            for role in roles
+            if role in spoken
+        }
+        total = sum(sum(each.values()) for each in held)
+        rows.append((-total, fold(theme), ComparedTheme(theme, cells)))
+    rows.sort(key=lambda row: (row[0], row[1], row[2].theme))
+    return Comparison(tuple(roles), tuple(row[2] for row in rows))
 
 
 def time_lines(role: str, said: Iterable[Said], others: Iterable[Said] = ()) -> list[TimeLine]:
@@ -177,7 +185,10 @@ def time_lines(role: str, said: Iterable[Said], others: Iterable[Said] = ()) -> 
         TimeLine(
             role,
             theme,
-            *_opposites(held),
+            *_opposites(
+                [each for each in held if each.stance == "want"],
+                [each for each in held if each.stance == "dont"],
+            ),
             tuple(sorted(held, key=_age)),
             tuple(sorted(against[theme], key=_age)),
         )
@@ -190,7 +201,7 @@ def time_lines(role: str, said: Iterable[Said], others: Iterable[Said] = ()) -> 
 
 def newest_first(said: Iterable[Said]) -> list[Said]:
     """Evidence in the order it is shown in: as the lists of entries, each entry's lines from its top."""
-    ordered = sorted(said, key=lambda each: each.line)
+    ordered = sorted(said, key=_line)
     ordered.sort(key=_newness, reverse=True)
     return ordered
 
@@ -198,27 +209,22 @@ def newest_first(said: Iterable[Said]) -> list[Said]:
 def _tallied(
     said: Iterable[Said], opposed: Opposed, *, only: str | None
 ) -> tuple[tuple[ThemeTally, ...], ...]:
-    by_theme: defaultdict[str, list[Said]] = defaultdict(list)
-    for each in newest_first(said):
-        by_theme[each.theme].append(each)
+    by_theme: defaultdict[str, dict[Stance, list[Said]]] = defaultdict(dict)
+    for each in said:
+        by_theme[each.theme].setdefault(each.stance, []).append(each)
     tallies: dict[Stance, list[ThemeTally]] = {stance: [] for stance in STANCES}
     for theme, held in by_theme.items():
-        contradicts, changed = _opposites(held) if only is not None else _opposites_in_any_role(held)
-        for stance in STANCES:
-            evidence = tuple(each for each in held if each.stance == stance)
-            if evidence:
-                against = opposed.get((theme, OPPOSITE[stance]), ()) if stance in OPPOSITE else ()
-                tallies[stance].append(
-                    ThemeTally(
-                        theme,
-                        stance,
-                        len({each.entry for each in evidence if each.held}),
-                        contradicts,
-                        changed,
-                        evidence,
-                        tuple(role for role in against if role != only),
-                    )
-                )
+        wanted, unwanted = held.get("want", ()), held.get("dont", ())
+        contradicts, changed = False, False
+        if wanted and unwanted:
+            contradicts, changed = _opposites(wanted, unwanted) if only else _in_any_role(wanted, unwanted)
+        for stance, evidence in held.items():
+            against = opposed.get((theme, OPPOSITE[stance]), ()) if stance in OPPOSITE else ()
+            meetings = len({each.entry for each in evidence if each.held})
+            elsewhere = tuple(role for role in against if role != only)
+            tallies[stance].append(
+                ThemeTally(theme, stance, meetings, contradicts, changed, tuple(evidence), elsewhere)
+            )
     return tuple(tuple(_ordered(each)) for each in tallies.values())
 
 
@@ -228,23 +234,26 @@ def _ordered(tallies: list[ThemeTally]) -> list[ThemeTally]:
     return tallies
 
 
-def _opposites(held: Iterable[Said]) -> tuple[bool, bool]:
+def _opposites(wanted: Sequence[Said], unwanted: Sequence[Said]) -> tuple[bool, bool]:
     """Whether a theme is wanted and unwanted, and whether not all of that was said on one day."""
-    days: dict[Stance, set[date]] = {"want": set(), "dont": set()}
-    for each in held:
-        if each.stance in days:
-            days[each.stance].add(each.on)
-    contradicts = bool(days["want"]) and bool(days["dont"])
-    return contradicts, contradicts and len(days["want"] | days["dont"]) > 1
+    contradicts = bool(wanted) and bool(unwanted)
+    return contradicts, contradicts and len({each.on for each in (*wanted, *unwanted)}) > 1
 
 
-def _opposites_in_any_role(held: Sequence[Said]) -> tuple[bool, bool]:
-    by_role: defaultdict[str, list[Said]] = defaultdict(list)
-    for each in held:
-        for role in each.roles or ("",):
-            by_role[role].append(each)
-    found = [_opposites(each) for each in by_role.values()]
+def _in_any_role(wanted: Sequence[Said], unwanted: Sequence[Said]) -> tuple[bool, bool]:
+    roles = {role for each in wanted for role in each.roles or ("",)}
+    found = [
+        _opposites(
+            [each for each in wanted if role in (each.roles or ("",))],
+            [each for each in unwanted if role in (each.roles or ("",))],
+        )
+        for role in roles
+    ]
     return any(each[0] for each in found), any(each[1] for each in found)
+
+
+def _line(said: Said) -> int:
+    return said.line
 
 
 def _newness(said: Said) -> tuple[date, time, int]:

@@ -1,154 +1,207 @@
 """From rows to takeaways and tallies: a fixed number of queries, whatever the board holds.
 
-Plain SQL, because the board is read again at every move from role to role. An entry is asked for its day and
-status in `entry_met`, and a takeaway in `takeaway_brief`, which hold no texts: their rows fill few pages.
+Plain SQL, because the board is read again at every move from role to role; and from `mention` where that
+says enough, since it fills few pages.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.domain.entries import Stance, label
-from tui.domain.roles import RoleTally, Said
+from tui.domain.roles import OPPOSITE, Opposed, RoleTally, Said, Verdict
 from tui.journal.packing import ids_text, the_day, time_of
-from tui.journal.theme_groups import Groups, read_names
+from tui.journal.theme_groups import Groups, read_groups, read_names
 
 if TYPE_CHECKING:
     from tui.journal.database import Database, Row
 
-_ROLES = "SELECT id, name, verdict, why, fold FROM role ORDER BY fold, id"
-_COUNTS = """
-    SELECT l.role_id, t.kind, COUNT(*)
-    FROM takeaway_role l JOIN takeaway t ON t.id = l.takeaway_id JOIN entry e ON e.id = t.entry_id
-    WHERE e.deleted_at IS NULL {search} GROUP BY l.role_id, t.kind"""
-_MEETINGS = """
-    SELECT role_id, SUM(held), COUNT(*) FROM (
-        SELECT l.role_id, e.id, e.status IS 'held' AS held FROM entry_role l JOIN entry e ON e.id = l.entry_id
-        WHERE e.deleted_at IS NULL {search}
-        UNION SELECT l.role_id, e.id, e.status IS 'held'
-        FROM takeaway_role l JOIN takeaway t ON t.id = l.takeaway_id JOIN entry e ON e.id = t.entry_id
-        WHERE e.deleted_at IS NULL {search})
+_ROLES = "SELECT id, name, verdict, why FROM role ORDER BY fold, id"
+_COUNTS = "SELECT role_id, kind, COUNT(*) FROM mention {sought} GROUP BY role_id, kind"
+_MET = """
+    SELECT role_id, COUNT(*) FROM (SELECT DISTINCT role_id, entry_id FROM mention WHERE held = 1 {sought})
     GROUP BY role_id"""
-_SAID = """
-    SELECT t.id, t.entry_id, t.kind, t.theme_id, t.line, t.text,
-        e.day, e.at, e.kind, e.status, e.form, e.title, e.headline
-    FROM takeaway t JOIN entry e ON e.id = t.entry_id WHERE e.deleted_at IS NULL AND {which} {search}"""
-_OF_ROLE = "t.id IN (SELECT takeaway_id FROM takeaway_role WHERE role_id = ?)"
-_OF_NONE = "NOT EXISTS (SELECT 1 FROM takeaway_role WHERE takeaway_id = t.id)"
-_OF_THEMES = "t.theme_id IN (SELECT value FROM json_each(?))"
+_MEETINGS = """
+    SELECT COUNT(*) FROM (SELECT DISTINCT entry_id FROM mention WHERE held = 1 AND role_id = ? {sought})"""
+_TAKEAWAYS = "SELECT id, entry_id, kind, theme_id, line, text FROM takeaway {which}"
+_OF_ROLE = "WHERE id IN (SELECT takeaway_id FROM mention WHERE role_id = ? AND kind <> 'entry')"
+_OF_NONE = "WHERE NOT EXISTS (SELECT 1 FROM takeaway_role WHERE takeaway_id = takeaway.id)"
+_OF_THEMES = "WHERE theme_id IN (SELECT value FROM json_each(?))"
+_ENTRIES = """
+    SELECT id, day, at, kind, status, form, title, headline FROM entry
+    WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL {sought}
+    ORDER BY day DESC, at DESC, id DESC"""
 _PEOPLE = """
     SELECT l.entry_id, c.name FROM entry_contact l JOIN contact c ON c.id = l.contact_id
     WHERE l.entry_id IN (SELECT value FROM json_each(?)) ORDER BY l.entry_id, l.place"""
 _THEIR_ROLES = """
-    SELECT l.takeaway_id, r.name FROM takeaway_role l JOIN role r ON r.id = l.role_id
-    WHERE l.takeaway_id IN (SELECT value FROM json_each(?)) ORDER BY l.takeaway_id, l.place"""
+    SELECT takeaway_id, role_id FROM takeaway_role
+    WHERE takeaway_id IN (SELECT value FROM json_each(?)) ORDER BY takeaway_id, place"""
+_AGAINST = """
+    SELECT theme_id, kind, (
+        SELECT group_concat(role_id) FROM (
+            SELECT DISTINCT role_id FROM mention m
+            WHERE m.takeaway_id > 0 AND m.theme_id = held.theme_id AND m.role_id IS NOT ?1
+            AND m.kind = CASE held.kind WHEN 'want' THEN 'dont' ELSE 'want' END {sought}
+            LIMIT 5))
+    FROM (SELECT DISTINCT theme_id, kind FROM mention
+          WHERE takeaway_id > 0 AND kind IN ('want', 'dont') AND {of} {sought}) AS held"""
+_HELD = """
+    SELECT DISTINCT theme_id, kind, role_id FROM mention
+    WHERE takeaway_id > 0 AND kind IN ('want', 'dont')
+    AND theme_id IN (SELECT value FROM json_each(?)) {sought}"""
 _CELLS = """
-    SELECT t.theme_id, l.role_id, t.kind, COUNT(*)
-    FROM takeaway_role l JOIN takeaway t ON t.id = l.takeaway_id JOIN entry e ON e.id = t.entry_id
-    WHERE e.deleted_at IS NULL AND l.role_id IN (SELECT value FROM json_each(?)) {search}
-    GROUP BY t.theme_id, l.role_id, t.kind"""
-_IN_SEARCH = "AND e.search_id = ?"
+    SELECT theme_id, kind, group_concat(role_id) FROM mention
+    WHERE takeaway_id > 0 {sought} GROUP BY theme_id, kind"""
 
 
-def read_tallies(database: Database, search: int | None) -> list[tuple[RoleTally, int]]:
-    """The tally of every role that an entry speaks of or a verdict was given on, with the role's id.
+MOST_AGAINST = 5
+"""Roles that are named for holding the opposite of a theme: to gather them all takes longer than the board."""
 
-    With a job search, those roles that its entries speak of. Most meetings first, then most takeaways.
+
+class RoleRow(NamedTuple):
+    """A role as its own row has it."""
+
+    id: int
+    name: str
+    verdict: Verdict
+    why: str
+
+
+class Reader:
+    """Reads one state of the journal, of one job search or of all: to be used inside `reading()`.
+
+    `roles` are every role there is a row of, by name.
     """
-    sought, given = _searched(search)
-    counts: defaultdict[int, dict[Stance, int]] = defaultdict(dict)
-    for role, stance, count in database.rows(_COUNTS.format(search=sought), given):
-        counts[role][stance] = count
-    meetings = {row[0]: row[1] for row in database.rows(_MEETINGS.format(search=sought), given * 2)}
-    tallies = []
-    for role, name, verdict, why, _ in database.rows(_ROLES):
-        judged = verdict != "exploring" or why != ""
-        if role in meetings or (judged and search is None):
-            of = counts.get(role, {})
-            tally = RoleTally(
-                name,
-                verdict,
-                meetings.get(role, 0),
-                of.get("want", 0),
-                of.get("dont", 0),
-                of.get("unsure", 0),
+
+    def __init__(self, database: Database, search: int | None) -> None:
+        self._database = database
+        self._search = () if search is None else (search,)
+        self._groups: Groups = read_groups(database)
+        self._themes: dict[int, str] = {}
+        self.roles = {row[0]: RoleRow(*row) for row in database.rows(_ROLES)}
+
+    def tallies(self) -> list[tuple[RoleTally, int]]:
+        """The tally of every role that an entry speaks of or a verdict was given on, with the role's id.
+
+        With a job search, those roles that its entries speak of. Most meetings first, then most takeaways.
+        """
+        counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
+        for role, kind, count in self._rows(_COUNTS, start="WHERE"):
+            counts[role][kind] = count
+        meetings: dict[int, int] = dict(self._rows(_MET))
+        tallies = []
+        for each in self.roles.values():
+            judged = each.verdict != "exploring" or each.why != ""
+            if each.id in counts or (judged and not self._search):
+                of = counts.get(each.id, {})
+                said = (of.get("want", 0), of.get("dont", 0), of.get("unsure", 0))
+                tallies.append((RoleTally(each.name, each.verdict, meetings.get(each.id, 0), *said), each.id))
+        tallies.sort(key=lambda each: (-each[0].meetings, -sum(each[0][3:])))
+        return tallies
+
+    def meetings(self, role: int) -> int:
+        """How many held meetings are of a role, or have a takeaway given to it."""
+        return int(self._rows(_MEETINGS, role)[0][0])
+
+    def of_role(self, role: int) -> list[Said]:
+        """What was said of a role, newest first."""
+        return self._said(_OF_ROLE, role)
+
+    def of_none(self) -> list[Said]:
+        """What has no role, newest first."""
+        return self._said(_OF_NONE)
+
+    def everything(self) -> list[Said]:
+        """Every takeaway, newest first."""
+        return self._said("")
+
+    def of_theme(self, name: str) -> list[Said]:
+        """What was said on a theme that was met, whatever the role, newest first."""
+        roots = [root for root, each in self._themes.items() if each == name]
+        return self._said(_OF_THEMES, ids_text(self._groups.with_members(roots)))
+
+    def against(self, role: int | None = None) -> Opposed:
+        """Who wants what a role does not want, and the other way round: a few roles for each theme.
+
+        Without a role, of every theme that is wanted or unwanted.
+        """
+        found: dict[tuple[int, Stance], tuple[int, ...]] = {}
+        of = "role_id = ?1" if role is not None else "?1 IS NULL"
+        for theme, stance, roles in self._rows(_AGAINST, role, of=of):
+            if roles:
+                found[theme, OPPOSITE[stance]] = tuple(map(int, roles.split(",")))
+        found |= self._against_merged(role)
+        names = self._named({theme for theme, _ in found})
+        places = {each: place for place, each in enumerate(self.roles)}
+        return {
+            (names[theme], stance): tuple(
+                self.roles[each].name for each in sorted(roles, key=places.__getitem__)[:MOST_AGAINST]
             )
-            tallies.append((tally, role))
-    tallies.sort(
-        key=lambda each: (each[0].meetings, each[0].want + each[0].dont + each[0].unsure), reverse=True
-    )
-    return tallies
+            for (theme, stance), roles in found.items()
+        }
+
+    def _against_merged(self, role: int | None) -> dict[tuple[int, Stance], tuple[int, ...]]:
+        """The same of themes that are groups, in which another member may hold the opposite."""
+        if not self._groups.into:
+            return {}
+        held: defaultdict[tuple[int, Stance], set[int]] = defaultdict(set)
+        members = ids_text({*self._groups.roots, *self._groups.roots.values()})
+        for theme, stance, each in self._rows(_HELD, members):
+            held[self._groups.root(theme), stance].add(each)
+        return {key: tuple(roles - {role}) for key, roles in held.items()}
+
+    def cells(self, roles: Collection[int]) -> Iterator[tuple[str, Stance, Counter[str]]]:
+        """How many takeaways each of these roles has on a theme in a stance; the same two may come twice."""
+        names = {str(each.id): each.name for each in self.roles.values() if each.id in roles}
+        rows = self._rows(_CELLS)
+        themes = self._named({row[0] for row in rows})
+        for theme, stance, held in rows:
+            counts = Counter(held.split(","))
+            known = Counter({names[each]: count for each, count in counts.items() if each in names})
+            if known:
+                yield themes[theme], stance, known
+
+    def _rows(self, sql: str, *values: object, start: str = "AND", **parts: str) -> list[Row]:
+        """Rows of a query, in which `{sought}` becomes the condition on the job search."""
+        sought = f"{start} search_id = ?{len(values) + 1}" if self._search else ""
+        return self._database.rows(sql.format(sought=sought, **parts), (*values, *self._search))
+
+    def _said(self, which: str, *values: object) -> list[Said]:
+        rows = self._database.rows(_TAKEAWAYS.format(which=which), values)
+        of: defaultdict[int, list[Row]] = defaultdict(list)
+        for row in rows:
+            of[row[1]].append(row)
+        wanted = ids_text(of)
+        people = _grouped(self._database.rows(_PEOPLE, (wanted,)))
+        roles = _grouped(self._database.rows(_THEIR_ROLES, (ids_text(row[0] for row in rows),)))
+        names = {each.id: each.name for each in self.roles.values()}
+        themes = self._named({row[3] for row in rows})
+        said: list[Said] = []
+        for entry, day, at, kind, status, form, title, headline in self._rows(_ENTRIES, wanted):
+            met = tuple(people.get(entry, ()))
+            on, time, called = the_day(day), time_of(at), label(kind, title, met, headline)
+            where = (entry, on, time, kind, status == "held", form, met, called)
+            for each, _, stance, theme, line, text in sorted(of[entry], key=_line):
+                given = tuple([names[role] for role in roles.get(each, ())])
+                said.append(Said._make((each, *where, stance, text, themes[theme], given, line)))
+        return said
+
+    def _named(self, themes: Collection[int]) -> dict[int, str]:
+        """The name of the root of each of these themes."""
+        roots = {theme: self._groups.root(theme) for theme in themes}
+        self._themes |= read_names(self._database, set(roots.values()) - self._themes.keys())
+        return {theme: self._themes[root] for theme, root in roots.items()}
 
 
-def read_of_role(database: Database, role: int, search: int | None, groups: Groups) -> list[Said]:
-    """What was said of a role, in no order."""
-    return _said(database, _OF_ROLE, (role,), search, groups)
+def _line(row: Row) -> tuple[int, int]:
+    return row[4], row[0]
 
 
-def read_of_none(database: Database, search: int | None, groups: Groups) -> list[Said]:
-    """What has no role."""
-    return _said(database, _OF_NONE, (), search, groups)
-
-
-def read_all(database: Database, search: int | None, groups: Groups) -> list[Said]:
-    """Every takeaway."""
-    return _said(database, "TRUE", (), search, groups)
-
-
-def read_of_themes(
-    database: Database, themes: Iterable[int], search: int | None, groups: Groups
-) -> list[Said]:
-    """What was said on these themes and on none other, whatever the role."""
-    return _said(database, _OF_THEMES, (ids_text(themes),), search, groups)
-
-
-def read_cells(
-    database: Database, roles: Sequence[int], search: int | None, groups: Groups
-) -> list[tuple[int, int, Stance, int]]:
-    """Counts of takeaways: root of the theme, role, stance, how many; the same three may come twice."""
-    sought, given = _searched(search)
-    rows = database.rows(_CELLS.format(search=sought), (ids_text(roles), *given))
-    return [(groups.root(row[0]), row[1], row[2], row[3]) for row in rows]
-
-
-def _searched(search: int | None) -> tuple[str, tuple[int, ...]]:
-    return ("", ()) if search is None else (_IN_SEARCH, (search,))
-
-
-def _said(
-    database: Database, which: str, values: tuple[object, ...], search: int | None, groups: Groups
-) -> list[Said]:
-    sought, given = _searched(search)
-    rows = database.rows(_SAID.format(which=which, search=sought), (*values, *given))
-    entries = ids_text({row[1] for row in rows})
-    people = _names(database.rows(_PEOPLE, (entries,)))
-    roles = _names(database.rows(_THEIR_ROLES, (ids_text(row[0] for row in rows),)))
-    themes = read_names(database, {groups.root(row[3]) for row in rows})
-    return [
-        Said(
-            takeaway=row[0],
-            entry=row[1],
-            on=the_day(row[6]),
-            at=time_of(row[7]),
-            kind=row[8],
-            held=row[9] == "held",
-            form=row[10],
-            people=people.get(row[1], ()),
-            title=label(row[8], row[11], people.get(row[1], ()), row[12]),
-            stance=row[2],
-            text=row[5],
-            theme=themes[groups.root(row[3])],
-            roles=roles.get(row[0], ()),
-            line=row[4],
-        )
-        for row in rows
-    ]
-
-
-def _names(rows: list[Row]) -> dict[int, tuple[str, ...]]:
-    grouped: defaultdict[int, list[str]] = defaultdict(list)
-    for owner, name in rows:
-        grouped[owner].append(name)
-    return {owner: tuple(names) for owner, names in grouped.items()}
+def _grouped(rows: list[Row]) -> dict[int, list[Any]]:
+    grouped: defaultdict[int, list[Any]] = defaultdict(list)
+    for owner, each in rows:
+        grouped[owner].append(each)
+    return grouped

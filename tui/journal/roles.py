@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.domain import roles as rules
-from tui.domain.entries import Entry, Stance
+from tui.domain.entries import Entry
 from tui.domain.errors import NotFound
 from tui.domain.names import find_name
 from tui.domain.roles import Across, Board, Comparison, RoleTally, Said, TimeLine, Verdict, VerdictChange
-from tui.journal import role_reading
 from tui.journal.packing import key
-from tui.journal.theme_groups import Groups, read_groups, read_names
+from tui.journal.role_reading import Reader
 
 if TYPE_CHECKING:
     from tui.journal.changes import Changes
@@ -53,63 +53,57 @@ class Roles:
 
     def tallies(self, search: str | None = None) -> list[RoleTally]:
         """Every role with its counts; with a job search, of its entries alone. Most meetings first."""
-        with self._database.reading():
-            return [tally for tally, _ in role_reading.read_tallies(self._database, self._search(search))]
+        with self._reading(search) as reader:
+            return [tally for tally, _ in reader.tallies()]
 
     def board(self, role: str, search: str | None = None) -> Board:
         """Everything that was learnt of one role; raises NotFound or Ambiguous."""
-        database = self._database
-        with database.reading():
-            each, name = self._find(role)
-            sought = self._search(search)
-            groups = read_groups(database)
-            said = role_reading.read_of_role(database, each, sought, groups)
-            tallied = {found: tally for tally, found in role_reading.read_tallies(database, sought)}
-            verdict, why = database.rows("SELECT verdict, why FROM role WHERE id = ?", (each,))[0]
-            tally = tallied.get(each, RoleTally(name, verdict, 0, 0, 0, 0))
-            return rules.board(tally, why, said, self._opposed(sought, groups))
+        with self._reading(search) as reader:
+            each = reader.roles[self._find(role)[0]]
+            said = reader.of_role(each.id)
+            counts = Counter(one.stance for one in said)
+            tally = RoleTally(
+                each.name,
+                each.verdict,
+                reader.meetings(each.id),
+                counts["want"],
+                counts["dont"],
+                counts["unsure"],
+            )
+            return rules.board(tally, each.why, said, reader.against(each.id))
 
     def compare(self, roles: Sequence[str] = (), search: str | None = None) -> Comparison:
         """Themes by roles: the given ones in their order, or all with most meetings first."""
-        database = self._database
-        with database.reading():
-            sought = self._search(search)
+        with self._reading(search) as reader:
             if roles:
                 named = dict(self._find(role) for role in roles)
             else:
-                named = {each: tally.name for tally, each in role_reading.read_tallies(database, sought)}
-            groups = read_groups(database)
-            cells = role_reading.read_cells(database, list(named), sought, groups)
-            themes = read_names(database, {cell[0] for cell in cells})
-        counts = ((themes[theme], named[role], stance, count) for theme, role, stance, count in cells)
-        return rules.compare(tuple(named.values()), counts)
+                named = {each: tally.name for tally, each in reader.tallies()}
+            return rules.compare(tuple(named.values()), reader.cells(named))
 
     def timeline(self, role: str, theme: str | None = None, search: str | None = None) -> list[TimeLine]:
-        """How each theme of a role was held over time, or one theme: changes of mind first."""
-        database = self._database
-        with database.reading():
+        """How each theme of a role was held over time: changes of mind first.
+
+        Of one theme alone where it is named, and then with what other roles hold against it.
+        """
+        with self._reading(search) as reader:
             each, name = self._find(role)
-            sought, groups = self._search(search), read_groups(database)
-            said = role_reading.read_of_role(database, each, sought, groups)
-            if theme is not None:
-                wanted = find_name(theme, list(dict.fromkeys(one.theme for one in said)), what="theme")
-                said = [one for one in said if one.theme == wanted]
-            others = role_reading.read_all(database, sought, groups)
-        return rules.time_lines(name, said, [one for one in others if one.roles and name not in one.roles])
+            said = reader.of_role(each)
+            if theme is None:
+                return rules.time_lines(name, said)
+            wanted = find_name(theme, list(dict.fromkeys(one.theme for one in said)), what="theme")
+            others = [one for one in reader.of_theme(wanted) if one.roles and name not in one.roles]
+        return rules.time_lines(name, [one for one in said if one.theme == wanted], others)
 
     def across(self, search: str | None = None) -> Across:
         """What is wanted and not wanted whatever the role."""
-        with self._database.reading():
-            sought, groups = self._search(search), read_groups(self._database)
-            said = role_reading.read_all(self._database, sought, groups)
-            return rules.across(said, self._opposed(sought, groups))
+        with self._reading(search) as reader:
+            return rules.across(reader.everything(), reader.against())
 
     def no_role(self, search: str | None = None) -> list[Said]:
         """Takeaways that belong to no role, newest first."""
-        with self._database.reading():
-            groups = read_groups(self._database)
-            said = role_reading.read_of_none(self._database, self._search(search), groups)
-        return rules.newest_first(said)
+        with self._reading(search) as reader:
+            return reader.of_none()
 
     def sheet(self, role: str, search: str | None = None) -> str:
         """One page of Markdown to take along."""
@@ -156,6 +150,11 @@ class Roles:
         edit = giving(line, self._spelt(role), whole_meeting=whole_meeting, said=said)
         return saving.edit(entry, edit, "role")
 
+    @contextmanager
+    def _reading(self, search: str | None) -> Iterator[Reader]:
+        with self._database.reading():
+            yield Reader(self._database, self._search(search))
+
     def _find(self, name: str) -> tuple[int, str]:
         database = self._database
         rows = database.rows("SELECT id, name FROM role WHERE fold = ?", (key(name),))
@@ -175,14 +174,3 @@ class Roles:
         if not known:
             raise NotFound("there is no job search yet")
         return known[find_name(name, list(known), what="job search")]
-
-    def _opposed(self, search: int | None, groups: Groups) -> dict[tuple[str, Stance], list[str]]:
-        database = self._database
-        roles: dict[int, str] = dict(database.rows("SELECT id, name FROM role ORDER BY fold"))
-        cells = role_reading.read_cells(database, list(roles), search, groups)
-        themes = read_names(database, {cell[0] for cell in cells})
-        opposed: defaultdict[tuple[str, Stance], list[str]] = defaultdict(list)
-        for theme, role, stance, _ in cells:
-            if roles[role] not in opposed[themes[theme], stance]:
-                opposed[themes[theme], stance].append(roles[role])
-        return opposed

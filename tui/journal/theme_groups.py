@@ -36,6 +36,11 @@ class Groups(NamedTuple):
                 found[root].append(theme)
         return dict(found)
 
+    def with_members(self, roots: Iterable[int]) -> list[int]:
+        """These roots and all that was merged into them."""
+        members = self.members()
+        return [each for root in roots for each in (root, *members.get(root, ()))]
+
 
 def read_groups(database: Database) -> Groups:
     """The merges as they are. Of a cycle, which only damage makes, the oldest theme is the root."""
