@@ -21,6 +21,7 @@ from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.domain.errors import PreseasonError
 
 if TYPE_CHECKING:
+    from tui.app.widgets.top_bar import TopBar
     from tui.journal.journal import Journal
     from tui.journal.settings import Settings
 
@@ -236,6 +237,18 @@ class PreseasonApp(App[int]):
             top = getattr(self.screen.focused, "action_top", None)
             if top is not None:
                 top()
+        elif where is not None:
+            self.go_to_room(where)
+
+    def go_to_room(self, room: str) -> None:
+        """Go to a room, by its name in lower case."""
+        from tui.app.rooms import go_to
+
+        go_to(self, room)
+
+    def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:
+        """A room was clicked in the line at the top."""
+        self.go_to_room(event.room)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the table, then Textual's own theme command."""

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Where = Literal["everywhere", "journal", "list", "pane", "move", "reader", "query", "find", "editor", "text"]
+Where = Literal[
+    "everywhere",
+    "journal",
+    "list",
+    "pane",
+    "move",
+    "reader",
+    "query",
+    "find",
+    "roles",
+    "columns",
+    "compare",
+    "evidence",
+    "review",
+    "editor",
+    "text",
+]
 
 
 class Command(NamedTuple):

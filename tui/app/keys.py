@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tui.app.command import Command, Where
 from tui.app.find.commands import FIND
+from tui.app.roles.commands import ROLES
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "n", "new", "New", "New, of the pane’s kind", "journal", footer=True),
@@ -96,6 +97,7 @@ COMMANDS: tuple[Command, ...] = (
         palette=False,
     ),
     *FIND,
+    *ROLES,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -133,7 +135,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("redo", "U", "redo", "Redo", "Redo what was undone", "everywhere"),
     Command(
-        "go", "g", "go", "Go to", "Go to: then g top, j Journal", "everywhere", footer=True, palette=False
+        "go", "g", "go", "Go to", "Go to: then g top, j Journal, r Roles", "everywhere", footer=True, palette=False
     ),
     Command(
         "light",
@@ -156,7 +158,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "q", "quit", "Quit", "Quit; a draft that is open is kept", "everywhere"),
 )
 
-GO: tuple[tuple[str, str, str], ...] = (("g", "top", "Top of the list"), ("j", "journal", "Journal"))
+GO: tuple[tuple[str, str, str], ...] = (
+    ("g", "top", "Top of the list"),
+    ("j", "journal", "Journal"),
+    ("r", "roles", "Roles"),
+)
 """What may follow `g`: key, what it does, its name."""
 
 _SHOWN = {
@@ -182,6 +188,11 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "journal", "reader", "move")),
     frozenset(("everywhere", "find", "reader", "move")),
     frozenset(("query", "find")),
+    frozenset(("everywhere", "roles", "evidence", "columns", "list", "move")),
+    frozenset(("everywhere", "roles", "evidence", "reader", "move")),
+    frozenset(("everywhere", "compare", "evidence", "columns", "list", "move")),
+    frozenset(("everywhere", "compare", "evidence", "reader", "move")),
+    frozenset(("review", "text")),
     frozenset(("editor", "text")),
 )
 """Which places' keys are heard at once. What is typed at takes its own before all others hear them."""

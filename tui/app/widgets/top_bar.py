@@ -10,7 +10,9 @@ from textual.widget import Widget
 
 from tui.app.widgets.cells import fit, width_of
 
-ROOMS = ("Journal",)
+ROOMS = ("Journal", "Roles")
+NAMES = len(" Preseason ")
+"""Where the first of them begins."""
 
 
 class TopBar(Widget):
@@ -27,12 +29,19 @@ class TopBar(Widget):
     class ChipLifted(Message):
         """The chip was clicked: show everybody again."""
 
+    class RoomChosen(Message):
+        """The name of a room was clicked; `room` is in lower case."""
+
+        def __init__(self, room: str) -> None:
+            super().__init__()
+            self.room = room
+
     def render(self) -> Content:
         """One line, the season at its right."""
         left = Content.from_markup(" [b $primary]Preseason[/] ")
         for name in ROOMS:
             style = "b $foreground" if name == self.room else "$muted"
-            left = left.append_text(f" {name}", style)
+            left = left.append_text(" ").append_text(name, style).append_text(" ")
         if self.chip:
             chip = f" only {fit(self.chip, 30, pad=False)} ✕ "
             left = left.append_text("  ").append_text(chip, "reverse $primary")
@@ -42,6 +51,12 @@ class TopBar(Widget):
         return left.append_text(gap).append_text(season, "$muted")
 
     def on_click(self, event: events.Click) -> None:
-        """A click on the chip lifts it."""
+        """A click on a room goes there, one on the chip lifts it."""
+        at = NAMES
+        for name in ROOMS:
+            if at <= event.x < at + len(name) + 2:
+                self.post_message(self.RoomChosen(name.lower()))
+                return
+            at += len(name) + 2
         if self.chip and event.x < self.size.width // 2:
             self.post_message(self.ChipLifted())

@@ -1,0 +1,142 @@
+"""One of many names, found by typing a part of it, with what would follow from it in a line below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.app.dialogs.dialog import Dialog
+from tui.app.editor.completion import complete
+from tui.app.editor.known_names import KnownNames
+from tui.app.editor.line_field import LineField
+from tui.app.widgets.cells import fit
+from tui.domain.errors import PreseasonError
+from tui.domain.text import clean_line, fold
+
+SHOWN = 8
+"""Names shown while nothing is typed."""
+NAME_WIDTH = 48
+
+
+class Choose(Dialog[str | None]):
+    """Returns a name or None. `notes` stand beside names; `explain` says what choosing one would do.
+
+    With `free`, what is typed may be chosen too, and is then called a new one.
+    """
+
+    BINDINGS: ClassVar = [
+        ("escape", "dismiss", "Close"),
+        ("down,ctrl+n", "move(1)", "Down"),
+        ("up,ctrl+p", "move(-1)", "Up"),
+    ]
+    DEFAULT_CSS = """
+    Choose .box { width: 72; }
+    Choose Input { background: $panel; padding: 0 1; }
+    Choose Input:focus { background: $cursor-row; }
+    Choose OptionList { height: auto; max-height: 8; border: none; padding: 0; background: $surface; }
+    Choose OptionList > .option-list--option-highlighted {
+        background: $cursor-row; color: $foreground; text-style: bold;
+    }
+    Choose Static { color: $muted; padding: 0 1; height: auto; max-height: 3; }
+    .-low Choose OptionList { max-height: 5; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        known: Sequence[str],
+        *,
+        does: str,
+        first: Sequence[str] = (),
+        notes: Mapping[str, str] | None = None,
+        explain: Callable[[str], str] | None = None,
+        free: str = "",
+        typed: str = "",
+    ) -> None:
+        """`does` is the verb of enter; `first` are the likeliest names; `free` calls a name that is new."""
+        super().__init__()
+        self._title = title
+        self._does = does
+        self._known = KnownNames(known)
+        self._first = tuple(dict.fromkeys((*first, *known)))[:SHOWN]
+        self._notes = notes or {}
+        self._explain = explain
+        self._free = free
+        self._typed = typed
+        self._offered: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, the names, and what would follow."""
+        with Vertical(classes="box") as box:
+            box.border_title = Content(fit(self._title, 66, pad=False))
+            box.border_subtitle = Content(f"enter {self._does} · esc closes")
+            yield LineField(self._typed, id="choose-typed", hint="Type a part of the name")
+            names = OptionList(id="choose-names", markup=False)
+            names.can_focus = False
+            yield names
+            yield Static("", id="choose-says", markup=False)
+
+    def on_mount(self) -> None:
+        """Offer the likeliest."""
+        self.query_one(LineField).action_select_all()
+        self._offer()
+
+    @on(Input.Changed)
+    def _offer(self) -> None:
+        typed = clean_line(self.query_one(LineField).value)
+        found = [each.name for each in complete(self._known, typed)] if typed else list(self._first)
+        fresh = typed and self._free and not any(fold(name) == fold(typed) for name in self._known.names)
+        if fresh:
+            found = [*found, typed]
+        self._offered = found
+        options = [self._row(name, new=bool(fresh) and name is found[-1]) for name in found]
+        names = self.query_one(OptionList)
+        names.set_options(options)
+        if found:
+            names.highlighted = 0
+        self._say()
+
+    def _row(self, name: str, *, new: bool) -> Option:
+        note = self._free if new else self._notes.get(name, "")
+        return Option(Content(fit(name, NAME_WIDTH)).append_text(f" {note}", "$muted"))
+
+    @property
+    def _chosen(self) -> str | None:
+        place = self.query_one(OptionList).highlighted
+        return self._offered[place] if place is not None and place < len(self._offered) else None
+
+    @on(OptionList.OptionHighlighted)
+    def _say(self) -> None:
+        name = self._chosen
+        words = "Nothing is called so." if name is None else ""
+        if name is not None and self._explain is not None:
+            try:
+                words = self._explain(name)
+            except PreseasonError as fault:
+                words = str(fault)
+        self.query_one("#choose-says", Static).update(Content(words))
+
+    def action_move(self, by: int) -> None:
+        """Up or down in the names."""
+        names = self.query_one(OptionList)
+        names.action_cursor_down() if by > 0 else names.action_cursor_up()
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        if self._chosen is not None:
+            self.dismiss(self._chosen)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._offered[event.option_index])
+
+    async def action_dismiss(self, result: str | None = None) -> None:
+        """Close."""
+        self.dismiss(None)

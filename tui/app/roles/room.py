@@ -1,0 +1,237 @@
+"""What the Roles board shows: roles at the left, the board of one, what it rests on, and the entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.app.home.words import TOO_SMALL
+from tui.app.roles import views, words
+from tui.app.roles.background import Background
+from tui.app.roles.board_pane import BoardPane
+from tui.app.roles.evidence_list import EvidenceList
+from tui.app.roles.evidence_room import EvidenceRoom
+from tui.app.roles.role_list import Entry, RoleList
+from tui.app.roles.views import Key, View
+from tui.app.widgets.key_bar import KeyBar
+from tui.app.widgets.line_list import LineList
+from tui.app.widgets.reader import Reader
+from tui.app.widgets.top_bar import TopBar
+from tui.domain.errors import NotFound, PreseasonError
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from tui.domain.entries import Stance
+    from tui.domain.roles import Across, Said
+    from tui.domain.themes import Suggestion
+    from tui.journal.journal import Journal
+
+EVERY = Key("every")
+NONE = Key("none")
+NO_EVIDENCE = ("Nothing said yet.",)
+
+
+class RolesRoom(EvidenceRoom):
+    """Reads the journal into its lists; what is done to it is the Roles screen's."""
+
+    CSS_PATH = "roles.tcss"
+    AUTO_FOCUS = "#roles"
+
+    roles = getters.query_one(RoleList)
+    board = getters.query_one(BoardPane)
+    bar = getters.query_one(TopBar)
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal)
+        self.search: str | None = None
+        self.suggestions: list[Suggestion] = []
+        self.background = Background()
+        self._across: Across | None = None
+        self._none: list[Said] | None = None
+        self._places: dict[Key, tuple[Stance, str]] = {}
+        self._first = True
+
+    def compose(self) -> ComposeResult:
+        """Roles at the left, the board at the right, its evidence below or beside it."""
+        bar = TopBar()
+        bar.room = "Roles"
+        yield bar
+        yield RoleList()
+        yield BoardPane()
+        yield EvidenceList(empty=NO_EVIDENCE)
+        yield Reader()
+        yield KeyBar()
+        yield Static(Content(TOO_SMALL), id="too-small")
+
+    def on_mount(self) -> None:
+        """The roles and the first board; what takes longer comes after them."""
+        self.reload()
+
+    @on(events.ScreenResume)
+    def _come_back(self) -> None:
+        """One comes back to it: something may have been written meanwhile."""
+        if not self._first:
+            self.reload()
+        self._first = False
+
+    def on_unmount(self) -> None:
+        """Nothing is read from a journal that will be closed."""
+        self.background.rest()
+
+    # -- reading the journal
+
+    def reload(self, *, show_new: bool = False) -> None:
+        """Read the journal again; every cursor stays where it was."""
+        self._across = self._none = None
+        self._show_roles()
+        self._name_things()
+        self.follow(again=True)
+        super().reload(show_new=show_new)
+        self.background.forget()
+        self.run_worker(self._look_further(), group="further", exclusive=True)
+
+    def _show_roles(self) -> None:
+        tallies = self.journal.roles.tallies(self.search)
+        entries = [Entry(Key("role", tally.name), tally) for tally in tallies]
+        if tallies or self._none:
+            entries.append(Entry(EVERY, says="whatever the role"))
+        if self._none:
+            entries.append(Entry(NONE, says=words.counted(len(self._none), "takeaway")))
+        self.roles.show_entries(entries)
+        scope = " · this search" if self.search is not None else ""
+        self.roles.title(f"{len(tallies)}{scope}")
+
+    def _name_things(self) -> None:
+        met = self.journal.seasons.people_met()
+        parts = (self.journal.seasons.current(), words.counted(met, "person", "people") + " met")
+        self.bar.season = " · ".join(part for part in (*parts, "demo" if self.app.demo else "") if part)
+
+    async def _look_further(self) -> None:
+        """What may take longer than a key: in a thread, one after the other."""
+        roles, search = self.journal.roles, self.search
+        try:
+            none = await self.background.ask(lambda: roles.no_role(search))
+            if none is not None:
+                self._none = none
+                self._show_roles()
+                self._came(NONE)
+            found = await self.background.ask(lambda: roles.across(search))
+            if found is not None:
+                self._across = found
+                self._came(EVERY)
+            alike = await self.background.ask(self.journal.themes.suggestions)
+            if alike is not None:
+                self.suggestions = alike
+                self._tell_alike()
+        except PreseasonError as fault:
+            self.app.say(str(fault), severity="warning")
+
+    def _came(self, key: Key) -> None:
+        if self.roles.key == key or self.roles.key is None:
+            self.follow(again=True)
+
+    def _tell_alike(self) -> None:
+        count = len(self.suggestions)
+        said = f"{words.counted(count, 'pair')} of themes look alike: M" if count > 1 else ""
+        self.board.border_subtitle = Content(said or ("2 themes look alike: M" if count else ""))
+
+    # -- following the cursor
+
+    @property
+    def view(self) -> View | None:
+        """What the board shows."""
+        return self.board.view
+
+    @property
+    def role(self) -> str | None:
+        """The role the cursor is on, if it is one."""
+        key = self.roles.key
+        return key.name if key is not None and key.subject == "role" else None
+
+    @on(LineList.Moved, "#roles")
+    def _moved(self, event: LineList.Moved) -> None:
+        if not isinstance(event, LineList.Opened):
+            self.call_after_refresh(self.follow)
+
+    def follow(self, *, again: bool = False) -> None:
+        """Show the board of what the cursor is on; with `again`, it was read again."""
+        key = self.roles.key
+        if key is None:
+            self._teach()
+            return
+        if not again and self.view is not None and self.view.key == key:
+            return
+        try:
+            view = self._view_of(key)
+        except NotFound:
+            self.reload()
+            return
+        self.set_class(False, "-empty")
+        self.board.show(view, keep=self._places.get(key))
+
+    def _teach(self) -> None:
+        self.set_class(True, "-empty")
+        self.reader.show_empty(words.NO_ROLES)
+
+    def _view_of(self, key: Key) -> View:
+        if key.subject == "role":
+            board = self.journal.roles.board(key.name, self.search)
+            verdicts = self.journal.roles.verdicts(key.name)
+            return views.of_role(board, verdicts[0] if verdicts else None)
+        if key.subject == "every" and self._across is not None:
+            return views.of_every(self._across, self.search)
+        if key.subject == "none" and self._none is not None:
+            return views.of_none(self._none)
+        return views.coming(key)
+
+    @on(BoardPane.Moved)
+    def _show_evidence(self) -> None:
+        view, tally = self.board.view, self.board.tally
+        if view is None or tally is None:
+            self.evidence.show_said((), "Evidence")
+            return
+        place = (tally.stance, tally.theme)
+        keep = self._places.get(view.key) == place and self._shown == (view.key, place)
+        self._places[view.key] = place
+        self._shown = (view.key, place)
+        said = view.evidence(tally)
+        met = words.counted(tally.meetings, "meeting")
+        title = f"{words.theme_words(tally)} ─ {met}, {words.counted(len(tally.evidence), 'time')}"
+        self.evidence.show_said(
+            said,
+            title,
+            aside=words.elsewhere(tally),
+            with_roles=view.key.subject == "every",
+            keep=keep,
+        )
+
+    _shown: tuple[Key, tuple[Stance, str]] | None = None
+
+    # -- opening
+
+    @on(LineList.Opened, "#roles")
+    def _open_board(self) -> None:
+        self.follow()
+        if self.board.spot is not None:
+            self.board.focus()
+
+    @on(BoardPane.Opened)
+    def _open_evidence(self) -> None:
+        self._show_evidence()
+        self.look_at(self.evidence)
+
+    def before_evidence(self) -> Widget:
+        """The board."""
+        return self.board
+
+    def leave(self) -> None:
+        """From the board to the roles, from there to the Journal."""
+        if self.focused is self.board:
+            self.roles.focus()
+        else:
+            self.app.go_to_room("journal")

@@ -1,0 +1,107 @@
+"""Signs and short words of the Roles board, the same wherever it says them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.app.widgets.reader_records import Words
+from tui.domain.dates import show_date
+from tui.domain.entries import Stance
+from tui.domain.roles import RoleTally, Said, ThemeTally, Verdict
+
+VERDICT_SIGNS: dict[Verdict, str] = {"exploring": "○", "pursuing": "●", "ruled-out": "✕"}
+VERDICT_WORDS: dict[Verdict, str] = {
+    "exploring": "exploring",
+    "pursuing": "pursuing",
+    "ruled-out": "ruled out",
+}
+VERDICT_LOOKS: dict[Verdict, str] = {"exploring": "muted", "pursuing": "want", "ruled-out": "dont"}
+
+CHANGED = "↻ changed"
+BOTH = "⇄ both ways"
+
+HEADINGS: dict[Stance, str] = {"want": "+ WANT", "dont": "− DON’T WANT", "unsure": "? UNSURE"}
+EVERY_HEADINGS: dict[Stance, str] = {
+    "want": "+ WANT, WHATEVER THE ROLE",
+    "dont": "− DEAL-BREAKERS",
+    "unsure": "? UNSURE",
+}
+NOTHING_SAID: dict[Stance, tuple[str, str]] = {
+    "want": ("- [+] ", "writes a want"),
+    "dont": ("- [-] ", "writes a don’t-want"),
+    "unsure": ("- [?] ", "writes what is open"),
+}
+"""What a column without themes teaches: a mark, and what it does."""
+
+NO_ROLES: tuple[Words, ...] = (
+    "No roles yet",
+    "A role is a kind of work you might do.",
+    "Meetings tell what you want from it, and what you don’t.",
+    "",
+    (("as", "key"), (" in a meeting’s header names its role;", "muted")),
+    (("## Want: Product manager", "key"), (" names it for one section.", "muted")),
+    "",
+    (("- [+]", "want"), (" decide the product #strategy  ", "muted")),
+    (("- [-]", "dont"), (" only the paperwork #strategy   ", "muted")),
+    (("- [?]", "unsure"), (" would I miss the courtroom?    ", "muted")),
+    "",
+    (("g j", "key"), (" then ", "muted"), ("n", "key"), (" writes one.", "muted")),
+)
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """A verdict by its sign and its word."""
+    return f"{VERDICT_SIGNS[verdict]} {VERDICT_WORDS[verdict]}"
+
+
+def tally_words(tally: RoleTally) -> str:
+    """`12 met  +9 −7 ?3`."""
+    return f"{tally.meetings} met  {stance_words(tally.want, tally.dont, tally.unsure)}"
+
+
+def stance_words(want: int, dont: int, unsure: int, *, all: bool = False) -> str:
+    """`+9 −7 ?3`; what there is none of is left out unless `all` is wanted."""
+    counts = (("+", want), ("−", dont), ("?", unsure))
+    return " ".join(f"{sign}{count}" for sign, count in counts if count or all)
+
+
+def flag(tally: ThemeTally) -> str:
+    """How a theme is in dispute within a role; empty where it is not."""
+    return CHANGED if tally.changed else BOTH if tally.contradicts else ""
+
+
+def theme_words(tally: ThemeTally) -> str:
+    """A theme as it is shown: a sentence that nobody gave a theme is shown as it was written."""
+    return tally.evidence[0].text if " " in tally.theme and len(tally.evidence) == 1 else tally.theme
+
+
+def who(said: Said) -> str:
+    """Who said it, and at what kind of talk."""
+    if said.kind == "reflection":
+        return f"✎ {said.title}"
+    form = (said.form or "meeting").replace("-", " ")
+    return f"{', '.join(said.people) or said.title} · {form}" + ("" if said.held else ", not held")
+
+
+def when(said: Said) -> str:
+    """Its day, with the year."""
+    return show_date(said.on)
+
+
+def elsewhere(tally: ThemeTally) -> str:
+    """Which other roles hold the opposite; information, and no contradiction."""
+    if not tally.elsewhere:
+        return ""
+    opposite = "don’t want" if tally.stance == "want" else "wanted"
+    return f"{opposite} as {names(tally.elsewhere)}"
+
+
+def names(all_names: Sequence[str], most: int = 2) -> str:
+    """Some names, and how many more."""
+    more = len(all_names) - most
+    return ", ".join(all_names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 meeting`, `2 meetings`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
