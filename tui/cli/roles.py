@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from tui.cli import board, options, out, role_changes, role_shape, source
+from tui.cli import board, matrix, options, out, role_changes, role_shape, source
 from tui.cli.door import Door, pass_door
 from tui.domain.roles import VERDICTS, Across, Comparison, RoleTally, Said, Verdict
 
@@ -159,7 +159,7 @@ def _compare(door: Door, names: Sequence[str], as_json: bool) -> None:
     if not found.roles:
         out.note(_NO_ROLES)
     else:
-        board.tell_comparison(found)
+        matrix.tell(found)
 
 
 def _across(door: Door, every: bool, as_json: bool) -> None:
