@@ -10,7 +10,7 @@ import pytest
 
 from tests.journal.conftest import meeting
 from tui.domain.errors import JournalDamaged, JournalRefused, WriteFailed
-from tui.journal import engine, entry_tables, migrations, saved_tables
+from tui.journal import engine, entry_tables, migrations, role_tables, saved_tables
 from tui.journal.journal import Journal
 from tui.journal.shared import Row
 
@@ -69,6 +69,7 @@ def test_an_upgraded_journal_has_the_schema_of_a_new_one(version: int, folder: P
 def test_peewee_sees_the_tables_as_they_are(journal: Journal) -> None:
     assert issubclass(entry_tables.Draft, Row)  # and with it all others are loaded, but for
     assert issubclass(saved_tables.PitchVersion, Row)
+    assert issubclass(role_tables.ThemeApart, Row)
     seen = set()
     for table in Row.__subclasses__():
         meta = table._meta
@@ -80,8 +81,8 @@ def test_peewee_sees_the_tables_as_they_are(journal: Journal) -> None:
             required = bool(row[3]) or bool(row[5])
             assert field.null is not required, f"{table.__name__}.{field.name}"
     listed = journal.database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-    kept = ("sqlite_", "word", "entry_words", "entry_heads", "contact_words", "pitch_words", "unindexed")
-    others = {row[0] for row in listed if row[0].startswith(kept)}
+    words = ("word", "entry_words", "entry_heads", "contact_words", "pitch_words")
+    others = {row[0] for row in listed if row[0].startswith(("sqlite_", "unindexed", "mention", *words))}
     assert seen == {row[0] for row in listed} - others
 
 

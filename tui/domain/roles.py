@@ -1,14 +1,12 @@
-"""What is wanted and not wanted of each kind of work: takeaways become tallies, a board and time lines."""
+"""What was learnt of each kind of work: takeaways with where they come from, and what they add up to."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Literal, NamedTuple, get_args
 
 from tui.domain.entries import Form, Kind, Stance
-from tui.domain.text import fold
 
 Verdict = Literal["exploring", "pursuing", "ruled-out"]
 
@@ -136,129 +134,3 @@ class VerdictChange(NamedTuple):
 
 Opposed = Mapping[tuple[str, Stance], Sequence[str]]
 """Which roles hold a theme in a stance."""
-
-
-def board(role: RoleTally, why: str, said: Iterable[Said], opposed: Opposed) -> Board:
-    """The board of a role from its takeaways, newest first; `opposed` says who holds the opposite."""
-    want, dont, unsure = _tallied(said, opposed, only=role.name)
-    return Board(role, why, want, dont, unsure)
-
-
-def across(said: Iterable[Said], opposed: Opposed) -> Across:
-    """Themes over all roles, from takeaways newest first."""
-    return Across(*_tallied(said, opposed, only=None))
-
-
-def compare(roles: Sequence[str], counts: Iterable[tuple[str, Stance, Mapping[str, int]]]) -> Comparison:
-    """The matrix, from counts of takeaways by theme and stance, of each role."""
-    themes: defaultdict[str, dict[Stance, Mapping[str, int]]] = defaultdict(dict)
-    for theme, stance, count in counts:
-        before = themes[theme].get(stance)
-        themes[theme][stance] = Counter(before) + Counter(count) if before else count
-    none: Mapping[str, int] = {}
-    rows: list[tuple[int, str, ComparedTheme]] = []
-    for theme, by in themes.items():
-        held = [by.get(stance, none) for stance in STANCES]
-        want, dont, unsure = held
-        spoken = {role for each in held for role in each}
-        cells = {
-            role: Cell(want.get(role, 0), dont.get(role, 0), unsure.get(role, 0))
-            for role in roles
-            if role in spoken
-        }
-        total = sum(sum(each.values()) for each in held)
-        rows.append((-total, fold(theme), ComparedTheme(theme, cells)))
-    rows.sort(key=lambda row: (row[0], row[1], row[2].theme))
-    return Comparison(tuple(roles), tuple(row[2] for row in rows))
-
-
-def time_lines(role: str, said: Iterable[Said], others: Iterable[Said] = ()) -> list[TimeLine]:
-    """A time line for each theme of a role: changes of mind first, then contradictions, then the newest."""
-    by_theme: defaultdict[str, list[Said]] = defaultdict(list)
-    for each in said:
-        by_theme[each.theme].append(each)
-    against: defaultdict[str, list[Said]] = defaultdict(list)
-    for each in others:
-        if any(one.stance == OPPOSITE.get(each.stance) for one in by_theme.get(each.theme, ())):
-            against[each.theme].append(each)
-    lines = [
-        TimeLine(
-            role,
-            theme,
-            *_opposites(
-                [each for each in held if each.stance == "want"],
-                [each for each in held if each.stance == "dont"],
-            ),
-            tuple(sorted(held, key=_age)),
-            tuple(sorted(against[theme], key=_age)),
-        )
-        for theme, held in by_theme.items()
-    ]
-    lines.sort(key=lambda line: (fold(line.theme), line.theme))
-    lines.sort(key=lambda line: (line.changed, line.contradicts, _newness(line.said[-1])), reverse=True)
-    return lines
-
-
-def newest_first(said: Iterable[Said]) -> list[Said]:
-    """Evidence in the order it is shown in: as the lists of entries, each entry's lines from its top."""
-    ordered = sorted(said, key=_line)
-    ordered.sort(key=_newness, reverse=True)
-    return ordered
-
-
-def _tallied(
-    said: Iterable[Said], opposed: Opposed, *, only: str | None
-) -> tuple[tuple[ThemeTally, ...], ...]:
-    by_theme: defaultdict[str, dict[Stance, list[Said]]] = defaultdict(dict)
-    for each in said:
-        by_theme[each.theme].setdefault(each.stance, []).append(each)
-    tallies: dict[Stance, list[ThemeTally]] = {stance: [] for stance in STANCES}
-    for theme, held in by_theme.items():
-        wanted, unwanted = held.get("want", ()), held.get("dont", ())
-        contradicts, changed = False, False
-        if wanted and unwanted:
-            contradicts, changed = _opposites(wanted, unwanted) if only else _in_any_role(wanted, unwanted)
-        for stance, evidence in held.items():
-            against = opposed.get((theme, OPPOSITE[stance]), ()) if stance in OPPOSITE else ()
-            meetings = len({each.entry for each in evidence if each.held})
-            elsewhere = tuple(role for role in against if role != only)
-            tallies[stance].append(
-                ThemeTally(theme, stance, meetings, contradicts, changed, tuple(evidence), elsewhere)
-            )
-    return tuple(tuple(_ordered(each)) for each in tallies.values())
-
-
-def _ordered(tallies: list[ThemeTally]) -> list[ThemeTally]:
-    tallies.sort(key=lambda tally: (fold(tally.theme), tally.theme))
-    tallies.sort(key=lambda t: (t.meetings, len(t.evidence), _newness(t.evidence[0])), reverse=True)
-    return tallies
-
-
-def _opposites(wanted: Sequence[Said], unwanted: Sequence[Said]) -> tuple[bool, bool]:
-    """Whether a theme is wanted and unwanted, and whether not all of that was said on one day."""
-    contradicts = bool(wanted) and bool(unwanted)
-    return contradicts, contradicts and len({each.on for each in (*wanted, *unwanted)}) > 1
-
-
-def _in_any_role(wanted: Sequence[Said], unwanted: Sequence[Said]) -> tuple[bool, bool]:
-    roles = {role for each in wanted for role in each.roles or ("",)}
-    found = [
-        _opposites(
-            [each for each in wanted if role in (each.roles or ("",))],
-            [each for each in unwanted if role in (each.roles or ("",))],
-        )
-        for role in roles
-    ]
-    return any(each[0] for each in found), any(each[1] for each in found)
-
-
-def _line(said: Said) -> int:
-    return said.line
-
-
-def _newness(said: Said) -> tuple[date, time, int]:
-    return said.on, said.at or time.min, said.entry
-
-
-def _age(said: Said) -> tuple[date, time, int, int]:
-    return *_newness(said), said.line

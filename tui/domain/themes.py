@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 
@@ -32,7 +31,7 @@ class Merged(NamedTuple):
 class Suggestion(NamedTuple):
     """Two themes that may be the same: the one less used, and where it would go.
 
-    `likeness` is from 0 to 100; `why` ends the sentence "…, since".
+    `likeness` is from 0 to 100; `why` says in a few words what they have in common.
     """
 
     from_: str
@@ -75,16 +74,6 @@ def split(name: str, moved: tuple[str, ...], takeaways: int, meetings: int) -> M
     """Themes leave another."""
     sentence = f"{_list(moved)} out of “{short(name)}”: {_counted(takeaways, meetings)}"
     return Merged(name, moved, takeaways, meetings, sentence)
-
-
-def suggestions(
-    themes: Sequence[tuple[str, int]], apart: Collection[frozenset[str]] = ()
-) -> list[Suggestion]:
-    """Pairs that may be the same, the likeliest first: of each theme at most the best one.
-
-    `themes` are names with how often each is used; pairs of names that are `apart` are left out.
-    """
-    return []
 
 
 def _list(names: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Derived, Entry, headline
 from tui.domain.errors import JournalDamaged
 from tui.domain.promises import thank_yous
-from tui.journal import fts_keeping
+from tui.journal import fts_keeping, mentions, theme_groups, verdicts
 from tui.journal.deriving import derive_text
 from tui.journal.migrations import migrate, schema_version
 from tui.journal.naming import theme_key
@@ -62,7 +62,7 @@ def examine(database: Database, now: Callable[[], datetime], *, rebuild: bool) -
     findings: list[str] = []
     if rebuild:
         _gather(findings, rebuild_all(database, now, AT_ONCE))
-    for check in (_check_file, _check_structure, _check_revisions, _check_entries, fts_keeping.check):
+    for check in _CHECKS:
         _gather(findings, check(database))
     connection = database.connection()
     counts: dict[str, int] = {}
@@ -209,3 +209,15 @@ def _comparable(derived: Derived) -> object:
         sorted((e.line or 0, e.text) for e in derived.feedback),
         sorted(key(tag) for tag in derived.tags),
     )
+
+
+_CHECKS = (
+    _check_file,
+    _check_structure,
+    _check_revisions,
+    _check_entries,
+    mentions.check,
+    theme_groups.check,
+    verdicts.check,
+    fts_keeping.check,
+)

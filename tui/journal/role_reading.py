@@ -58,7 +58,7 @@ _CELLS = """
 
 
 MOST_AGAINST = 5
-"""Roles that are named for holding the opposite of a theme: to gather them all takes longer than the board."""
+"""Roles that are named for holding the opposite of a theme: to gather all takes longer than the board."""
 
 
 class RoleRow(NamedTuple):

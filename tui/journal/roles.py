@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tui.domain import roles as rules
+from tui.domain import boards
 from tui.domain.entries import Entry
 from tui.domain.errors import NotFound
 from tui.domain.names import find_name
@@ -70,7 +70,7 @@ class Roles:
                 counts["dont"],
                 counts["unsure"],
             )
-            return rules.board(tally, each.why, said, reader.against(each.id))
+            return boards.board(tally, each.why, said, reader.against(each.id))
 
     def compare(self, roles: Sequence[str] = (), search: str | None = None) -> Comparison:
         """Themes by roles: the given ones in their order, or all with most meetings first."""
@@ -79,7 +79,7 @@ class Roles:
                 named = dict(self._find(role) for role in roles)
             else:
                 named = {each: tally.name for tally, each in reader.tallies()}
-            return rules.compare(tuple(named.values()), reader.cells(named))
+            return boards.compare(tuple(named.values()), reader.cells(named))
 
     def timeline(self, role: str, theme: str | None = None, search: str | None = None) -> list[TimeLine]:
         """How each theme of a role was held over time: changes of mind first.
@@ -90,15 +90,15 @@ class Roles:
             each, name = self._find(role)
             said = reader.of_role(each)
             if theme is None:
-                return rules.time_lines(name, said)
+                return boards.time_lines(name, said)
             wanted = find_name(theme, list(dict.fromkeys(one.theme for one in said)), what="theme")
             others = [one for one in reader.of_theme(wanted) if one.roles and name not in one.roles]
-        return rules.time_lines(name, [one for one in said if one.theme == wanted], others)
+        return boards.time_lines(name, [one for one in said if one.theme == wanted], others)
 
     def across(self, search: str | None = None) -> Across:
         """What is wanted and not wanted whatever the role."""
         with self._reading(search) as reader:
-            return rules.across(reader.everything(), reader.against())
+            return boards.across(reader.everything(), reader.against())
 
     def no_role(self, search: str | None = None) -> list[Said]:
         """Takeaways that belong to no role, newest first."""

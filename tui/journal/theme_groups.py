@@ -6,7 +6,7 @@ Few themes are merged, and many are only the words of one takeaway: only the mer
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.journal.packing import ids_text
@@ -45,19 +45,47 @@ class Groups(NamedTuple):
 def read_groups(database: Database) -> Groups:
     """The merges as they are. Of a cycle, which only damage makes, the oldest theme is the root."""
     into: dict[int, int] = dict(database.rows(_MERGED))
+    for each in circles(into):
+        del into[each]
     roots: dict[int, int] = {}
-    for theme in into:
-        chain = [theme]
-        while (last := chain[-1]) in into and last not in roots:
-            if into[last] in chain:
-                chain.append(min(chain[chain.index(into[last]) :]))
-                break
-            chain.append(into[last])
-        root = roots.get(chain[-1], chain[-1])
-        roots.update(dict.fromkeys(chain, root))
-    return Groups(into, {theme: root for theme, root in roots.items() if theme in into})
+    for theme in into:  # noqa: PLC0206
+        chain, at = [theme], into[theme]
+        while at in into and at not in roots:
+            chain.append(at)
+            at = into[at]
+        roots.update(dict.fromkeys(chain, roots.get(at, at)))
+    return Groups(into, roots)
 
 
 def read_names(database: Database, themes: Iterable[int]) -> dict[int, str]:
     """The names of themes, as they are shown."""
     return dict(database.rows(_NAMES, (ids_text(themes),)))
+
+
+def circles(into: Mapping[int, int]) -> set[int]:
+    """The oldest theme of each chain of merges that comes back to itself."""
+    found: set[int] = set()
+    done: set[int] = set()
+    for start in into:
+        chain: list[int] = []
+        at = start
+        while at in into and at not in done and at not in chain:
+            chain.append(at)
+            at = into[at]
+        if at in chain:
+            found.add(min(chain[chain.index(at) :]))
+        done.update(chain)
+    return found
+
+
+def check(database: Database) -> Iterator[str]:
+    """A sentence for each group of themes that is merged in a circle."""
+    names = read_names(database, broken := circles(dict(database.rows(_MERGED))))
+    for theme in sorted(broken):
+        yield f"The theme {names[theme]!r} is merged into itself by way of others; --rebuild mends that."
+
+
+def break_circles(database: Database) -> None:
+    """Let the oldest theme of each circle stand alone. Inside a write only."""
+    broken = circles(dict(database.rows(_MERGED)))
+    database.many("UPDATE theme SET merged_into_id = NULL WHERE id = ?", [(each,) for each in broken])

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.errors import ChangedElsewhere
 from tui.journal.packing import ids_text
+from tui.journal.theme_groups import circles
 
 if TYPE_CHECKING:
     from tui.journal.changes import Versions
     from tui.journal.database import Database
+
+_MERGED = "SELECT id, merged_into_id FROM theme WHERE merged_into_id IS NOT NULL"
 
 
 class Stood(NamedTuple):
@@ -41,7 +44,7 @@ class ThemeStep(NamedTuple):
         if set(read_stood(self.database, [each.id for each in source])) != set(source):
             raise ChangedElsewhere(f"another session has changed this since; {self.label} stays as it is")
         put_stood(self.database, target)
-        if in_circle(self.database, [each.id for each in target]):
+        if circles(dict(self.database.rows(_MERGED))):
             raise ChangedElsewhere(f"another session has merged these since; {self.label} stays as it is")
 
 
@@ -82,20 +85,6 @@ def put_stood(database: Database, themes: Sequence[Stood]) -> None:
         Theme.update(name=each.name, merged_into=each.into).where(Theme.id == each.id).execute(
             database.models
         )
-
-
-def in_circle(database: Database, themes: Sequence[int]) -> bool:
-    """Whether one of these themes comes back to itself."""
-    rows = database.rows("SELECT id, merged_into_id FROM theme WHERE merged_into_id IS NOT NULL")
-    into: dict[int, int] = dict(rows)
-    for start in themes:
-        seen, at = {start}, start
-        while at in into:
-            at = into[at]
-            if at in seen:
-                return True
-            seen.add(at)
-    return False
 
 
 def is_apart(database: Database, pair: tuple[int, int]) -> bool:

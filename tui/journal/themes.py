@@ -95,12 +95,14 @@ class Themes:
 
     def suggestions(self) -> list[Suggestion]:
         """Pairs of themes that may be the same, the likeliest first; takes up to a second."""
+        from tui.domain.likeness import suggestions
+
         with self._database.reading():
             used = read_used(self._database)
             apart = read_apart(self._database, read_groups(self._database))
         names = {each.id: each.line.name for each in used}
         pairs = {frozenset(names[each] for each in pair) for pair in apart if pair <= names.keys()}
-        return rules.suggestions([(each.line.name, each.line.uses) for each in used], pairs)
+        return suggestions([(each.line.name, each.line.uses) for each in used], pairs)
 
     def dismiss(self, suggestion: Suggestion) -> None:
         """Never suggest these two again."""

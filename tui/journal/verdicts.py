@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,6 +112,15 @@ def standing(database: Database, role: int) -> Standing:
         raise NotFound("that role is gone")
     last = database.rows(f"{_STORED} WHERE role_id = ? ORDER BY id DESC LIMIT 1", (role,))
     return Standing(rows[0][0], rows[0][1], Given(*last[0]) if last else None)
+
+
+def check(database: Database) -> Iterator[str]:
+    """A sentence for each role that does not stand as its last verdict says."""
+    for role, name in database.rows("SELECT id, name FROM role ORDER BY id"):
+        now = standing(database, role)
+        last = (now.last.verdict, now.last.why) if now.last else ("exploring", "")
+        if (now.verdict, now.why) != last:
+            yield f"The role {name!r} does not stand as the last verdict on it says."
 
 
 def _is_entry(database: Database, entry: int) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from tui.app.roles import words
+from tui.domain.boards import across
 from tui.domain.entries import Stance
-from tui.domain.roles import OPPOSITE, Across, Board, Said, ThemeTally, VerdictChange, across
+from tui.domain.roles import OPPOSITE, Across, Board, Said, ThemeTally, VerdictChange
 
 Subject = Literal["role", "every", "none"]
 
