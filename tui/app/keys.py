@@ -135,7 +135,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("redo", "U", "redo", "Redo", "Redo what was undone", "everywhere"),
     Command(
-        "go", "g", "go", "Go to", "Go to: then g top, j Journal, r Roles", "everywhere", footer=True, palette=False
+        "go",
+        "g",
+        "go",
+        "Go to",
+        "Go to: then g top, j Journal, r Roles",
+        "everywhere",
+        footer=True,
+        palette=False,
     ),
     Command(
         "light",

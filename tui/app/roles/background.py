@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
 TURN = 0.0005
-"""Seconds that a thread which computes may make another wait; Python’s own five milliseconds show in a key."""
+"""Seconds that a thread which computes may make another wait: Python’s five milliseconds show in a key."""
 PATIENCE = 2.0
 """Seconds to wait for it to end before the journal is closed under it."""
 

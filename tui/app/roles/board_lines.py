@@ -7,8 +7,11 @@ from tui.app.roles.bars import bar
 from tui.app.roles.board_shape import GUTTER, Block, Shape, Spot
 from tui.app.roles.views import View
 from tui.app.widgets.cells import fit, width_of
+from tui.app.widgets.layout_wrap import Flow, Span, wrap
 from tui.domain.entries import Stance
+from tui.domain.markdown import parse, plain
 from tui.domain.roles import ThemeTally
+from tui.domain.text import visible
 
 Part = tuple[str, str]
 """Text, and the names of its looks."""
@@ -22,22 +25,45 @@ def title(view: View, width: int) -> str:
     return fit(view.title, max(8, width - 4), pad=False)
 
 
-def line(
-    view: View, shape: Shape, y: int, width: int, head: int, spot: Spot | None, cursor: str
-) -> list[Part]:
-    """One line, `width` cells at most; `cursor` is the look of the theme at `spot`."""
-    if y < head:
-        return _head(view, y, width)
+def facts(view: View, width: int) -> list[Part]:
+    """The first line: the verdict, and how much was said."""
     parts: list[Part] = []
-    most = _most(view)
-    at = 0
+    room = width - 1
+    for number, (text, look) in enumerate(view.facts):
+        between = " · " if number else " "
+        if room < width_of(between) + 4:
+            break
+        shown = fit(text, room - width_of(between), pad=False)
+        parts += [(between, "muted"), (shown, look)]
+        room -= width_of(between) + width_of(shown)
+    return parts
+
+
+def why(view: View, width: int, most: int) -> list[list[Part]]:
+    """The reason for the verdict on some lines; where there is none, how to come to one."""
+    if view.key.subject != "role":
+        return []
+    if not view.why:
+        return [[(" ", ""), ("v", "key"), (" reviews it, and gives a verdict with a reason", "muted")]]
+    tokens = parse(view.why[: most * width * 2])[0]
+    text = " ".join(" ".join(plain(token) for token in tokens if token.type == "inline").split())
+    lines = [line.text for line in wrap(Flow((Span(visible(text), ""),)), max(8, width - 2))]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], fit(f"{lines[most - 1]} …", width - 2, pad=False)]
+    return [[(" ", ""), (each, "why")] for each in lines[:most]]
+
+
+def themes(view: View, shape: Shape, y: int, spot: Spot | None, cursor: str) -> list[Part]:
+    """A line below the head; `cursor` is the look of the theme at `spot`."""
     band = shape.band(y)
+    if not band or y - band[0].top > max(1, *(block.size for block in band)):
+        return []
+    parts: list[Part] = []
+    at = 0
     for block in band:
         parts.append((" " * (block.left - at - GUTTER) + (" │ " if block.left else ""), "faint"))
-        parts += _block(view, block, y - block.top, most, spot, cursor)
+        parts += _block(view, block, y - block.top, spot, cursor)
         at = block.left + block.width
-    if band and y - band[0].top > max(1, *(block.count for block in band)):
-        return []
     return parts
 
 
@@ -46,41 +72,21 @@ def _most(view: View) -> int:
     return max((each[0].meetings for each in view.tallies.values() if each), default=0)
 
 
-def _head(view: View, y: int, width: int) -> list[Part]:
-    if y == 0:
-        parts: list[Part] = []
-        room = width - 1
-        for number, (text, look) in enumerate(view.facts):
-            between = " · " if number else " "
-            if room < width_of(between) + 4:
-                break
-            shown = fit(text, room - width_of(between), pad=False)
-            parts += [(between, "muted"), (shown, look)]
-            room -= width_of(between) + width_of(shown)
-        return parts
-    if y == 1:
-        if view.why:
-            return [(" ", ""), (fit(" ".join(view.why.split()), width - 2, pad=False), "why")]
-        if view.key.subject == "role":
-            return [(" ", ""), ("v", "key"), (" reviews it, and gives a verdict with a reason", "muted")]
-    return []
-
-
-def _block(view: View, block: Block, index: int, most: int, spot: Spot | None, cursor: str) -> list[Part]:
+def _block(view: View, block: Block, index: int, spot: Spot | None, cursor: str) -> list[Part]:
     stance = block.stance
     if index == 0:
-        count = f"  {block.count}" if block.count else ""
+        count = f"  {block.size}" if block.size else ""
         heading = view.headings[stance]
         room = block.width - 1
         shown = fit(heading, room - len(count), pad=False)
         rest = room - width_of(shown) - len(count)
         return [(" ", ""), (shown, f"heading {stance}"), (count, "muted"), (" " * rest, "")]
-    if index > block.count:
-        if block.count or index > 1:
+    if index > block.size:
+        if block.size or index > 1:
             return [(" " * block.width, "")]
         return _nothing(view, stance, block.width)
     here = spot == Spot(stance, index - 1)
-    return _theme(view.tallies[stance][index - 1], block.width, most, cursor if here else "", here)
+    return _theme(view.tallies[stance][index - 1], block.width, _most(view), cursor if here else "", here)
 
 
 def _nothing(view: View, stance: Stance, width: int) -> list[Part]:

@@ -22,8 +22,8 @@ from tui.app.widgets.themed import Themed
 from tui.domain.entries import Stance
 from tui.domain.roles import ThemeTally
 
-ROOMY = 12
-"""Lines from which the reason for the verdict has one, and there is a blank below it."""
+ROOMY, TALL = 12, 20
+"""Lines from which the reason for the verdict has one, or two, and there is a blank below it."""
 
 
 class BoardPane(ScrollView, can_focus=True):
@@ -75,13 +75,14 @@ class BoardPane(ScrollView, can_focus=True):
         self.looks = Themed(self, self.LOOKS)
         self.shape = Shape({"want": 0, "dont": 0, "unsure": 0}, 60, 0, beside=False)
         self._untold = False
+        self._why: list[list[board_lines.Part]] = []
 
     @property
     def tally(self) -> ThemeTally | None:
         """The theme under the cursor."""
         if self.view is None or self.spot is None:
             return None
-        return self.view.tallies[self.spot.stance][self.spot.index]
+        return self.view.tallies[self.spot.stance][self.spot.place]
 
     def show(self, view: View, *, keep: tuple[Stance, str] | None = None) -> None:
         """Show a board, the cursor on the theme `keep` if it is there, else on the first."""
@@ -108,7 +109,7 @@ class BoardPane(ScrollView, can_focus=True):
     @property
     def head(self) -> int:
         """Lines above the themes."""
-        return 3 if self.size.height >= ROOMY else 1
+        return len(self._why) + 2 if self.size.height >= ROOMY else 1
 
     def _lay_out(self) -> None:
         if self.view is None:
@@ -117,6 +118,7 @@ class BoardPane(ScrollView, can_focus=True):
         self.border_title = Content(board_lines.title(self.view, self.size.width))
         narrow = self.screen.has_class("-narrow") or self.screen.has_class("-tiny")
         width = self.scrollable_content_region.width
+        self._why = board_lines.why(self.view, width, 2 if self.size.height >= TALL else 1)
         self.shape = Shape(counts, width, self.head, beside=not narrow)
         self.virtual_size = Size(width, self.shape.height)
 
@@ -155,7 +157,7 @@ class BoardPane(ScrollView, can_focus=True):
         if self.spot is None or not height:
             return
         line, top = self.shape.line(self.spot), int(self.scroll_offset.y)
-        first = self.spot.index == 0  # its heading, and what is above the first one, come into sight too
+        first = self.spot.place == 0  # its heading, and what is above the first one, come into sight too
         above = 0 if first and line <= self.head + 1 else line - first
         if above < top:
             self.scroll_to(y=above, animate=False, force=True)
@@ -230,12 +232,18 @@ class BoardPane(ScrollView, can_focus=True):
         if self.view is None:
             return Strip.blank(width, base)
         place = y + int(self.scroll_offset.y)
-        cursor = "cursor" if self.has_focus else "cursor-blurred"
-        parts = board_lines.line(self.view, self.shape, place, width, self.head, self.spot, cursor)
         pieces = []
-        for text, looks in parts:
+        for text, looks in self._parts(self.view, place, width):
             style = base
             for look in looks.split():
                 style += self.looks[look]
             pieces.append(Segment(text, style))
         return Strip(pieces).adjust_cell_length(width, base)
+
+    def _parts(self, view: View, y: int, width: int) -> list[board_lines.Part]:
+        if y >= self.head:
+            cursor = "cursor" if self.has_focus else "cursor-blurred"
+            return board_lines.themes(view, self.shape, y, self.spot, cursor)
+        if y == 0:
+            return board_lines.facts(view, width)
+        return self._why[y - 1] if y <= len(self._why) else []

@@ -20,14 +20,14 @@ class Spot(NamedTuple):
     """A theme on the board: its stance, and its place among those."""
 
     stance: Stance
-    index: int
+    place: int
 
 
 class Block(NamedTuple):
     """The themes of one stance: a heading at the line `top`, and a line each below it."""
 
     stance: Stance
-    count: int
+    size: int
     top: int
     left: int
     width: int
@@ -56,7 +56,7 @@ class Shape:
         if not self.bands:
             return head
         last = self.bands[-1]
-        return last[0].top + 2 + max(1, *(block.count for block in last))
+        return last[0].top + 2 + max(1, *(block.size for block in last))
 
     def band(self, y: int) -> tuple[Block, ...]:
         """The blocks that a line crosses."""
@@ -68,47 +68,47 @@ class Shape:
 
     def line(self, spot: Spot) -> int:
         """The line a theme stands on."""
-        return self.block(spot.stance).top + 1 + spot.index
+        return self.block(spot.stance).top + 1 + spot.place
 
     def at(self, x: int, y: int) -> Spot | None:
         """The theme at a cell."""
         for block in self.band(y):
             index = y - block.top - 1
-            if block.left <= x < block.left + block.width + GUTTER and 0 <= index < block.count:
+            if block.left <= x < block.left + block.width + GUTTER and 0 <= index < block.size:
                 return Spot(block.stance, index)
         return None
 
     def first(self) -> Spot | None:
         """The first theme there is."""
-        return next((Spot(b.stance, 0) for band in self.bands for b in band if b.count), None)
+        return next((Spot(b.stance, 0) for band in self.bands for b in band if b.size), None)
 
     def last(self) -> Spot | None:
         """The last theme there is."""
-        blocks = [block for band in self.bands for block in band if block.count]
-        return Spot(blocks[-1].stance, blocks[-1].count - 1) if blocks else None
+        blocks = [block for band in self.bands for block in band if block.size]
+        return Spot(blocks[-1].stance, blocks[-1].size - 1) if blocks else None
 
     def moved(self, spot: Spot, by: int) -> Spot:
         """Some lines up or down, on into the next band at an end."""
         block = self.block(spot.stance)
-        index = spot.index + by
-        if 0 <= index < block.count:
+        index = spot.place + by
+        if 0 <= index < block.size:
             return Spot(spot.stance, index)
-        bands = [band for band in self.bands if any(each.count for each in band)]
+        bands = [band for band in self.bands if any(each.size for each in band)]
         place = next(number for number, band in enumerate(bands) if block in band)
         then = place + (1 if by > 0 else -1)
         if not 0 <= then < len(bands):
-            return Spot(spot.stance, max(0, min(index, block.count - 1)))
-        into = next((each for each in bands[then] if each.count and each.left <= block.left), None)
-        into = into or next(each for each in bands[then] if each.count)
+            return Spot(spot.stance, max(0, min(index, block.size - 1)))
+        into = next((each for each in bands[then] if each.size and each.left <= block.left), None)
+        into = into or next(each for each in bands[then] if each.size)
         if by > 0:
-            return Spot(into.stance, min(index - block.count, into.count - 1))
-        return Spot(into.stance, max(0, into.count + index))
+            return Spot(into.stance, min(index - block.size, into.size - 1))
+        return Spot(into.stance, max(0, into.size + index))
 
     def beside(self, spot: Spot, by: int) -> Spot:
         """To the column at the left or right; where sections are below each other, to the one after."""
-        blocks = [block for band in self.bands for block in band if block.count]
+        blocks = [block for band in self.bands for block in band if block.size]
         place = next(number for number, each in enumerate(blocks) if each.stance == spot.stance) + by
         if not 0 <= place < len(blocks):
             return spot
         here, into = self.block(spot.stance), blocks[place]
-        return Spot(into.stance, min(spot.index, into.count - 1) if into.top == here.top else 0)
+        return Spot(into.stance, min(spot.place, into.size - 1) if into.top == here.top else 0)

@@ -67,7 +67,7 @@ class EvidenceList(LineList):
         self.said = tuple(said)
         self._notes = notes or {}
         self._with_roles = with_roles
-        room = max(8, self.size.width - 6)
+        room = max(8, self.size.width - 6) if self.size.width else 60
         self.border_title = Content(fit(title, room, pad=False))
         self.border_subtitle = Content(fit(aside, room, pad=False))
         place = min(self.cursor, max(0, len(self.said) - 1)) if keep else 0
@@ -96,7 +96,7 @@ class EvidenceList(LineList):
             return Strip(
                 [Segment(" " * MARGIN, under), Segment(text, under + looks["quote"])]
             ).adjust_cell_length(width, under)
-        note = f"{row.note} " if row.note else ""
+        note = f" {row.note} " if row.note else ""
         roles = f" as {words.names(said.roles)}" if self._with_roles and said.roles else ""
         day = f"{words.when(said)}  "
         room = width - 4 - width_of(day) - width_of(note)
@@ -108,7 +108,7 @@ class EvidenceList(LineList):
             Segment(f" {SIGNS[said.stance].glyph} ", under + looks[said.stance]),
             Segment(day, under + looks["lead"]),
             Segment(fit(words.who(said) + roles, max(1, room)), under + looks["who"]),
-            Segment(note, under + looks["flag"]),
+            Segment(note, under + looks["flag" if row.note[:1] in words.FLAGS else "lead"]),
         ]
         return Strip(pieces).adjust_cell_length(width, under)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import getters, on
 from textual.screen import Screen
 
-from tui.app.acts import Acts
+from tui.app.acts import SIZES, Acts, Made
 from tui.app.roles.evidence_list import EvidenceList
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
@@ -39,6 +39,11 @@ class EvidenceRoom(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing happens to what cannot be seen, but one can leave."""
         return action == "back" or not (self.has_class("-tiny") or self.has_class("-flat"))
+
+    def of_this_size(self, screen: Made) -> Made:
+        """A screen whose first frame fits the window too."""
+        screen.add_class(*(name for name in SIZES if self.has_class(name)))
+        return screen
 
     # -- going in, and back
 

@@ -1,4 +1,4 @@
-"""Themes that look alike, pair by pair: merged if asked, else never suggested again, else left as they are."""
+"""Themes that look alike, pair by pair: merged if asked, never suggested again, or left as they are."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.bindings import bindings
+from tui.app.roles.role_acts import RoleActs
 from tui.app.roles.room import RolesRoom
 from tui.app.roles.theme_acts import ThemeActs
 
@@ -20,6 +21,7 @@ class RolesScreen(RolesRoom):
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
         self.themes = ThemeActs(self)
+        self.deeds = RoleActs(self)
 
     def action_merge(self) -> None:
         """Merge the theme into another one."""
@@ -40,3 +42,58 @@ class RolesScreen(RolesRoom):
     def action_give_role(self) -> None:
         """Give a takeaway a role."""
         self.themes.give_role()
+
+    # -- on the role
+
+    def action_verdict(self) -> None:
+        """Give a verdict."""
+        self.deeds.verdict()
+
+    def action_review(self) -> None:
+        """Review the role."""
+        self.deeds.review()
+
+    def action_sheet(self) -> None:
+        """Show the role's page."""
+        self.deeds.sheet()
+
+    def action_copy_sheet(self) -> None:
+        """Copy it."""
+        self.deeds.copy()
+
+    def action_write_sheet(self) -> None:
+        """Write it to a file."""
+        self.deeds.write()
+
+    # -- other ways to look
+
+    def action_searches(self) -> None:
+        """This job search alone, or all of them."""
+        current = self.journal.seasons.current()
+        if self.search is None and current is None:
+            self.app.say("There is no job search yet: everything counts.")
+            return
+        self.search = current if self.search is None else None
+        self.reload()
+        self.app.say(
+            f"Only {current} counts now." if self.search is not None else "All job searches count now."
+        )
+
+    def action_compare(self) -> None:
+        """Compare roles."""
+        from tui.app.roles.compare import CompareScreen
+
+        self.app.push_screen(self.of_this_size(CompareScreen(self.journal, search=self.search)))
+
+    def action_time_line(self) -> None:
+        """What was said over time: of the role, or of the theme under the cursor of its board."""
+        role = self.role
+        if role is None:
+            self.app.say("No role here: put the cursor on one.")
+            return
+        from tui.app.roles.time_line import TimeLineScreen
+
+        tally = self.board.tally
+        theme = tally.theme if tally is not None and self.focused is not self.roles else None
+        screen = TimeLineScreen(self.journal, role, theme, search=self.search)
+        self.app.push_screen(self.of_this_size(screen))

@@ -203,5 +203,3 @@ class ThemeActs:
 def _often(meetings: int, uses: int, alike: bool) -> str:
     often = f"{meetings} met" if meetings else words.counted(uses, "time")
     return f"{often} · looks alike" if alike else often
-
-

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from tui.app.roles import words
 from tui.domain.boards import across
+from tui.domain.dates import show_date
 from tui.domain.entries import Stance
 from tui.domain.roles import OPPOSITE, Across, Board, Said, ThemeTally, VerdictChange
 
@@ -52,7 +53,7 @@ def of_role(board: Board, last: VerdictChange | None) -> View:
     role = board.role
     facts = [(words.verdict_words(role.verdict), words.VERDICT_LOOKS[role.verdict])]
     if last is not None:
-        facts.append((f"since {words.show_date(last.at.date())}", "muted"))
+        facts.append((f"since {show_date(last.at.date())}", "muted"))
     facts.append((words.counted(role.meetings, "meeting"), "muted"))
     facts.append((words.stance_words(role.want, role.dont, role.unsure) or "nothing said yet", "muted"))
     tallies: dict[Stance, tuple[ThemeTally, ...]] = {

@@ -19,6 +19,8 @@ VERDICT_LOOKS: dict[Verdict, str] = {"exploring": "muted", "pursuing": "want", "
 
 CHANGED = "↻ changed"
 BOTH = "⇄ both ways"
+FLAGS = ("↻", "⇄")
+"""Signs by which a dispute is known."""
 
 HEADINGS: dict[Stance, str] = {"want": "+ WANT", "dont": "− DON’T WANT", "unsure": "? UNSURE"}
 EVERY_HEADINGS: dict[Stance, str] = {

@@ -1,0 +1,102 @@
+"""The page on a role, to read, to copy, or to write to a file and take along."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+
+from tui.app.clipboard import copy
+from tui.app.dialogs.dialog import Dialog
+from tui.app.widgets.cells import fit
+from tui.app.widgets.reader import Reader
+from tui.app.widgets.reader_records import EntryPage
+from tui.domain.entries import Entry, EntryText
+from tui.domain.errors import BadInput
+from tui.domain.text import fold
+
+if TYPE_CHECKING:
+    from tui.app.app import PreseasonApp
+    from tui.journal.journal import Journal
+
+
+class SheetPage(Dialog[str | None]):
+    """Shows the page; returns "write" where it is to be written to a file."""
+
+    app: PreseasonApp
+    AUTO_FOCUS = "Reader"
+    BINDINGS: ClassVar = [
+        ("escape,q,p", "dismiss", "Close"),
+        ("y", "copy", "Copy"),
+        ("w", "write", "Write"),
+    ]
+    DEFAULT_CSS = """
+    SheetPage .box { width: 92; height: 90%; padding: 0; }
+    SheetPage Reader { border: none; height: 1fr; background: $surface; &:focus { border: none; } }
+    """
+
+    def __init__(self, journal: Journal, role: str, page: str) -> None:
+        super().__init__()
+        self._journal, self._role, self._page = journal, role, page
+
+    def compose(self) -> ComposeResult:
+        """The page as it reads."""
+        with Container(classes="box") as box:
+            box.border_title = Content(fit(f"To take along ─ {self._role}", 80, pad=False))
+            box.border_subtitle = Content("y copies · w writes it to a file · esc closes")
+            yield Reader()
+
+    def on_mount(self) -> None:
+        """Lay it out."""
+        from tui.domain.entries import Derived
+
+        now = self._journal.now()
+        text = EntryText("reflection", now.date(), self._page)
+        self.query_one(Reader).show_entry(EntryPage(Entry(0, "", 0, text, Derived(), now, now)))
+
+    def action_copy(self) -> None:
+        """To the clipboard."""
+        self.app.say(copy(self.app, self._page))
+
+    def action_write(self) -> None:
+        """To a file."""
+        self.dismiss("write")
+
+    async def action_dismiss(self, result: str | None = None) -> None:
+        """Close."""
+        self.dismiss(None)
+
+
+def usual_path(role: str) -> str:
+    """A name for the file in the home folder that every file system takes."""
+    name = "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in fold(role))
+    return f"~/{'-'.join(filter(None, name.split('-')))[:60] or 'role'}.md"
+
+
+def checked_path(typed: str) -> Path:
+    """The path that was typed; raises BadInput where nothing can be written, or something stands there."""
+    if not typed:
+        raise BadInput("path", "where to? ~ is your home folder")
+    try:
+        path = Path(typed).expanduser()
+        if not path.parent.is_dir():
+            raise BadInput("path", f"there is no folder {path.parent}")
+        if path.exists() or path.is_symlink():
+            raise BadInput("path", f"{path} is there already, and stays as it is")
+    except (OSError, ValueError, RuntimeError) as fault:
+        raise BadInput("path", "that is no path that can be written to") from fault
+    return path
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write a new file, 0600; raises BadInput where it cannot be."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(page)
+    except (OSError, ValueError) as fault:
+        raise BadInput("path", f"{path} cannot be written: {getattr(fault, 'strerror', fault)}") from fault
