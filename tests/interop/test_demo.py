@@ -14,6 +14,7 @@ from tui.domain.entries import Derived, EntryText, Stance
 from tui.domain.errors import BadInput
 from tui.domain.marks import derive
 from tui.domain.names import find_name, near
+from tui.domain.roles import Said
 from tui.domain.text import CONTROL
 from tui.interop.demo import NOW, fill
 from tui.interop.demo.reader import Sample, packaged, read
@@ -202,6 +203,63 @@ def test_filling_logs_everything_in_order(journal: Journal, sample: Sample) -> N
             assert journal.entries.get(entry.text.about).text.on == each.about
 
 
+def test_the_view_of_every_role_changes_with_reasons(journal: Journal, sample: Sample) -> None:
+    assert [one.at for one in sample.verdicts] == sorted(one.at for one in sample.verdicts)
+    assert all(FIRST <= one.at.date() <= LAST_WRITTEN and one.why for one in sample.verdicts)
+    verdicts = {role: [one.verdict for one in reversed(journal.roles.verdicts(role))] for role in ROLES}
+    assert verdicts == {
+        "In-house counsel": ["pursuing", "exploring", "ruled-out"],
+        "Product manager": ["exploring", "ruled-out"],
+        "Safety investigator": ["ruled-out", "exploring", "pursuing"],
+    }
+    assert {tally.name: tally.verdict for tally in journal.roles.tallies()} == {
+        role: given[-1] for role, given in verdicts.items()
+    }
+    for one in sample.verdicts:
+        (given,) = (each for each in journal.roles.verdicts(one.role) if each.at == one.at)
+        assert given.why == one.why
+        if one.reflection is None:
+            assert given.entry is None
+        else:
+            assert given.entry is not None
+            text = journal.entries.get(given.entry).text
+            assert (text.kind, text.on) == ("reflection", one.at.date())
+            assert one.role in text.roles
+            assert text.on == one.reflection
+        spoken = [said.on for said in _evidence(journal, one.role) if said.on <= one.at.date()]
+        assert spoken, "no verdict comes before the first word about its role"
+
+
+def test_there_is_a_change_of_mind_and_a_difference_between_roles(journal: Journal) -> None:
+    product = {line.theme: line for line in journal.roles.timeline("Product manager")}
+    assert [said.stance for said in product["strategy"].said] == ["want", "dont", "dont"]
+    assert product["strategy"].changed
+    investigator = journal.roles.board("Safety investigator")
+    autonomy = next(tally for tally in investigator.want if tally.theme == "autonomy")
+    assert (autonomy.contradicts, autonomy.changed) == (True, False)
+    writing = next(tally for tally in investigator.want if tally.theme == "writing")
+    assert not writing.contradicts
+    finding = next(tally for tally in investigator.want if tally.theme == "finding-out")
+    assert (finding.contradicts, finding.elsewhere) == (False, ("Product manager",))
+
+
+def test_some_themes_are_merged_and_some_are_left_to_suggest(journal: Journal, sample: Sample) -> None:
+    merged = {line.name: set(line.merged) for line in journal.themes.all() if line.merged}
+    assert merged == {"finding-out": {"find-out"}, "people": {"the-people"}}
+    assert {one.from_ for one in sample.merges} < NEAR_THEMES
+    names = {line.name for line in journal.themes.all()}
+    assert {"hours", "working-hours", "home for supper", "home by supper"} <= names
+    suggested = {frozenset((one.from_, one.into)) for one in journal.themes.suggestions()}
+    assert {"hours", "working-hours"} in suggested
+    assert {"home for supper", "home by supper"} in suggested
+
+
+def _evidence(journal: Journal, role: str) -> Iterator[Said]:
+    board = journal.roles.board(role)
+    for tally in (*board.want, *board.dont, *board.unsure):
+        yield from tally.evidence
+
+
 def test_only_the_last_few_things_are_left_to_do(journal: Journal) -> None:
     entries = journal.entries.latest("meeting", None) + journal.entries.latest("reflection", None)
     todo = [each for entry in entries for each in entry.derived.followups if not each.done]
@@ -222,6 +280,10 @@ def test_only_the_last_few_things_are_left_to_do(journal: Journal) -> None:
         "=== reflection yesterday\n",
         "=== meeting 2026-07-17 teatime\n",
         "=== meeting 2026-07-17 10:00\nminutes: many\n",
+        "=== verdict 2026-07-17\nrole: R\n",
+        "=== verdict 2026-07-17 10:00\nrole: R\nverdict: maybe\n",
+        "=== verdict 2026-07-17 10:00\nrole: R\nreason: x\n",
+        "=== theme pay\ninto: money\n",
         "=== meeting 2026-07-17 10:00\nwith: Ada\nwith: Grace\n",
     ],
 )

@@ -65,8 +65,8 @@ def tell_across(across: Across, search: str | None) -> None:
             wrapping.say("      ", _source(last) if _goes_without_saying(tally) else _quoted(last))
 
 
-def tell_time_lines(lines: Sequence[TimeLine], *, whole: bool) -> None:
-    """How themes were held over time, oldest first; `whole` quotes what other roles hold against it."""
+def tell_time_lines(lines: Sequence[TimeLine]) -> None:
+    """How themes were held over time, oldest first, and what other roles hold against that."""
     for number, line in enumerate(lines):
         if number:
             out.say()
@@ -77,15 +77,9 @@ def tell_time_lines(lines: Sequence[TimeLine], *, whole: bool) -> None:
             source = f"{_speaker(said)} ({said.entry}:{said.line})"
             text = source if alone else f"{wrapping.shown(said.text)} — {source}"
             wrapping.say(f"  {show_date(said.on):>15}  {SIGNS[said.stance]} ", text)
-        if whole:
-            for said in line.elsewhere:
-                text = f"{wrapping.shown(said.text)} — {', '.join(said.roles)}: {_source(said)}"
-                wrapping.say(f"   in other roles  {SIGNS[said.stance]} ", text)
-        elif line.elsewhere:
-            held = dict.fromkeys(
-                f"{SIGNS[said.stance]} {role}" for said in line.elsewhere for role in said.roles
-            )
-            wrapping.say("   in other roles  ", ", ".join(held))
+        for said in line.elsewhere:
+            text = f"{wrapping.shown(said.text)} — {', '.join(said.roles)}: {_source(said)}"
+            wrapping.say(f"   in other roles  {SIGNS[said.stance]} ", text)
 
 
 def tell_verdicts(changes: Iterable[VerdictChange]) -> None:

@@ -61,24 +61,27 @@ def give(door: Door, name: str, where: str, as_json: bool, *, whole_meeting: boo
         text = next((one.text for one in before.derived.takeaways if one.line == line), None)
         if text is None:
             raise BadInput("line", f"line {line} of entry {before.id} holds no want, don't-want or unsure")
-        role = _meant(journal, name)
+        role, remark = _meant(journal, name)
         after = journal.roles.give_role(before.id, line, role, whole_meeting=whole_meeting, said=text)
+    if remark:
+        out.note(remark)
     if as_json:
         out.say_json(shape.entry(after))
     else:
         out.say(_given(after, text, role, whole_meeting=whole_meeting))
 
 
-def _meant(journal: Journal, name: str) -> str:
-    """The role of that name, or that fits its words; else it is a new one, which is said."""
+def _meant(journal: Journal, name: str) -> tuple[str, str]:
+    """The role of that name, or that fits its words; else it is a new one, and there is a remark."""
     try:
-        return journal.roles.find(name)
+        return journal.roles.find(name), ""
     except NotFound:
         from tui.domain.names import near
 
         like = near(name, journal.roles.names())
-        out.note(f"new role: {name}" + (f" (there is also {like}: did you mean that one?)" if like else ""))
-        return name
+        return name, f"new role: {name}" + (
+            f" (there is also {like}: did you mean that one?)" if like else ""
+        )
 
 
 def _given(entry: Entry, text: str, role: str, *, whole_meeting: bool) -> str:

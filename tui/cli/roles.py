@@ -36,7 +36,7 @@ _OF_NONE = {"--across", "--no-role"}
     "--compare", is_flag=True, help="Themes by roles, as +wants −don't-wants; of all, or of each ROLE."
 )
 @click.option("--timeline", is_flag=True, help="How each theme of the ROLE was held over time.")
-@click.option("--theme", metavar="THEME", help="That theme alone.")
+@click.option("--theme", metavar="THEME", help="That theme alone, and what other roles hold against it.")
 @click.option("--across", is_flag=True, help="What you want whatever the role, and your deal-breakers.")
 @click.option("--all", "every", is_flag=True, help="Of every job search, not the current one alone.")
 @click.option("--sheet", is_flag=True, help="One page of Markdown about the ROLE, to take along.")
@@ -196,7 +196,7 @@ def _time_lines(door: Door, name: str, theme: str | None, as_json: bool) -> None
         return
     if not lines:
         out.note("nothing was taken away of it yet: a line such as `- [+] a say in it #strategy` is a want")
-    board.tell_time_lines(lines, whole=theme is not None)
+    board.tell_time_lines(lines)
 
 
 def _sheet(door: Door, name: str, as_json: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tui.cli import options, out, role_shape, source
+from tui.cli import options, out, role_shape, source, wrapping
 from tui.cli.door import Door, pass_door
 from tui.domain.themes import Merged, Suggestion, ThemeLine
 
@@ -112,14 +112,9 @@ def _suggest(door: Door, as_json: bool) -> None:
         return
     if not found:
         out.note("no two themes look as if they were the same")
-    out.table(
-        [
-            (f"{one.likeness}%", out.line(one.from_), "→", out.line(one.into), out.line(one.why))
-            for one in found
-        ],
-        right=(0,),
-        quiet=(0,),
-    )
+    for one in found:
+        pair = f"{wrapping.shown(one.from_)} → {wrapping.shown(one.into)}"
+        wrapping.say(f"{one.likeness:>3}%  ", f"{pair}, since {one.why}")
 
 
 def _keep_apart(door: Door, one: str, other: str, *, as_json: bool) -> None:
