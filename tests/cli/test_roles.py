@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import Process, Shell
 from tests.cli.test_hostile import DRIVES, HOSTILE
+from tui.cli import out
 
 COUNSEL, PRODUCT = "In-house counsel", "Product manager"
 HINT = "a line such as `- [+] a say in it #strategy` is a want\n"
@@ -287,13 +290,16 @@ def test_a_line_is_given_to_a_role(months: Shell) -> None:
     assert said.out == f"Gave 3:{given['braces'][1]} to {COUNSEL}: braces\n"
     assert said.err == ""
     assert entry["version"] == 2
+    new = months.ok("roles", "Product  manger", "--give", "3:3")
+    assert new.err == "new role: Product manger (there is also Product manager: did you mean that one?)\n"
+    assert re.fullmatch(r"Gave 3:\d+ to Product manger: a camp stove\n", new.out)
 
 
 def test_a_whole_meeting_is_given_to_a_role(months: Shell) -> None:
-    said = months.ok("roles", "Astronaut", "--give", "3:4", "--whole-meeting")
-    assert said.out == "Gave entry 3 to Astronaut: 2 takeaways\n"
-    assert said.err == "new role: Astronaut\n"
-    assert months.ok("show", "3", "--json").json["roles"] == ["Astronaut"]
+    said = months.ok("roles", " Astro\tnaut ", "--give", "3:4", "--whole-meeting")
+    assert said.out == "Gave entry 3 to Astro naut: 2 takeaways\n"
+    assert said.err == "new role: Astro naut\n"
+    assert months.ok("show", "3", "--json").json["roles"] == ["Astro naut"]
     assert months.ok("roles", "--no-role", "--json").json == []
     assert months.ok("roles", "--no-role").err == "everything that was taken away belongs to a role\n"
 
@@ -398,3 +404,54 @@ def test_nothing_drives_the_terminal(shell: Shell, text: str) -> None:
     for one in said:
         assert not DRIVES.search(one.out), one.out
         assert not DRIVES.search(one.err), one.err
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
+    """A terminal of 80 columns that shows no colour."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(out, "on_terminal", lambda stream: stream is sys.stdout)
+
+
+@pytest.mark.parametrize("arguments", READS)
+def test_a_terminal_of_80_columns_is_enough(shell: Shell, narrow: None, arguments: tuple[str, ...]) -> None:
+    long = "漢字 tail " * 1_000
+    for name in ("R", "Second", "Third one with a long name", "Fourth", "Fifth", "Sixth", "Seventh"):
+        shell.ok("log", f"- [+] {long}x #t\n- [-] {long}y", "--with", "Ada", "--role", name)
+    shell.ok("log", f"- [-] {long}x #t", "--with", "Ada")
+    shell.ok("roles", "r", "--verdict", "pursuing", "--why", f"- why {'word ' * 40}\n  - deeper")
+    said = shell.ok("roles", *arguments).out
+    lines = [line for line in said.splitlines() if not line.startswith("- why")]
+    assert "--sheet" in arguments or max(map(out.cells, lines)) <= 80
+    assert "\x1b" not in said
+
+
+def test_a_terminal_goes_on_below(shell: Shell, narrow: None) -> None:
+    words = " ".join(f"word{number:02}" for number in range(12))
+    shell.ok("log", f"- [+] {words} #t\n- [+] z #t", "--with", "Ada", "--role", "R")
+    shell.ok("roles", "r", "--verdict", "pursuing", "--why", f"- {words}\n  - deeper")
+    assert shell.ok("roles", "r").out.splitlines() == [
+        "R · pursuing",
+        "1 meeting · +2 −0 ?0",
+        "why - word00 word01 word02 word03 word04 word05 word06 word07 word08 word09",
+        "    word10 word11",
+        "      - deeper",
+        "",
+        "WANT",
+        "  █            1  t",
+        "      word00 word01 word02 word03 word04 word05 word06 word07 word08 word09",
+        "      word10 word11 — Ada, coffee, 5 Nov 2026 (1:1)",
+        "      z — Ada, coffee, 5 Nov 2026 (1:2)",
+    ]
+
+
+def test_a_matrix_that_is_too_wide_goes_on_below(shell: Shell, narrow: None) -> None:
+    for number in range(8):
+        shell.ok("log", f"- [+] x #t\n- [-] y{number}", "--with", "Ada", "--role", f"Kind of work {number}")
+    lines = shell.ok("roles", "--compare").out.splitlines()
+    blank = lines.index("")
+    headers = re.findall(r"Kind of work \d", lines[0]), re.findall(r"Kind of work \d", lines[blank + 1])
+    assert (len(headers[0]), len({*headers[0], *headers[1]})) == (4, 8)
+    assert re.fullmatch(r"t( +\+1){4}", lines[1])
+    assert len(lines[:blank]) == 1 + 1 + 4

@@ -39,7 +39,7 @@ def tell_roles(tallies: Sequence[RoleTally]) -> None:
 def tell_board(board: Board) -> None:
     """A role, its verdict, and its themes with their evidence."""
     role = board.role
-    out.say(out.bold(f"{out.line(role.name)} · {role.verdict}"))
+    wrapping.say("", f"{role.name} · {role.verdict}", out.bold)
     counts = " ".join(f"{SIGNS[stance]}{count}" for stance, count in _counts(role))
     out.say(f"{_meetings(role.meetings)} · {counts}")
     wrapping.paragraphs("why ", board.why)
@@ -72,7 +72,8 @@ def tell_time_lines(lines: Sequence[TimeLine]) -> None:
             out.say()
         alone = len(line.said) == 1 and _is_theme(line.said[0])
         name = line.said[0].text if alone else line.theme
-        out.say(out.bold(wrapping.shown(name)) + _mark(line.contradicts, line.changed, "wanted and unwanted"))
+        mark = _mark(line.contradicts, line.changed, "wanted and unwanted")
+        wrapping.say("", f"{wrapping.shown(name)}{mark}", out.bold)
         for said in line.said:
             source = f"{_speaker(said)} ({said.entry}:{said.line})"
             text = source if alone else f"{wrapping.shown(said.text)} — {source}"

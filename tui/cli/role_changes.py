@@ -11,6 +11,7 @@ from tui.cli.door import Door
 from tui.domain.entries import Entry
 from tui.domain.errors import BadInput, NotFound
 from tui.domain.roles import Verdict
+from tui.domain.text import clean_line
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
@@ -79,6 +80,7 @@ def _meant(journal: Journal, name: str) -> tuple[str, str]:
         from tui.domain.names import near
 
         like = near(name, journal.roles.names())
+        name = clean_line(name)
         return name, f"new role: {name}" + (
             f" (there is also {like}: did you mean that one?)" if like else ""
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from tui.cli import out
 
@@ -28,16 +29,16 @@ def shown(text: str) -> str:
     return out.line(cut(text, LONGEST))
 
 
-def say(head: str, text: str) -> None:
+def say(head: str, text: str, style: Callable[[str], str] = str) -> None:
     """One line: its head, and a text that goes on to the right of that."""
     room = width()
     line, begun = head, False
     for word in out.line(text).split(" "):
         if room is not None and begun and out.cells(f"{line}{word}") > room:
-            out.say(line.rstrip())
+            out.say(style(line.rstrip()))
             line = " " * out.cells(head)
         line, begun = f"{line}{word} ", True
-    out.say(line.rstrip())
+    out.say(style(line.rstrip()))
 
 
 def paragraphs(head: str, text: str) -> None:
