@@ -15,6 +15,12 @@ from tui.app.home.pane import Pane
 from tui.app.home.screen import HomeScreen
 from tui.app.keys import COMMANDS, clashes
 from tui.app.reference import BEGIN, render
+from tui.app.roles.board_pane import BoardPane
+from tui.app.roles.compare import CompareScreen
+from tui.app.roles.evidence_room import EvidenceRoom
+from tui.app.roles.matrix import Matrix
+from tui.app.roles.review import ReviewScreen
+from tui.app.roles.screen import RolesScreen
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.journal.settings import load
@@ -24,10 +30,15 @@ HOLDERS = {
     "journal": (HomeScreen, PreseasonApp),
     "list": (LineList,),
     "pane": (Pane,),
-    "move": (LineList, Reader),
+    "move": (LineList, Reader, BoardPane, Matrix),
     "reader": (Reader,),
     "query": (FindScreen,),
     "find": (FindScreen,),
+    "roles": (RolesScreen,),
+    "columns": (BoardPane, Matrix),
+    "compare": (CompareScreen,),
+    "evidence": (EvidenceRoom, PreseasonApp),
+    "review": (ReviewScreen,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),
 }
@@ -37,7 +48,7 @@ HOLDERS = {
 def test_every_command_has_its_action(command) -> None:
     name = command.action.split("(")[0].removeprefix("app.").removeprefix("screen.")
     holders = HOLDERS[command.where]
-    if command.where == "move":
+    if command.where in ("move", "columns"):
         assert all(hasattr(holder, f"action_{name}") for holder in holders)
     else:
         assert any(hasattr(holder, f"action_{name}") for holder in holders)

@@ -103,7 +103,7 @@ class BoardPane(ScrollView, can_focus=True):
         of = self.view.tallies[stance]
         found = next((index for index, each in enumerate(of) if each.theme == theme), None)
         if found is None and of and before is not None and before.stance == stance:
-            found = min(before.index, len(of) - 1)
+            found = min(before.place, len(of) - 1)
         return None if found is None else Spot(stance, found)
 
     @property

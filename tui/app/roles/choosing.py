@@ -91,7 +91,7 @@ class Choose(Dialog[str | None]):
     @on(Input.Changed)
     def _offer(self) -> None:
         typed = clean_line(self.query_one(LineField).value)
-        found = [each.name for each in complete(self._known, typed)] if typed else list(self._first)
+        found = self._fitting(typed) if typed else list(self._first)
         fresh = typed and self._free and not any(fold(name) == fold(typed) for name in self._known.names)
         if fresh:
             found = [*found, typed]
@@ -102,6 +102,17 @@ class Choose(Dialog[str | None]):
         if found:
             names.highlighted = 0
         self._say()
+
+    def _fitting(self, typed: str) -> list[str]:
+        """Names in which every typed word begins one, in the order they were given; then those like it."""
+        begun = f" {fold(typed)}".split(" ")[1:]
+        sure = [
+            self._known.names[place]
+            for place in self._known.holding(typed)
+            if all(f" {word}" in f" {self._known.folded[place]}" for word in begun)
+        ]
+        like = [each.name for each in complete(self._known, typed)]
+        return list(dict.fromkeys((*sure[:SHOWN], *like)))[:SHOWN]
 
     def _row(self, name: str, *, new: bool) -> Option:
         note = self._free if new else self._notes.get(name, "")

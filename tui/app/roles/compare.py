@@ -79,7 +79,6 @@ class CompareScreen(EvidenceRoom):
     def on_mount(self) -> None:
         """Compare."""
         self.set_class(self._pair is not None, "-pair")
-        self.line.display = False
         self.reload()
 
     # -- reading
@@ -87,6 +86,7 @@ class CompareScreen(EvidenceRoom):
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; the cursor stays on its cell."""
         self._boards = {}
+        self.name_things()
         try:
             self._comparison = self.journal.roles.compare(self._pair or (), self._search)
         except PreseasonError as fault:
@@ -109,7 +109,9 @@ class CompareScreen(EvidenceRoom):
             said = "No theme is called so." if typed else "Nothing was said of any role yet."
             self.matrix.border_subtitle = Content(said)
         else:
-            self.matrix.border_subtitle = Content("s sorts · / filters" if not self.line.display else "")
+            self.matrix.border_subtitle = Content(
+                "s sorts · / filters" if not self.has_class("-filter") else ""
+            )
 
     def _said(self, role: str, theme: str) -> list[Said]:
         board = self._boards.get(role)
@@ -152,7 +154,7 @@ class CompareScreen(EvidenceRoom):
 
     def action_filter(self) -> None:
         """Type which themes to show."""
-        self.line.display = True
+        self.set_class(True, "-filter")
         self.line.focus()
 
     @on(Input.Changed)
@@ -161,7 +163,7 @@ class CompareScreen(EvidenceRoom):
 
     def action_matrix(self) -> None:
         """From the line to the themes."""
-        self.line.display = bool(self.line.value.strip())
+        self.set_class(bool(self.line.value.strip()), "-filter")
         self.matrix.focus()
 
     def action_no_filter(self) -> None:

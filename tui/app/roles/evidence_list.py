@@ -23,6 +23,8 @@ from tui.domain.text import visible
 QUOTE_LINES = 2
 """Lines of the words themselves."""
 MARGIN = 4
+WEEKDAYS = 60
+"""Cells from which there is room for the days of the week."""
 
 
 class EvidenceList(LineList):
@@ -99,10 +101,9 @@ class EvidenceList(LineList):
         note = f" {row.note} " if row.note else ""
         roles = f" as {words.names(said.roles)}" if self._with_roles and said.roles else ""
         day = f"{words.when(said)}  "
+        if width < WEEKDAYS:
+            day = day.partition(" ")[2]
         room = width - 4 - width_of(day) - width_of(note)
-        if room < 12:
-            day = day[4:]
-            room += 4
         pieces = [
             Segment("▸" if here else " ", under + looks["sign"]),
             Segment(f" {SIGNS[said.stance].glyph} ", under + looks[said.stance]),

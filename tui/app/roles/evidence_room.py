@@ -8,9 +8,11 @@ from textual import getters, on
 from textual.screen import Screen
 
 from tui.app.acts import SIZES, Acts, Made
+from tui.app.roles import words
 from tui.app.roles.evidence_list import EvidenceList
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
+from tui.app.widgets.top_bar import TopBar
 from tui.domain.errors import NotFound
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class EvidenceRoom(Screen[None]):
 
     evidence = getters.query_one("#evidence", EvidenceList)
     reader = getters.query_one(Reader)
+    bar = getters.query_one(TopBar)
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
@@ -44,6 +47,12 @@ class EvidenceRoom(Screen[None]):
         """A screen whose first frame fits the window too."""
         screen.add_class(*(name for name in SIZES if self.has_class(name)))
         return screen
+
+    def name_things(self) -> None:
+        """Say at the top how the search stands."""
+        met = self.journal.seasons.people_met()
+        parts = (self.journal.seasons.current(), words.counted(met, "person", "people") + " met")
+        self.bar.season = " · ".join(part for part in (*parts, "demo" if self.app.demo else "") if part)
 
     # -- going in, and back
 

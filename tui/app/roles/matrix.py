@@ -14,16 +14,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.bindings import bindings
-from tui.app.roles import words
-from tui.app.roles.matrix_rows import NOTHING
-from tui.app.widgets.cells import fit, width_of
+from tui.app.roles.matrix_lines import Columns
 from tui.app.widgets.themed import Themed
-from tui.domain.roles import Cell, ComparedTheme
-
-HEAD = 2
-"""Lines of the first row: the names of the roles, and a rule."""
-NARROWEST, WIDEST = 11, 24
-"""Cells of a column."""
+from tui.domain.roles import ComparedTheme
 
 
 class Matrix(ScrollView, can_focus=True):
@@ -55,7 +48,7 @@ class Matrix(ScrollView, can_focus=True):
         "key": "bold $primary",
         "line": "on $cursor-row",
         "cell": "bold reverse",
-        "cell-blurred": "bold",
+        "cell-blurred": "bold underline",
     }
     virtual_size = Reactive(Size(0, 0), layout=False, init=False)
 
@@ -71,6 +64,7 @@ class Matrix(ScrollView, can_focus=True):
         self.rows: Sequence[ComparedTheme] = ()
         self.row = self.column = 0
         self._left = 0
+        self.columns = Columns.of((), (), 80)
         self._untold = False
         self.looks = Themed(self, self.LOOKS)
 
@@ -99,7 +93,9 @@ class Matrix(ScrollView, can_focus=True):
         self.refresh()
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) + HEAD)
+        width = self.scrollable_content_region.width
+        self.columns = Columns.of(self.roles, self.rows, width)
+        self.virtual_size = Size(width, len(self.rows) + self.columns.head)
 
     def watch_virtual_size(self, size: Size) -> None:
         """Tell the scroll bar."""
@@ -111,26 +107,6 @@ class Matrix(ScrollView, can_focus=True):
         self._measure()
         self._into_sight()
         self.refresh()
-
-    # -- columns
-
-    @property
-    def _first(self) -> int:
-        """Cells of the first column."""
-        width = self.scrollable_content_region.width
-        longest = max((width_of(row.theme) for row in self.rows[:200]), default=0)
-        return max(14, min(longest + 2, width * 2 // 5, 44))
-
-    @property
-    def _wide(self) -> int:
-        room = self.scrollable_content_region.width - self._first
-        longest = max((width_of(role) for role in self.roles), default=0) + 3
-        return max(NARROWEST, min(longest, WIDEST, max(NARROWEST, room // max(1, len(self.roles)))))
-
-    @property
-    def _fitting(self) -> int:
-        room = self.scrollable_content_region.width - self._first
-        return max(1, room // self._wide)
 
     # -- moving
 
@@ -152,15 +128,15 @@ class Matrix(ScrollView, can_focus=True):
             self.refresh()
         else:
             for each in (before[0], row):
-                line = each + HEAD - int(self.scroll_offset.y)
+                line = each + self.columns.head - int(self.scroll_offset.y)
                 self.refresh(Region(0, line, self.size.width, 1))
         self._untold = True
 
     def _into_sight(self) -> None:
-        fitting = self._fitting
+        fitting = self.columns.fitting
         self._left = max(min(self._left, self.column), self.column - fitting + 1, 0)
         self._left = min(self._left, max(0, len(self.roles) - fitting))
-        rows = self.scrollable_content_region.height - HEAD
+        rows = self.scrollable_content_region.height - self.columns.head
         top = int(self.scroll_offset.y)
         if rows <= 0:
             return
@@ -187,11 +163,15 @@ class Matrix(ScrollView, can_focus=True):
 
     def action_page_up(self) -> None:
         """A page up."""
-        self._go(self.row - max(1, self.scrollable_content_region.height - HEAD - 1), self.column)
+        self._go(
+            self.row - max(1, self.scrollable_content_region.height - self.columns.head - 1), self.column
+        )
 
     def action_page_down(self) -> None:
         """A page down."""
-        self._go(self.row + max(1, self.scrollable_content_region.height - HEAD - 1), self.column)
+        self._go(
+            self.row + max(1, self.scrollable_content_region.height - self.columns.head - 1), self.column
+        )
 
     def action_top(self) -> None:
         """To the first theme."""
@@ -209,10 +189,10 @@ class Matrix(ScrollView, can_focus=True):
     async def _on_click(self, event: events.Click) -> None:
         event.stop()
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < HEAD:
+        if offset is None or offset.y < self.columns.head:
             return
-        column = self._left + max(0, offset.x - self._first) // self._wide
-        row = offset.y - HEAD + int(self.scroll_offset.y)
+        column = self._left + max(0, offset.x - self.columns.first) // self.columns.wide
+        row = offset.y - self.columns.head + int(self.scroll_offset.y)
         if row < len(self.rows):
             again = event.chain >= 2 and (row, column) == (self.row, self.column)
             self._go(row, column)
@@ -229,15 +209,17 @@ class Matrix(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The names of the roles, the rule below them, or a theme."""
         width = self.scrollable_content_region.width
-        if y == 0:
-            parts = self._names()
-        elif y == 1:
+        if y < self.columns.head - 1:
+            parts = self.columns.names(y, self._left, self.column)
+        elif y == self.columns.head - 1:
             parts = [("─" * width, "faint")]
         else:
-            place = y - HEAD + int(self.scroll_offset.y)
+            place = y - self.columns.head + int(self.scroll_offset.y)
             if place >= len(self.rows):
                 return Strip.blank(width, self.looks["row"])
-            parts = self._theme(place)
+            cell = "cell" if self.has_focus else "cell-blurred"
+            here = self.column if place == self.row else None
+            parts = self.columns.theme(self.rows[place], self._left, here, cell)
         base = self.looks["row"]
         pieces = []
         for text, looks in parts:
@@ -246,40 +228,3 @@ class Matrix(ScrollView, can_focus=True):
                 style += self.looks[look]
             pieces.append(Segment(text, style))
         return Strip(pieces).adjust_cell_length(width, base)
-
-    def _columns(self) -> range:
-        return range(self._left, min(len(self.roles), self._left + self._fitting))
-
-    def _names(self) -> list[tuple[str, str]]:
-        before, after = self._left, len(self.roles) - self._left - self._fitting
-        more = (f"‹{before} " if before > 0 else "") + (f"{after}›" if after > 0 else "")
-        parts = [(fit(f" {more}", self._first), "muted")]
-        for column in self._columns():
-            look = "head-here" if column == self.column else "head"
-            parts.append((fit(self.roles[column], self._wide - 2) + "  ", look))
-        return parts
-
-    def _theme(self, place: int) -> list[tuple[str, str]]:
-        row = self.rows[place]
-        here = place == self.row
-        line = "line" if here else ""
-        parts = [("▸" if here else " ", f"sign {line}"), (fit(row.theme, self._first - 2) + " ", line)]
-        for column in self._columns():
-            on = here and column == self.column
-            look = ("cell" if self.has_focus else "cell-blurred") if on else line
-            parts += self._cell(row.cells.get(self.roles[column], NOTHING), look)
-        return parts
-
-    def _cell(self, cell: Cell, look: str) -> list[tuple[str, str]]:
-        room = self._wide
-        said = words.stance_words(*cell).split()
-        if not said:
-            return [("·", f"faint {look}"), (" " * (room - 1), look.replace("cell-blurred", ""))]
-        parts: list[tuple[str, str]] = []
-        for number, each in enumerate(said):
-            text = f" {each}" if number else each
-            if width_of(text) > room - 1:
-                break
-            parts.append((text, f"{each[0]} {look}"))
-            room -= width_of(text)
-        return [*parts, (" " * room, look.replace("cell-blurred", ""))]

@@ -97,7 +97,11 @@ class ReviewScreen(Once, Screen["Typed | None"]):
         for id_ in ("#verdict", "#answer-why"):
             self.query_one(id_).display = self.step == LAST
         pairs = evidence(self._text.board, question)
-        notes = {place: fit(f"#{tally.theme}", 24, pad=False) for place, (tally, _) in enumerate(pairs)}
+        notes = {
+            place: fit(f"#{tally.theme}", 24, pad=False)
+            for place, (tally, _) in enumerate(pairs)
+            if " " not in tally.theme
+        }
         title = f"{words.counted(len(pairs), 'thing')} said"
         self.evidence.show_said([said for _, said in pairs], title, aside="enter quotes it", notes=notes)
         help_ = question.help or "arrows choose a verdict · tab to the reason · ctrl+s saves all of it"

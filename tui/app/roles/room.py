@@ -44,7 +44,6 @@ class RolesRoom(EvidenceRoom):
 
     roles = getters.query_one(RoleList)
     board = getters.query_one(BoardPane)
-    bar = getters.query_one(TopBar)
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
@@ -89,7 +88,7 @@ class RolesRoom(EvidenceRoom):
         """Read the journal again; every cursor stays where it was."""
         self._across = self._none = None
         self._show_roles()
-        self._name_things()
+        self.name_things()
         self.follow(again=True)
         super().reload(show_new=show_new)
         self.background.forget()
@@ -105,11 +104,6 @@ class RolesRoom(EvidenceRoom):
         self.roles.show_entries(entries)
         scope = " · this search" if self.search is not None else ""
         self.roles.title(f"{len(tallies)}{scope}")
-
-    def _name_things(self) -> None:
-        met = self.journal.seasons.people_met()
-        parts = (self.journal.seasons.current(), words.counted(met, "person", "people") + " met")
-        self.bar.season = " · ".join(part for part in (*parts, "demo" if self.app.demo else "") if part)
 
     async def _look_further(self) -> None:
         """What may take longer than a key: in a thread, one after the other."""
@@ -137,8 +131,10 @@ class RolesRoom(EvidenceRoom):
 
     def _tell_alike(self) -> None:
         count = len(self.suggestions)
-        said = f"{words.counted(count, 'pair')} of themes look alike: M" if count > 1 else ""
-        self.board.border_subtitle = Content(said or ("2 themes look alike: M" if count else ""))
+        said = f"{count:,} pairs of themes look alike: M" if count > 1 else "two themes look alike: M"
+        if self.board.size.width < len(said) + 6:
+            said = f"{count:,} alike: M"
+        self.board.border_subtitle = Content(said if count else "")
 
     # -- following the cursor
 

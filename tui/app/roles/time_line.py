@@ -27,6 +27,7 @@ from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Row, Source
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
+from tui.domain.dates import show_date
 from tui.domain.errors import PreseasonError
 from tui.domain.roles import Said, TimeLine
 
@@ -79,6 +80,9 @@ class LaneList(LineList):
         self.lanes = lanes
         days = [said.on for each in lanes for said in each.said]
         self._days = (min(days), max(days)) if days else None
+        if self._days is not None:
+            first, last = map(show_date, self._days)
+            self.border_subtitle = Content(f"{first} – {last}" if first != last else first)
         place = next((number for number, each in enumerate(lanes) if each.name == keep), 0)
         rows = [Row(number, "", each.name, record=each) for number, each in enumerate(lanes)]
         self.show(Source(range(len(rows)), lambda ids: [rows[each] for each in ids]), keep=place)
@@ -149,6 +153,7 @@ class TimeLineScreen(EvidenceRoom):
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; what all roles hold takes longer than a key may."""
+        self.name_things()
         self._background.forget()
         self.run_worker(self._read(), exclusive=True)
         super().reload(show_new=show_new)
@@ -185,7 +190,7 @@ class TimeLineScreen(EvidenceRoom):
             return
         if here.line is None:
             said: list[Said] = list(here.said)
-            notes = {number: f"#{fit(each.theme, 20, pad=False)}" for number, each in enumerate(said)}
+            notes = {n: f"#{fit(s.theme, 20, pad=False)}" for n, s in enumerate(said) if " " not in s.theme}
         else:
             found = moments(here.line)
             said = [each.said for each in found]

@@ -19,5 +19,6 @@ def fit(text: str, width: int, *, pad: bool = True) -> str:
     shown = visible(text[: width * 8]).replace("\n", " ").replace("\t", " ")
     taken = cell_len(shown)
     if taken > width:
-        return set_cell_size(shown, width - 1).rstrip() + "…" if width > 1 else "…"
+        shown = set_cell_size(shown, width - 1).rstrip() + "…"
+        taken = cell_len(shown)
     return shown + " " * (width - taken) if pad else shown
