@@ -43,19 +43,21 @@ _AGAINST = """
     SELECT theme_id, kind, (
         SELECT group_concat(role_id) FROM (
             SELECT DISTINCT role_id FROM mention m
-            WHERE m.takeaway_id > 0 AND m.theme_id = held.theme_id AND m.role_id IS NOT ?1
+            WHERE m.takeaway_id > 0 AND m.theme_id = held.theme_id AND m.role_id <> ?1
             AND m.kind = CASE held.kind WHEN 'want' THEN 'dont' ELSE 'want' END {sought}
             LIMIT 5))
     FROM (SELECT DISTINCT theme_id, kind FROM mention
-          WHERE takeaway_id > 0 AND kind IN ('want', 'dont') AND {of} {sought}) AS held"""
+          WHERE takeaway_id > 0 AND kind IN ('want', 'dont') AND role_id = ?1 {sought}) AS held"""
 _HELD = """
     SELECT DISTINCT theme_id, kind, role_id FROM mention
-    WHERE takeaway_id > 0 AND kind IN ('want', 'dont')
-    AND theme_id IN (SELECT value FROM json_each(?)) {sought}"""
+    WHERE takeaway_id > 0 AND kind IN ('want', 'dont') {which} {sought}"""
+_OF_THESE = "AND theme_id IN (SELECT value FROM json_each(?1))"
 _CELLS = """
     SELECT theme_id, kind, group_concat(role_id) FROM mention
     WHERE takeaway_id > 0 {sought} GROUP BY theme_id, kind"""
 
+
+_Holders = dict[tuple[int, Stance], tuple[int, ...]]
 
 MOST_AGAINST = 5
 """Roles that are named for holding the opposite of a theme: to gather all takes longer than the board."""
@@ -123,35 +125,37 @@ class Reader:
         roots = [root for root, each in self._themes.items() if each == name]
         return self._said(_OF_THEMES, ids_text(self._groups.with_members(roots)))
 
-    def against(self, role: int | None = None) -> Opposed:
-        """Who wants what a role does not want, and the other way round: a few roles for each theme.
+    def against(self, role: int) -> Opposed:
+        """Who wants what a role does not want, and the other way round: a few roles for each theme."""
+        found = {
+            (theme, OPPOSITE[stance]): tuple(map(int, roles.split(",")))
+            for theme, stance, roles in self._rows(_AGAINST, role)
+            if roles
+        }
+        if self._groups.into:  # another member of a group may be held against this one
+            groups = ids_text({*self._groups.roots, *self._groups.roots.values()})
+            found |= self._holders(self._rows(_HELD, groups, which=_OF_THESE), but=role)
+        return self._opposed(found)
 
-        Without a role, of every theme that is wanted or unwanted.
-        """
-        found: dict[tuple[int, Stance], tuple[int, ...]] = {}
-        of = "role_id = ?1" if role is not None else "?1 IS NULL"
-        for theme, stance, roles in self._rows(_AGAINST, role, of=of):
-            if roles:
-                found[theme, OPPOSITE[stance]] = tuple(map(int, roles.split(",")))
-        found |= self._against_merged(role)
-        names = self._named({theme for theme, _ in found})
+    def holders(self) -> Opposed:
+        """Who wants, and who does not want, each theme: a few roles for each."""
+        return self._opposed(self._holders(self._rows(_HELD, which="")))
+
+    def _holders(self, rows: list[Row], but: int | None = None) -> _Holders:
+        held: defaultdict[tuple[int, Stance], set[int]] = defaultdict(set)
+        for theme, stance, role in rows:
+            held[self._groups.root(theme), stance].add(role)
+        return {key: tuple(roles - {but}) for key, roles in held.items()}
+
+    def _opposed(self, holders: _Holders) -> Opposed:
+        names = self._named({theme for theme, _ in holders})
         places = {each: place for place, each in enumerate(self.roles)}
         return {
             (names[theme], stance): tuple(
                 self.roles[each].name for each in sorted(roles, key=places.__getitem__)[:MOST_AGAINST]
             )
-            for (theme, stance), roles in found.items()
+            for (theme, stance), roles in holders.items()
         }
-
-    def _against_merged(self, role: int | None) -> dict[tuple[int, Stance], tuple[int, ...]]:
-        """The same of themes that are groups, in which another member may hold the opposite."""
-        if not self._groups.into:
-            return {}
-        held: defaultdict[tuple[int, Stance], set[int]] = defaultdict(set)
-        members = ids_text({*self._groups.roots, *self._groups.roots.values()})
-        for theme, stance, each in self._rows(_HELD, members):
-            held[self._groups.root(theme), stance].add(each)
-        return {key: tuple(roles - {role}) for key, roles in held.items()}
 
     def cells(self, roles: Collection[int]) -> Iterator[tuple[str, Stance, Counter[str]]]:
         """How many takeaways each of these roles has on a theme in a stance; the same two may come twice."""

@@ -98,7 +98,7 @@ class Roles:
     def across(self, search: str | None = None) -> Across:
         """What is wanted and not wanted whatever the role."""
         with self._reading(search) as reader:
-            return boards.across(reader.everything(), reader.against())
+            return boards.across(reader.everything(), reader.holders())
 
     def no_role(self, search: str | None = None) -> list[Said]:
         """Takeaways that belong to no role, newest first."""
