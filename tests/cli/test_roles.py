@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -260,6 +262,32 @@ def test_whatever_the_role(months: Shell) -> None:
         "      no role −1, In-house counsel −1\n      braces — Gus, coffee, 2 Oct 2026 (3:4)\n"
     ) in text
     assert months.ok("roles", "--across", "--all").out == text
+
+
+def test_across_is_of_the_current_search_unless_all_are_asked_for(months: Shell, journal_path: Path) -> None:
+    with closing(sqlite3.connect(journal_path)) as database, database:
+        database.execute(
+            "INSERT INTO job_search (uid, name, fold, started_on) "
+            "VALUES ('u', 'Leaving law', 'leaving law', '2026-11-01')"
+        )
+    months.ok("log", "- [+] a dog #dogs", "--with", "Ada", "--role", PRODUCT)
+    found = months.ok("roles", "--across", "--json").json
+    assert found["search"] == "Leaving law"
+    assert [one["theme"] for one in found["want"]] == ["dogs"]
+    assert months.ok("roles", "--across").out.startswith("Whatever the role · job search Leaving law\n")
+    found = months.ok("roles", "--across", "--all", "--json").json
+    assert found["search"] is None
+    assert {"dogs", "strategy"} <= {one["theme"] for one in found["want"]}
+
+
+def test_bars_and_counts_tell_little_from_nothing(shell: Shell) -> None:
+    shell.ok("log", "- [+] a #t\n" * 60, "--with", "Ada", "--role", "Much")
+    for number in range(2):
+        shell.ok("log", f"- [-] again {number} #t", "--with", "Ada", "--role", "Often")
+    shell.ok("log", "- [-] a #t", "--with", "Ada", "--role", "Little")
+    bars = {line.split("\t")[0]: line.split("\t")[-1] for line in shell.ok("roles").out.splitlines()}
+    assert (bars["Much"], bars["Little"]) == ("+" * 20, "−")
+    assert "      Often −2, Little −1\n" in shell.ok("roles", "--across").out
 
 
 def test_a_sheet_to_take_along(months: Shell) -> None:
