@@ -32,7 +32,8 @@ def log(journal: Journal) -> Callable[..., int]:
     """Log a meeting; returns its id."""
 
     def one(*people: str, body: str = "", on: date = date(2026, 11, 5), **header: object) -> int:
-        text = EntryText("meeting", on, body, people=people, status="held", form="coffee", **header)  # type: ignore[arg-type]
+        fields = {"form": "coffee", **header}
+        text = EntryText("meeting", on, body, people=people, status="held", **fields)  # type: ignore[arg-type]
         return journal.entries.log(text).entry.id
 
     return one

@@ -54,7 +54,9 @@ async def board(pilot, *keys: str) -> RolesScreen:
     await settle(pilot)
     await press(pilot, *keys)
     await settle(pilot)
-    return roles(pilot.app)
+    screen = pilot.app.get_screen("roles")
+    assert isinstance(screen, RolesScreen)
+    return screen
 
 
 def notices(app) -> str:
@@ -134,8 +136,8 @@ async def test_roles_with_tallies_and_the_board_of_the_first(app, talks):
     async with run(app) as pilot:
         screen = await board(pilot)
         text = shown(app)
-        assert "4 met  +2 −4 ?1" in text or "4 met  +2 −3 ?1" in text
-        assert "1 met  +1 ?1" in text or "1 met  +1 −0 ?1" in text
+        assert "4 met  +2 −4 ?1" in text
+        assert "1 met  +1 −0 ?1" in text
         assert "○ exploring" in text
         assert "Every role" in text
         assert "No role yet" in text
@@ -207,7 +209,7 @@ async def test_it_works_in_any_window(app, talks, size):
         await settle(pilot)
         assert screen.focused is screen.reader
         assert screen.reader.size.width > 30
-        assert "Kay Test" in shown(app) or "no weekends" in shown(app) or "bag" in shown(app)
+        assert "the pager" in shown(app)
         await press(pilot, "escape")
         assert screen.focused is screen.evidence
         assert screen.evidence.region.area > 0
@@ -451,7 +453,7 @@ async def test_a_review_asks_three_questions_and_writes_a_reflection(app, journa
         entry = journal.entries.get(verdict.entry)
         assert entry.text.roles == (COUNSEL,)
         assert "the people" in entry.text.body
-        assert "> the bag by the door — Kay Test" in entry.text.body or "> no weekends" in entry.text.body
+        assert "> the pager — Ida Sample, Sat 7 Nov 2026" in entry.text.body
         assert "this one" in entry.text.body
         assert entry.derived.takeaways == (), "what is quoted is not said again"
         assert journal.drafts.all() == []
@@ -468,7 +470,6 @@ async def test_a_closed_review_leaves_nothing_and_offers_what_was_typed(app, jou
         await press(pilot, "escape")
         roles(app)
         assert journal.drafts.all() == []
-        assert journal.changes.can_undo == journal.changes.can_undo
         await press(pilot, "v")
         assert "2 of 4" in shown(app)
         await press(pilot, "ctrl+b")

@@ -234,9 +234,7 @@ class PreseasonApp(App[int]):
 
     def _gone(self, where: str | None) -> None:
         if where == "top":
-            top = getattr(self.screen.focused, "action_top", None)
-            if top is not None:
-                top()
+            getattr(self.screen.focused, "action_top", lambda: None)()
         elif where is not None:
             self.go_to_room(where)
 

@@ -92,7 +92,7 @@ class RolesRoom(EvidenceRoom):
         self.follow(again=True)
         super().reload(show_new=show_new)
         self.background.forget()
-        self.run_worker(self._look_further(), group="further", exclusive=True)
+        self.run_worker(self._look_further, group="further", exclusive=True)
 
     def _show_roles(self) -> None:
         tallies = self.journal.roles.tallies(self.search)

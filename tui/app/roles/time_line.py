@@ -155,7 +155,7 @@ class TimeLineScreen(EvidenceRoom):
         """Read the journal again; what all roles hold takes longer than a key may."""
         self.name_things()
         self._background.forget()
-        self.run_worker(self._read(), exclusive=True)
+        self.run_worker(self._read, exclusive=True)
         super().reload(show_new=show_new)
 
     async def _read(self) -> None:
