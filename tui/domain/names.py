@@ -31,7 +31,7 @@ def find_name(wanted: str, known: Sequence[str], *, what: str = "contact") -> st
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
-        shown = ", ".join(candidates[:5]) + (", …" if len(candidates) > 5 else "")
+        shown = ", ".join(map(_short, candidates[:5])) + (", …" if len(candidates) > 5 else "")
         raise Ambiguous(f"“{_short(wanted)}” could be {shown}", tuple(candidates))
     guess = near(wanted, known)
     hint = f"; did you mean {guess}?" if guess else ""

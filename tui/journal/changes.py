@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tui.domain.errors import ChangedElsewhere, NotFound
 
@@ -55,6 +55,23 @@ class Versions:
         self._not_yet.clear()
 
 
+class Several(NamedTuple):
+    """Changes that were made as one."""
+
+    label: str
+    steps: tuple[Step, ...]
+
+    def undo(self, versions: Versions) -> None:
+        """Take them back, the last first."""
+        for step in reversed(self.steps):
+            step.undo(versions)
+
+    def redo(self, versions: Versions) -> None:
+        """Make them again."""
+        for step in self.steps:
+            step.redo(versions)
+
+
 class Changes:
     """The steps of this session; a new change forgets what was undone."""
 
@@ -89,6 +106,18 @@ class Changes:
         except BaseException:
             self._done, self._undone = done, undone
             raise
+
+    @contextmanager
+    def as_one(self, label: str) -> Iterator[None]:
+        """Remember all that the block does as one step, undone and done again as a whole."""
+        before, self._done = self._done, []
+        try:
+            yield
+            steps = tuple(self._done)
+        finally:
+            self._done = before
+        if steps:
+            self.did(Several(label, steps))
 
     def undo(self) -> str:
         """Take the last change back; returns its label. A step that another session overtook is forgotten."""

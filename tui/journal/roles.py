@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.domain import boards
-from tui.domain.entries import Entry
+from tui.domain.entries import MAX_NAME, Entry
 from tui.domain.errors import NotFound
 from tui.domain.names import find_name
 from tui.domain.roles import Across, Board, Comparison, RoleTally, Said, TimeLine, Verdict, VerdictChange
@@ -27,6 +27,9 @@ _NAMES = """
     OR EXISTS (SELECT 1 FROM takeaway_role l JOIN takeaway t ON t.id = l.takeaway_id
                JOIN entry e ON e.id = t.entry_id WHERE l.role_id = r.id AND e.deleted_at IS NULL)
     ORDER BY fold"""
+
+_NEAR = 0.6
+"""Likeness of names (difflib's, 0 to 1) from which a role is named where none was found: there are few."""
 
 
 class Roles:
@@ -159,7 +162,7 @@ class Roles:
         database = self._database
         rows = database.rows("SELECT id, name FROM role WHERE fold = ?", (key(name),))
         if not rows:
-            found = find_name(name, self.names(), what="role")
+            found = _by_words(name, self.names())
             rows = database.rows("SELECT id, name FROM role WHERE fold = ?", (key(found),))
         return rows[0][0], rows[0][1]
 
@@ -174,3 +177,17 @@ class Roles:
         if not known:
             raise NotFound("there is no job search yet")
         return known[find_name(name, list(known), what="job search")]
+
+
+def _by_words(name: str, known: Sequence[str]) -> str:
+    """The role a name means by its words; a name that means none is answered with those that are near."""
+    try:
+        return find_name(name, known, what="role")
+    except NotFound as error:
+        from difflib import get_close_matches
+
+        folds = {key(each): each for each in known}
+        near = [folds[each] for each in get_close_matches(key(name[:MAX_NAME]), folds, cutoff=_NEAR)]
+        if not near or "did you mean" in str(error):
+            raise
+        raise NotFound(f"{error}; did you mean {' or '.join(near)}?") from None

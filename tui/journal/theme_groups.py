@@ -31,7 +31,7 @@ class Groups(NamedTuple):
     def members(self) -> dict[int, list[int]]:
         """What was merged into each root, whether directly or not, without the root itself."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for theme, root in self.roots.items():
+        for theme, root in sorted(self.roots.items()):
             if theme != root:
                 found[root].append(theme)
         return dict(found)

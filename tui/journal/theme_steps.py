@@ -78,13 +78,16 @@ def read_stood(database: Database, themes: Sequence[int]) -> list[Stood]:
 
 
 def put_stood(database: Database, themes: Sequence[Stood]) -> None:
-    """Let themes stand so. Inside a write only."""
-    from tui.journal.tables import Theme  # brings Peewee
+    """Let themes stand so. Inside a write only.
 
-    for each in themes:
-        Theme.update(name=each.name, merged_into=each.into).where(Theme.id == each.id).execute(
-            database.models
-        )
+    A name is written only where it is another, since every entry of a theme is indexed again by that.
+    """
+    database.many(
+        "UPDATE theme SET merged_into_id = ? WHERE id = ?", [(each.into, each.id) for each in themes]
+    )
+    database.many(
+        "UPDATE theme SET name = ?1 WHERE id = ?2 AND name <> ?1", [(each.name, each.id) for each in themes]
+    )
 
 
 def is_apart(database: Database, pair: tuple[int, int]) -> bool:
@@ -94,6 +97,4 @@ def is_apart(database: Database, pair: tuple[int, int]) -> bool:
 
 def put_apart(database: Database, pair: tuple[int, int]) -> None:
     """Tell two themes apart. Inside a write only."""
-    from tui.journal.role_tables import ThemeApart  # brings Peewee
-
-    ThemeApart.insert(a=pair[0], b=pair[1]).execute(database.models)
+    database.rows("INSERT INTO theme_apart (a_id, b_id) VALUES (?, ?)", pair)

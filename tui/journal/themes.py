@@ -11,6 +11,7 @@ from tui.domain.entries import MAX_NAME
 from tui.domain.errors import BadInput, NotFound
 from tui.domain.text import clean_line, says_something
 from tui.domain.themes import Merged, Suggestion, ThemeLine
+from tui.domain.words import folded
 from tui.journal.naming import find_themes, theme_key
 from tui.journal.theme_groups import Groups, read_groups
 from tui.journal.theme_reading import count_of, read_apart, read_used
@@ -108,8 +109,9 @@ class Themes:
         """Never suggest these two again."""
         with self._database.writing():
             a, b = sorted((self._known(suggestion.from_).id, self._known(suggestion.into).id))
-            if a == b:
-                raise BadInput("theme", f"“{rules.short(suggestion.from_)}” is one theme")
+            groups = read_groups(self._database)
+            if groups.root(a) == groups.root(b):
+                raise BadInput("theme", f"“{rules.short(suggestion.into)}” is that theme already")
             if is_apart(self._database, (a, b)):
                 return
             put_apart(self._database, (a, b))
@@ -215,7 +217,10 @@ class Themes:
             if not says_something(wanted):
                 raise NotFound("a theme needs a name")
             known = [row[0] for row in self._database.rows(_KNOWN)]
-            rows = self._database.rows(columns, (theme_key(find_name(wanted, known, what="theme")),))
+            words = folded(wanted)
+            same = [each for each in known if words and folded(each) == words]
+            name = same[0] if len(same) == 1 else find_name(wanted, known, what="theme")
+            rows = self._database.rows(columns, (theme_key(name),))
         return Stood(*rows[0])
 
     def _stood(self, theme: int) -> Stood:

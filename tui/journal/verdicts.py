@@ -40,7 +40,11 @@ class Verdicts:
                 raise NotFound(f"there is no entry {entry}")
             before = standing(database, each)
             last = before.last
-            if last is not None and (last.verdict, last.why, last.entry) == (verdict, why, entry):
+            if (
+                last is not None
+                and (last.verdict, last.why) == (verdict, why)
+                and entry in (None, last.entry)
+            ):
                 return last.record
             given = Given(0, new_uid(), each, verdict, why, moment(self._now()), entry)
             given = given._replace(id=_insert(database, given))
