@@ -80,7 +80,7 @@ class ReviewText:
         if not typed.says_something and typed.verdict == self.board.role.verdict:
             raise BadInput("body", "nothing to save yet: answer a question, or give a reason")
         journal = self._journal
-        with journal.together():
+        with journal.changes.as_one(f"review of {self.role}"), journal.together():
             entry = journal.entries.log(self.text(typed), draft=self._uid).entry
             journal.roles.set_verdict(self.role, typed.verdict, typed.why, entry=entry.id)
         self._kept = None
