@@ -635,7 +635,7 @@ async def test_go_to_leaves_every_room_above(app, talks):
 async def test_without_a_job_search_everything_counts(app, talks):
     async with run(app) as pilot:
         screen = await board(pilot, "a")
-        assert screen.search is None
+        assert screen.boards.search is None
         assert "no job search" in notices(app)
 
 

@@ -131,6 +131,10 @@ class Journal:
         """A number that changes when another connection has written to the journal."""
         return self._database.data_version()
 
+    def state(self) -> tuple[int, int]:
+        """What is another one where anything was written since, in this thread or elsewhere."""
+        return self._database.data_version(), self._database.connection().total_changes
+
     def warm_up(self) -> None:
         """Load what the first write needs, at a moment when nobody waits for it."""
         from tui.domain import marks

@@ -81,14 +81,14 @@ class RoleActs:
             if what == "write":
                 self.write()
 
-        page = SheetPage(self._screen.journal, role, self._roles.sheet(role, self._screen.search))
+        page = SheetPage(self._screen.journal, role, self._roles.sheet(role, self._screen.boards.search))
         self._screen.app.push_screen(page, left)
 
     def copy(self) -> None:
         """Copy the page."""
         role = self._role()
         if role is not None:
-            self._screen.app.say(copy(self._screen.app, self._roles.sheet(role, self._screen.search)))
+            self._screen.app.say(copy(self._screen.app, self._roles.sheet(role, self._screen.boards.search)))
 
     def write(self) -> None:
         """Write the page to a file."""
@@ -107,7 +107,7 @@ class RoleActs:
 
         def done(typed: str) -> None:
             path = checked_path(typed)
-            write_page(path, self._roles.sheet(role, self._screen.search))
+            write_page(path, self._roles.sheet(role, self._screen.boards.search))
             self._screen.app.say(f"Written: {path}")
 
         title = f"Write the page on {role} to"

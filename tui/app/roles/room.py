@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, getters, on
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.home.room import HURRIED, SETTLE
 from tui.app.home.words import TOO_SMALL
-from tui.app.roles import views, words
-from tui.app.roles.background import Background
+from tui.app.roles import words
 from tui.app.roles.board_pane import BoardPane
+from tui.app.roles.boards import EVERY, NONE, Boards
 from tui.app.roles.evidence_list import EvidenceList
 from tui.app.roles.evidence_room import EvidenceRoom
 from tui.app.roles.role_list import Entry, RoleList
@@ -27,12 +29,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.domain.entries import Stance
-    from tui.domain.roles import Across, Said
-    from tui.domain.themes import Suggestion
     from tui.journal.journal import Journal
 
-EVERY = Key("every")
-NONE = Key("none")
 NO_EVIDENCE = ("Nothing said yet.",)
 
 
@@ -47,13 +45,11 @@ class RolesRoom(EvidenceRoom):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
-        self.search: str | None = None
-        self.suggestions: list[Suggestion] = []
-        self.background = Background()
-        self._across: Across | None = None
-        self._none: list[Said] | None = None
+        self.boards = Boards(journal)
+        self._turn = 0
+        self._moved_at = 0.0
         self._places: dict[Key, tuple[Stance, str]] = {}
-        self._first = True
+        self._state: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         """Roles at the left, the board at the right, its evidence below or beside it."""
@@ -74,54 +70,59 @@ class RolesRoom(EvidenceRoom):
     @on(events.ScreenResume)
     def _come_back(self) -> None:
         """One comes back to it: something may have been written meanwhile."""
-        if not self._first:
+        if self._state is not None and self._state != self.journal.state():
             self.reload()
-        self._first = False
 
     def on_unmount(self) -> None:
         """Nothing is read from a journal that will be closed."""
-        self.background.rest()
+        self.boards.rest()
 
     # -- reading the journal
 
+    def count_only(self, search: str | None) -> None:
+        """Let one job search count, or all of them."""
+        self.boards.count_only(search)
+        self.reload()
+
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; every cursor stays where it was."""
-        self._across = self._none = None
+        self._state = self.journal.state()
+        self.boards.forget()
         self._show_roles()
         self.name_things()
         self.follow(again=True)
         super().reload(show_new=show_new)
-        self.background.forget()
-        self.run_worker(self._look_further, group="further", exclusive=True)
+        self._look_further()
 
     def _show_roles(self) -> None:
-        tallies = self.journal.roles.tallies(self.search)
+        tallies = self.journal.roles.tallies(self.boards.search)
         entries = [Entry(Key("role", tally.name), tally) for tally in tallies]
-        if tallies or self._none:
+        none = self.boards.without_role
+        if tallies or none:
             entries.append(Entry(EVERY, says="whatever the role"))
-        if self._none:
-            entries.append(Entry(NONE, says=words.counted(len(self._none), "takeaway")))
+        if none is not None:
+            entries.append(Entry(NONE, says=none.facts[0][0]))
         self.roles.show_entries(entries)
-        scope = " · this search" if self.search is not None else ""
+        scope = " · this search" if self.boards.search is not None else ""
         self.roles.title(f"{len(tallies)}{scope}")
 
+    @work(group="further", exclusive=True)
     async def _look_further(self) -> None:
         """What may take longer than a key: in a thread, one after the other."""
-        roles, search = self.journal.roles, self.search
         try:
-            none = await self.background.ask(lambda: roles.no_role(search))
-            if none is not None:
-                self._none = none
+            if await self.boards.read_none():
                 self._show_roles()
                 self._came(NONE)
-            found = await self.background.ask(lambda: roles.across(search))
-            if found is not None:
-                self._across = found
-                self._came(EVERY)
-            alike = await self.background.ask(self.journal.themes.suggestions)
-            if alike is not None:
-                self.suggestions = alike
+            if await self.boards.read_themes():
                 self._tell_alike()
+        except PreseasonError as fault:
+            self.app.say(str(fault), severity="warning")
+
+    @work(group="across", exclusive=True)
+    async def _look_across(self) -> None:
+        try:
+            if await self.boards.read_every():
+                self._came(EVERY)
         except PreseasonError as fault:
             self.app.say(str(fault), severity="warning")
 
@@ -130,7 +131,7 @@ class RolesRoom(EvidenceRoom):
             self.follow(again=True)
 
     def _tell_alike(self) -> None:
-        count = len(self.suggestions)
+        count = len(self.boards.suggestions)
         said = f"{count:,} pairs of themes look alike: M" if count > 1 else "two themes look alike: M"
         if self.board.size.width < len(said) + 6:
             said = f"{count:,} alike: M"
@@ -151,8 +152,19 @@ class RolesRoom(EvidenceRoom):
 
     @on(LineList.Moved, "#roles")
     def _moved(self, event: LineList.Moved) -> None:
-        if not isinstance(event, LineList.Opened):
-            self.call_after_refresh(self.follow)
+        """The list is drawn first; the board follows at once, or when a key that is held down is let go."""
+        if isinstance(event, LineList.Opened):
+            return
+        self._turn += 1
+        if event.time - self._moved_at < HURRIED:
+            self.set_timer(SETTLE, partial(self._follow_in, self._turn))
+        else:
+            self.call_after_refresh(self._follow_in, self._turn)
+        self._moved_at = event.time
+
+    def _follow_in(self, turn: int) -> None:
+        if turn == self._turn:
+            self.follow()
 
     def follow(self, *, again: bool = False) -> None:
         """Show the board of what the cursor is on; with `again`, it was read again."""
@@ -163,27 +175,18 @@ class RolesRoom(EvidenceRoom):
         if not again and self.view is not None and self.view.key == key:
             return
         try:
-            view = self._view_of(key)
+            view = self.boards.view(key)
         except NotFound:
             self.reload()
             return
+        if key == EVERY and self.boards.stale:
+            self._look_across()
         self.set_class(False, "-empty")
         self.board.show(view, keep=self._places.get(key))
 
     def _teach(self) -> None:
         self.set_class(True, "-empty")
         self.reader.show_empty(words.NO_ROLES)
-
-    def _view_of(self, key: Key) -> View:
-        if key.subject == "role":
-            board = self.journal.roles.board(key.name, self.search)
-            verdicts = self.journal.roles.verdicts(key.name)
-            return views.of_role(board, verdicts[0] if verdicts else None)
-        if key.subject == "every" and self._across is not None:
-            return views.of_every(self._across, self.search)
-        if key.subject == "none" and self._none is not None:
-            return views.of_none(self._none)
-        return views.coming(key)
 
     @on(BoardPane.Moved)
     def _show_evidence(self) -> None:

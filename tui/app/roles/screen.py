@@ -70,20 +70,19 @@ class RolesScreen(RolesRoom):
     def action_searches(self) -> None:
         """This job search alone, or all of them."""
         current = self.journal.seasons.current()
-        if self.search is None and current is None:
+        if self.boards.search is None and current is None:
             self.app.say("There is no job search yet: everything counts.")
             return
-        self.search = current if self.search is None else None
-        self.reload()
+        self.count_only(current if self.boards.search is None else None)
         self.app.say(
-            f"Only {current} counts now." if self.search is not None else "All job searches count now."
+            f"Only {current} counts now." if self.boards.search is not None else "All job searches count now."
         )
 
     def action_compare(self) -> None:
         """Compare roles."""
         from tui.app.roles.compare import CompareScreen
 
-        self.app.push_screen(self.of_this_size(CompareScreen(self.journal, search=self.search)))
+        self.app.push_screen(self.of_this_size(CompareScreen(self.journal, search=self.boards.search)))
 
     def action_time_line(self) -> None:
         """What was said over time: of the role, or of the theme under the cursor of its board."""
@@ -95,5 +94,5 @@ class RolesScreen(RolesRoom):
 
         tally = self.board.tally
         theme = tally.theme if tally is not None and self.focused is not self.roles else None
-        screen = TimeLineScreen(self.journal, role, theme, search=self.search)
+        screen = TimeLineScreen(self.journal, role, theme, search=self.boards.search)
         self.app.push_screen(self.of_this_size(screen))

@@ -39,9 +39,9 @@ class ThemeActs:
         from tui.app.roles.choosing import Choose
 
         name = tally.theme
-        lines = [line for line in self._themes.all() if line.name != name]
-        alike = [each.into for each in self._screen.suggestions if each.from_ == name]
-        alike += [each.from_ for each in self._screen.suggestions if each.into == name]
+        lines = [line for line in self._screen.boards.lines or self._themes.all() if line.name != name]
+        alike = [each.into for each in self._screen.boards.suggestions if each.from_ == name]
+        alike += [each.from_ for each in self._screen.boards.suggestions if each.into == name]
         screen = Choose(
             f"Merge “{name}” into",
             [line.name for line in lines],
@@ -97,12 +97,12 @@ class ThemeActs:
 
     def look_alikes(self) -> None:
         """Show the pairs that look alike."""
-        if not self._screen.suggestions:
+        if not self._screen.boards.suggestions:
             self._screen.app.say("No two themes look alike.")
             return
         from tui.app.roles.look_alikes import LookAlikes
 
-        self._screen.app.push_screen(LookAlikes(self._screen.suggestions), self._answered)
+        self._screen.app.push_screen(LookAlikes(self._screen.boards.suggestions), self._answered)
 
     def _answered(self, answer: tuple[str, Suggestion] | None) -> None:
         if answer is None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
@@ -155,9 +155,10 @@ class TimeLineScreen(EvidenceRoom):
         """Read the journal again; what all roles hold takes longer than a key may."""
         self.name_things()
         self._background.forget()
-        self.run_worker(self._read, exclusive=True)
+        self._read()
         super().reload(show_new=show_new)
 
+    @work(exclusive=True)
     async def _read(self) -> None:
         roles, role, search = self.journal.roles, self._role, self._search
         try:
