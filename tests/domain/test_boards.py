@@ -118,13 +118,14 @@ def test_across_roles_only_one_role_can_contradict_itself() -> None:
 
 
 def test_a_comparison_has_a_row_for_each_theme_and_no_empty_cells() -> None:
-    counts: list[tuple[str, Stance, dict[str, int]]] = [
-        ("pay", "want", {"Clerk": 1}),
-        ("Hours", "dont", {"Clerk": 1, "Counsel": 1}),
-        ("pay", "want", {"Clerk": 2, "Counsel": 1}),
-        ("art", "unsure", {"Counsel": 2}),
+    held: list[tuple[str, Stance, list[str]]] = [
+        ("pay", "want", ["7"]),
+        ("Hours", "dont", ["7", "3", "9", "9"]),
+        ("pay", "want", ["7", "7", "3"]),
+        ("art", "unsure", ["3", "3"]),
+        ("of others", "want", ["9"]),
     ]
-    found = boards.compare(("Counsel", "Clerk"), counts)
+    found = boards.compare({"3": "Counsel", "7": "Clerk"}, held)
     assert found.roles == ("Counsel", "Clerk")
     assert [(row.theme, dict(row.cells)) for row in found.rows] == [
         ("pay", {"Counsel": Cell(1), "Clerk": Cell(3)}),

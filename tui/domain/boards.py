@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
@@ -35,27 +35,26 @@ def across(said: Iterable[Said], opposed: Opposed) -> Across:
     return Across(*_tallied(said, opposed, only=None))
 
 
-def compare(roles: Sequence[str], counts: Iterable[tuple[str, Stance, Mapping[str, int]]]) -> Comparison:
-    """The matrix, from counts of takeaways by theme and stance, of each role."""
-    themes: defaultdict[str, dict[Stance, Mapping[str, int]]] = defaultdict(dict)
-    for theme, stance, count in counts:
-        before = themes[theme].get(stance)
-        themes[theme][stance] = Counter(before) + Counter(count) if before else count
-    none: Mapping[str, int] = {}
+def compare(roles: Mapping[str, str], held: Iterable[tuple[str, Stance, Iterable[str]]]) -> Comparison:
+    """The matrix of these roles, which are names by keys: `held` has the key of a role for each takeaway
+    that it has on a theme in a stance. Keys of other roles are skipped."""
+    themes: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for theme, stance, keys in held:
+        cells, place = themes[theme], STANCES.index(stance)
+        for key in keys:
+            if key in cells:
+                cells[key][place] += 1
+            elif key in roles:
+                cells[key] = [0, 0, 0]
+                cells[key][place] = 1
     rows: list[tuple[int, str, ComparedTheme]] = []
-    for theme, by in themes.items():
-        held = [by.get(stance, none) for stance in STANCES]
-        want, dont, unsure = held
-        spoken = {role for each in held for role in each}
-        cells = {
-            role: Cell(want.get(role, 0), dont.get(role, 0), unsure.get(role, 0))
-            for role in roles
-            if role in spoken
-        }
-        total = sum(sum(each.values()) for each in held)
-        rows.append((-total, fold(theme), ComparedTheme(theme, cells)))
+    for theme, cells in themes.items():
+        if cells:
+            total = sum(map(sum, cells.values()))
+            shown = {roles[key]: Cell._make(cells[key]) for key in roles if key in cells}
+            rows.append((-total, fold(theme), ComparedTheme(theme, shown)))
     rows.sort(key=lambda row: (row[0], row[1], row[2].theme))
-    return Comparison(tuple(roles), tuple(row[2] for row in rows))
+    return Comparison(tuple(roles.values()), tuple(row[2] for row in rows))
 
 
 def time_lines(role: str, said: Iterable[Said], others: Iterable[Said] = ()) -> list[TimeLine]:

@@ -6,7 +6,7 @@ says enough, since it fills few pages.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -157,16 +157,12 @@ class Reader:
             for (theme, stance), roles in holders.items()
         }
 
-    def cells(self, roles: Collection[int]) -> Iterator[tuple[str, Stance, Counter[str]]]:
-        """How many takeaways each of these roles has on a theme in a stance; the same two may come twice."""
-        names = {str(each.id): each.name for each in self.roles.values() if each.id in roles}
+    def cells(self) -> Iterator[tuple[str, Stance, list[str]]]:
+        """For each theme and stance the roles that hold it so, an id for each takeaway, as text; the same two
+        may come twice."""
         rows = self._rows(_CELLS)
         themes = self._named({row[0] for row in rows})
-        for theme, stance, held in rows:
-            counts = Counter(held.split(","))
-            known = Counter({names[each]: count for each, count in counts.items() if each in names})
-            if known:
-                yield themes[theme], stance, known
+        return ((themes[theme], stance, held.split(",")) for theme, stance, held in rows)
 
     def _rows(self, sql: str, *values: object, start: str = "AND", **parts: str) -> list[Row]:
         """Rows of a query, in which `{sought}` becomes the condition on the job search."""
