@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 import pyte
 import pytest
 
-from tests.bench import texts
+from tests.bench import roles, texts
 from tests.bench.journals import generated, people
 from tests.bench.report import Report, percentile
 from tests.bench.watching import box, settled
@@ -73,6 +73,16 @@ def test_a_word_and_a_phrase_stand_in_a_few_entries_of_any_journal(size: int) ->
 def test_an_empty_journal_has_nobody() -> None:
     assert list(generated(0)) == []
     assert people(0) == []
+
+
+def test_the_journal_of_roles_has_as_many_as_it_says() -> None:
+    texts = list(roles.generated())
+    assert texts[:300] == list(islice(roles.generated(), 300))
+    assert len(texts) == roles.ENTRIES
+    assert len(set(roles.roles())) == roles.ROLES == len({role for text in texts for role in text.roles})
+    said = [derive(text.body, on=text.on, roles=text.roles).takeaways for text in texts[: roles.THEMES]]
+    assert {takeaways[0].theme for takeaways in said} == set(roles.themes())
+    assert len(set(roles.themes())) == roles.THEMES
 
 
 def test_percentile() -> None:

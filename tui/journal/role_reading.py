@@ -25,7 +25,10 @@ _MET = """
     GROUP BY role_id"""
 _MEETINGS = """
     SELECT COUNT(*) FROM (SELECT DISTINCT entry_id FROM mention WHERE held = 1 AND role_id = ? {sought})"""
-_TAKEAWAYS = "SELECT id, entry_id, kind, theme_id, line, text FROM takeaway {which}"
+_TAKEAWAYS = """
+    SELECT id, entry_id, kind, theme_id, line, text,
+        (SELECT group_concat(role_id) FROM takeaway_role WHERE takeaway_id = id)
+    FROM takeaway {which}"""
 _OF_ROLE = "WHERE id IN (SELECT takeaway_id FROM mention WHERE role_id = ? AND kind <> 'entry')"
 _OF_NONE = "WHERE NOT EXISTS (SELECT 1 FROM takeaway_role WHERE takeaway_id = takeaway.id)"
 _OF_THEMES = "WHERE theme_id IN (SELECT value FROM json_each(?))"
@@ -36,9 +39,6 @@ _ENTRIES = """
 _PEOPLE = """
     SELECT l.entry_id, c.name FROM entry_contact l JOIN contact c ON c.id = l.contact_id
     WHERE l.entry_id IN (SELECT value FROM json_each(?)) ORDER BY l.entry_id, l.place"""
-_THEIR_ROLES = """
-    SELECT takeaway_id, role_id FROM takeaway_role
-    WHERE takeaway_id IN (SELECT value FROM json_each(?)) ORDER BY takeaway_id, place"""
 _AGAINST = """
     SELECT theme_id, kind, (
         SELECT group_concat(role_id) FROM (
@@ -176,18 +176,20 @@ class Reader:
             of[row[1]].append(row)
         wanted = ids_text(of)
         people = _grouped(self._database.rows(_PEOPLE, (wanted,)))
-        roles = _grouped(self._database.rows(_THEIR_ROLES, (ids_text(row[0] for row in rows),)))
-        names = {each.id: each.name for each in self.roles.values()}
+        roles = {each: self._role_names(each) for each in {row[6] for row in rows}}
         themes = self._named({row[3] for row in rows})
         said: list[Said] = []
         for entry, day, at, kind, status, form, title, headline in self._rows(_ENTRIES, wanted):
             met = tuple(people.get(entry, ()))
             on, time, called = the_day(day), time_of(at), label(kind, title, met, headline)
             where = (entry, on, time, kind, status == "held", form, met, called)
-            for each, _, stance, theme, line, text in sorted(of[entry], key=_line):
-                given = tuple([names[role] for role in roles.get(each, ())])
-                said.append(Said._make((each, *where, stance, text, themes[theme], given, line)))
+            for each, _, stance, theme, line, text, given in sorted(of[entry], key=_line):
+                said.append(Said._make((each, *where, stance, text, themes[theme], roles[given], line)))
         return said
+
+    def _role_names(self, ids: str | None) -> tuple[str, ...]:
+        """The roles of a takeaway, in the order in which they came to the journal."""
+        return tuple(self.roles[each].name for each in sorted(map(int, ids.split(",")))) if ids else ()
 
     def _named(self, themes: Collection[int]) -> dict[int, str]:
         """The name of the root of each of these themes."""

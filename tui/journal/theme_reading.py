@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _USES = """
     SELECT t.theme_id, COUNT(*), COUNT(DISTINCT CASE WHEN e.status = 'held' THEN e.id END)
-    FROM takeaway t JOIN entry e ON e.id = t.entry_id WHERE e.deleted_at IS NULL GROUP BY t.theme_id"""
+    FROM takeaway t JOIN entry e INDEXED BY entry_met ON e.id = t.entry_id
+    WHERE e.deleted_at IS NULL GROUP BY t.theme_id"""
 _COUNTED = """
     SELECT COUNT(*), COUNT(DISTINCT CASE WHEN e.status = 'held' THEN e.id END)
     FROM takeaway t JOIN entry e ON e.id = t.entry_id
