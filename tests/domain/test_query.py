@@ -60,7 +60,7 @@ def words(text: str, *, typing: bool = False) -> list[str]:
         ("\" ' * : ( ) [] {} \\ / ; , . ! ? & | ~ ^ %", []),
         ("https://example.com/a?b=c mailto:a@b.c", ["https example com a b c", "mailto a b c"]),
         ("C:\\Users std::vector thanks:) a:- x:/y", ["c users", "std vector", "thanks", "a", "x y"]),
-        ("with://x with::x -in::me", ["with x", "-in me"]),
+        ("with://x with::y -in::me", ["with x", "with y", "-in me"]),
         ("note: law. Re: this", ["note", "law", "re", "this"]),
         ("5:30pm v1.2:3 x-y:z foo_bar:z 日:本", ["5 30pm", "v1 2 3", "x y z", "foo bar z", "日 本"]),
         ("a:b:c", []),
