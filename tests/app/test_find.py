@@ -412,7 +412,7 @@ async def test_examples_are_of_this_journal_and_can_be_asked(app, talks):
         await settle(pilot)
         assert screen.line.value == example.query
         assert screen.results.found is not None
-        assert screen.results.found.total == example.count
+        assert screen.results.found.total == example.finds
         await press(pilot, "ctrl+u")
         await settle(pilot)
         assert screen.results.example is not None

@@ -43,7 +43,7 @@ class Example(NamedTuple):
 
     query: str
     says: str
-    count: int
+    finds: int
 
 
 class SavedSearch(NamedTuple):
