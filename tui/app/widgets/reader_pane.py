@@ -90,7 +90,8 @@ class ReaderPane(ScrollView, can_focus=True):
         self._margin = 1 if self._width < 90 else 2
         room = self.scrollable_content_region.width - 2 * self._margin
         self.sheet = Sheet(self.page, room, height)
-        while not self.sheet.done and len(self.sheet.lines) <= height:
+        kept = int(place) if keep and self._goal is None else 0
+        while not self.sheet.done and len(self.sheet.lines) <= height + kept:
             self.sheet.more()
         self._grown(self.sheet)
         if not keep:
