@@ -78,7 +78,6 @@ class Asking:
             self._results.show_found(found, keep=None if keep is None else number_of(keep))
             self._good = found if found.ids else self._good
             self.waiting = False
-            self._tell()
             self._shown(keep is not None)
         except PreseasonError as fault:
             self.fault = str(fault)

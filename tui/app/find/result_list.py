@@ -39,7 +39,7 @@ class ResultList(LineList):
         "query": "bold $primary",
     }
 
-    # The gutter of the scroll bar is always there, so that other results are no new layout of the screen.
+    # The scroll bar is always there, so that other results are no new layout of the screen.
     virtual_size = Reactive(Size(0, 0), layout=False, init=False)
 
     def __init__(self, *, id: str) -> None:
@@ -129,6 +129,12 @@ class ResultList(LineList):
         super().move(by)
 
     # -- drawing
+
+    def measure(self) -> None:
+        """Tell the scroll bar how many rows there are; rows that are all in sight leave it empty."""
+        super().measure()
+        _, lines = self.virtual_size
+        self.virtual_size = Size(0, max(lines, self.scrollable_content_region.height))
 
     def watch_virtual_size(self, size: Size) -> None:
         """Tell the scroll bar."""

@@ -154,6 +154,7 @@ class FindRoom(Once, Screen[Leaving]):
 
     def _drawn(self) -> None:
         self._complete()
+        self.tell()
         self.run_worker(self.asking.count())
 
     @on(LineList.Moved)

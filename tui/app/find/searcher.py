@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 AT_FIRST = 50
 """Hits looked for before the first rows are drawn."""
 TURN = 0.0005
-"""Seconds that a thread which computes may make another wait; Python’s own five milliseconds show in a key."""
+"""Seconds that a computing thread may make another wait; Python’s own five milliseconds show in a key."""
 PATIENCE = 2.0
 """Seconds to wait for an interrupted search to end, before the journal is closed under it."""
 
