@@ -171,6 +171,14 @@ def test_the_stretch_with_most_terms_wins_then_the_first() -> None:
     assert marked(snippet(apart, matcher("pay law"), room=12)) == "⟦law⟧ x x x x…"
 
 
+def test_words_far_off_are_not_cut_in_two() -> None:
+    text = "abcdefghij" + " " * 56 + "law" + "\n" * 95 + "abcdefghij"
+    assert marked(snippet(text, matcher("law"), room=60)) == "…⟦law⟧…"
+    assert marked(snippet("abc  foo" + " " * 56 + "law", matcher("law"), room=60)) == "…foo ⟦law⟧"
+    full = "x" + "\n" * 30 + "law " + "y" * 16 + "\n" * 60 + "z"
+    assert len(snippet(full, matcher("law"), room=20).text) <= 20
+
+
 def test_text_without_blanks_is_cut_anywhere() -> None:
     best = snippet("日" * 300 + "本" + "日" * 300, matcher("本"), room=21)
     assert best.text == "…" + "日" * 9 + "本" + "日" * 9 + "…"
