@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
-from tui.app.theme import DARK, THEMES
+from tui.app.theme import DARK, LIGHT, THEMES
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Pages, Row, Source
 
@@ -152,6 +152,21 @@ def test_a_page_that_was_not_full_is_read_again_when_it_grows():
     assert row.id == 10
     assert pages.row(3) is not None
     assert read == [10, 16]
+
+
+async def test_rows_that_changed_are_drawn_anew_and_so_is_another_theme():
+    app = Shell(made())
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.list.show(Source(range(3), rows))
+        await pilot.pause()
+        assert lines(app.list)[1] == " row 1"
+        app.list.show(Source(range(3), lambda ids: [Row(each, "", f"new {each}") for each in ids]))
+        assert lines(app.list)[1] == " new 1"
+        dark = app.list.render_line(1)
+        assert app.list.render_line(1) is dark, "what was drawn is kept"
+        app.theme = LIGHT
+        await pilot.pause()
+        assert [segment.style for segment in app.list.render_line(1)] != [segment.style for segment in dark]
 
 
 async def test_the_cursor_stays_in_sight_when_the_window_shrinks():
