@@ -169,6 +169,20 @@ async def test_rows_that_changed_are_drawn_anew_and_so_is_another_theme():
         assert [segment.style for segment in app.list.render_line(1)] != [segment.style for segment in dark]
 
 
+async def test_the_scroll_bar_comes_and_goes_with_the_rows():
+    app = Shell(made())
+    async with app.run_test(size=(40, 12)) as pilot:
+        for count in (3, 100, 5, 11, 10, 2000):
+            app.list.show(Source(range(count), rows))
+            await pilot.pause()
+            await pilot.pause()
+            assert app.list.show_vertical_scrollbar == (count > 10)
+            if count > 10:
+                assert app.list.vertical_scrollbar.window_virtual_size == count
+                await pilot.press("G")
+                assert app.list.scroll_offset.y == count - 10
+
+
 async def test_the_cursor_stays_in_sight_when_the_window_shrinks():
     app = Shell(made())
     async with app.run_test(size=(40, 30)) as pilot:

@@ -123,6 +123,8 @@ class Room(Screen[None]):
         new = set(source.ids) - before if show_new else set()
         pane.show(source, keep=new.pop() if len(new) == 1 else None)
         pane.title(str(pane.count))
+        if len(source.ids) != len(before):
+            pane.refresh(layout=True)  # it is as high as it has rows
         self.set_class(bool(source.ids), "-searches")
         if self.pane == "searches" and not source.ids:
             self.meetings.focus()
