@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tui.domain.found import Example, Hit
     from tui.journal.journal import Journal
 
+TRIES = 3
+"""Times that a search is put again if something other than this screen stopped it."""
+
 
 class Asking:
     """`query` is what is typed; while that cannot be understood, the list shows what was found last.
@@ -40,6 +43,7 @@ class Asking:
         self._searcher = searcher
         self._tell = tell
         self._shown = shown
+        self._turn = 0
         self._examples: list[Example] | None = None
         self._good: Found | None = None
 
@@ -47,6 +51,7 @@ class Asking:
         """Ask what was typed; nothing where it cannot be understood yet."""
         self.query = query = parse(text, today=self._journal.today(), typing=True)
         self.fault = query.fault
+        self.waiting = False
         if query.fault or query.unread:
             if self._good is not None and self._results.current is None:
                 self._results.show_found(self._good)
@@ -59,9 +64,16 @@ class Asking:
         elif self._results.found is not None or self._examples is None:
             self._results.run_worker(self._offer_examples())
 
+    def stop(self) -> None:
+        """Ask no more, and wait for nothing."""
+        self._turn += 1
+        self.waiting = False
+
     def again(self) -> None:
         """Read what is shown once more, the cursor staying on its row."""
         found = self._results.found
+        if self.waiting:
+            return  # it is being read
         if found is None:
             self._results.run_worker(self._offer_examples(anew=True))
         else:
@@ -71,8 +83,15 @@ class Asking:
 
     async def _search(self, query: Query, keep: Hit | None) -> None:
         try:
-            first = await self._searcher.first(query, self._results.rows_in_sight + 1)
-            if first is None:
+            self._turn = turn = self._turn + 1
+            for _ in range(TRIES):
+                first = await self._searcher.first(query, self._results.rows_in_sight + 1)
+                if turn != self._turn:
+                    return
+                if first is not None:
+                    break
+            else:
+                self.waiting = False
                 return
             found = Found(query, first, today=self._journal.today(), read=self._read, more=self._more)
             self._results.show_found(found, keep=None if keep is None else number_of(keep))
@@ -81,6 +100,7 @@ class Asking:
             self._shown(keep is not None)
         except PreseasonError as fault:
             self.fault = str(fault)
+            self.waiting = False
             self._tell()
 
     async def count(self) -> None:
@@ -94,6 +114,7 @@ class Asking:
             self._tell()
 
     async def _offer_examples(self, *, anew: bool = False) -> None:
+        self.stop()
         self._searcher.stop()
         examples = None if anew else self._examples
         self._examples = examples if examples is not None else await self._searcher.examples()
@@ -121,5 +142,6 @@ class Asking:
     async def _read_more(self, found: Found, count: int) -> None:
         hits = await self._searcher.more(found.search, count)
         if hits is not None and found is self._results.found:
+            before = len(found.ids)
             found.extend(hits)
-            self._results.grew()
+            self._results.grew(before)

@@ -30,6 +30,7 @@ class ResultList(LineList):
 
     ALLOW_SELECT = False
     ROW_LINES: ClassVar[int] = 2
+    PAGE_ROWS: ClassVar[int] = 16
     LOOKS: ClassVar[Mapping[str, str]] = {
         **LineList.LOOKS,
         "cursor-blurred": "bold on $cursor-row",
@@ -40,7 +41,7 @@ class ResultList(LineList):
     }
 
     # The scroll bar is always there, so that other results are no new layout of the screen.
-    virtual_size = Reactive(Size(0, 0), layout=False, init=False)
+    virtual_size = Reactive(Size(0, 0), layout=False, init=False, repaint=False)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, name="Find", empty=COMING)
@@ -111,12 +112,13 @@ class ResultList(LineList):
             self.source = self.pages.source = self.source._replace(total=self.found.total)
             self.measure()
 
-    def grew(self) -> None:
-        """Hits were added."""
-        if self.found is not None:
-            self.grow(self.found.total)
-            if self._to_the_end:
-                self.action_bottom()
+    def grew(self, before: int) -> None:
+        """Hits were added to those there were `before`."""
+        self.counted()
+        if before <= int(self.scroll_offset.y) // self.ROW_LINES + self.rows_in_sight:
+            self.refresh()
+        if self._to_the_end:
+            self.action_bottom()
 
     def action_bottom(self) -> None:
         """To the last row, as soon as it is known."""

@@ -67,7 +67,7 @@ class Searcher:
         self.stop()
 
         def find() -> First:
-            search = self.finder.search(query, first=AT_FIRST)
+            search = self.finder.search(query, first=max(AT_FIRST, 3 * rows))
             return First(search, tuple(search.hits), self.finder.read(search.hits[:rows], query))
 
         return await self._ask(find)
@@ -85,8 +85,11 @@ class Searcher:
         return await self._answer(lambda: self.finder.read(hits, query))
 
     async def values(self, field: str, typed: str) -> list[str] | None:
-        """Completions of a value."""
-        return await self._answer(lambda: self.finder.values(field, typed))
+        """Completions of a value; none where they cannot be read now."""
+        try:
+            return await self._ask(lambda: self.finder.values(field, typed))
+        except PreseasonError:
+            return []
 
     async def examples(self) -> list[Example] | None:
         """Queries to start from; looked for again only where something was written since."""
