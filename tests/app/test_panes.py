@@ -302,3 +302,23 @@ async def test_hostile_names_and_queries_are_only_shown(app, journal, log):
         assert "[@click=app.quit]x[/]" in shown(app)
         assert '"[/oops]"' in shown(app)
         assert app.return_code is None
+
+
+# -- the second key after g
+
+
+async def test_g_g_opens_no_screen_and_any_other_key_does_nothing(app, journal, people):
+    async with run(app) as pilot:
+        await press(pilot, "G")
+        await pilot.press("g")
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
+        await press(pilot, "g")
+        assert home(app).meetings.cursor == 0
+        await press(pilot, "g", "d", "g", "escape", "g", "enter", "g", "down")
+        await pilot.pause(0.6)
+        assert journal.entries.trash() == []
+        assert home(app).meetings.cursor == 0
+        assert len(app.screen_stack) == 1
+        await press(pilot, "d")
+        assert len(journal.entries.trash()) == 1

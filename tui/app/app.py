@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.app.bindings import bindings
 from tui.app.control import ControlCharacters
+from tui.app.going import Going
 from tui.app.keys import clashes
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.domain.errors import PreseasonError
@@ -66,6 +68,7 @@ class PreseasonApp(App[int]):
         self.settings = settings
         self.demo = demo
         self._control = ControlCharacters()
+        self._going = Going(self)
         self._seen_version = -1
         self._fault_said = ""
         for theme in THEMES:
@@ -227,15 +230,11 @@ class PreseasonApp(App[int]):
 
     def action_go(self) -> None:
         """Wait for the second key."""
-        from tui.app.dialogs.go import GoTo
+        self._going.wait()
 
-        self.push_screen(GoTo(), self._gone)
-
-    def _gone(self, where: str | None) -> None:
-        if where == "top":
-            top = getattr(self.screen.focused, "action_top", None)
-            if top is not None:
-                top()
+    def on_key(self, event: events.Key) -> None:
+        """A key that no widget took."""
+        self._going.hear(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the table, then Textual's own theme command."""
