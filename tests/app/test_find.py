@@ -455,9 +455,18 @@ async def test_find_theirs_starts_with_the_person(app, talks):
         assert set(titles(find(app))) == {"Ada Lovelace"}
         await write(pilot, "engines")
         assert find(app).line.value == 'with:"Ada Lovelace" engines'
-        await press(pilot, "escape", "1", "enter", "slash")
+        await press(pilot, "escape", "1", "enter", "1", "down", "slash")
         await settle(pilot)
-        assert find(app).line.value == 'with:"Ada Lovelace" '
+        assert find(app).line.value == 'with:"Ada Lovelace" ', "whom the lists are narrowed to"
+        await press(pilot, "escape", "F")
+        await settle(pilot)
+        assert find(app).line.value == 'with:"Edsger Dijkstra" ', "who is under the cursor"
+        await press(pilot, "escape", "escape", "2", "home", "F")
+        await settle(pilot)
+        assert find(app).line.value == 'with:"Grace Hopper" ', "who was at the meeting"
+        await press(pilot, "escape", "3", "F")
+        assert app.screen is home(app)
+        assert any("Nobody to search for" in note.message for note in app._notifications)
 
 
 async def test_a_search_is_saved_under_a_name(app, journal, talks):

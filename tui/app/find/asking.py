@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.app.find.found import Found, hit_of, number_of
+from tui.app.find.found import Found, hit_of
+from tui.app.find.searcher import AT_FIRST
 from tui.domain.errors import PreseasonError
 from tui.domain.query import Query, parse
 
 if TYPE_CHECKING:
     from tui.app.find.result_list import ResultList
     from tui.app.find.searcher import Searcher
-    from tui.domain.found import Example, Hit
+    from tui.domain.found import Example
     from tui.journal.journal import Journal
 
 TRIES = 3
@@ -60,7 +61,7 @@ class Asking:
         self._searcher.asked = text.strip()
         if not query.is_empty:
             self.waiting = True
-            self._results.run_worker(self._search(query, None))
+            self._results.run_worker(self._search(query))
         elif self._results.found is not None or self._examples is None:
             self._results.run_worker(self._offer_examples())
 
@@ -77,15 +78,15 @@ class Asking:
         if found is None:
             self._results.run_worker(self._offer_examples(anew=True))
         else:
-            current = self._results.current
-            keep = None if current is None else hit_of(current)
-            self._results.run_worker(self._search(found.query, keep))
+            self._results.run_worker(self._search(found.query, again=True))
 
-    async def _search(self, query: Query, keep: Hit | None) -> None:
+    async def _search(self, query: Query, *, again: bool = False) -> None:
+        rows = self._results.rows_in_sight + 1
+        hits = max(AT_FIRST, self._results.cursor + rows) if again else AT_FIRST
         try:
             self._turn = turn = self._turn + 1
             for _ in range(TRIES):
-                first = await self._searcher.first(query, self._results.rows_in_sight + 1)
+                first = await self._searcher.first(query, rows, hits=hits)
                 if turn != self._turn:
                     return
                 if first is not None:
@@ -94,10 +95,10 @@ class Asking:
                 self.waiting = False
                 return
             found = Found(query, first, today=self._journal.today(), read=self._read, more=self._more)
-            self._results.show_found(found, keep=None if keep is None else number_of(keep))
+            self._results.show_found(found, again=again)
             self._good = found if found.ids else self._good
             self.waiting = False
-            self._shown(keep is not None)
+            self._shown(again)
         except PreseasonError as fault:
             self.fault = str(fault)
             self.waiting = False

@@ -10,7 +10,6 @@ from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.strip import Strip
 
 from tui.app.find.found import Found
@@ -40,9 +39,6 @@ class ResultList(LineList):
         "query": "bold $primary",
     }
 
-    # The scroll bar is always there, so that other results are no new layout of the screen.
-    virtual_size = Reactive(Size(0, 0), layout=False, init=False, repaint=False)
-
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, name="Find", empty=COMING)
         self.found: Found | None = None
@@ -62,13 +58,13 @@ class ResultList(LineList):
         row = self.pages.row(self.cursor) if self.found is None else None
         return row.record if row is not None and isinstance(row.record, Example) else None
 
-    def show_found(self, found: Found, *, keep: int | None = None) -> None:
-        """Show what was found, the cursor on the first; with `keep`, on that row if it is there."""
+    def show_found(self, found: Found, *, again: bool = False) -> None:
+        """Show what was found, the cursor on the first; if it was found `again`, where it was."""
         self.found = found
         self.empty = NOTHING
         self._to_the_end = False
         first = found.ids[0] if found.ids else None
-        self.show(found.source, keep=keep if keep in found.ids else first)
+        self.show(found.source, keep=self.current if again else first)
         self.pages = Pages(self.source, found.page)
         self.title("Found")
 
@@ -133,15 +129,10 @@ class ResultList(LineList):
     # -- drawing
 
     def measure(self) -> None:
-        """Tell the scroll bar how many rows there are; rows that are all in sight leave it empty."""
+        """Tell the scroll bar how many rows there are; it is there anyway, and empty if all are in sight."""
         super().measure()
         _, lines = self.virtual_size
         self.virtual_size = Size(0, max(lines, self.scrollable_content_region.height))
-
-    def watch_virtual_size(self, size: Size) -> None:
-        """Tell the scroll bar."""
-        self._refresh_scrollbars()
-        self._scroll_update(size)
 
     def row_line(self, row: Row, part: int, width: int, *, here: bool) -> Strip:
         """One of the two lines of a row."""

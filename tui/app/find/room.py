@@ -138,7 +138,7 @@ class FindRoom(Once, Screen[Leaving]):
         if offer is not None and self.focused is self.line:
             self.info.offer(offer, aside=count)
         elif wrong:
-            self.info.say(wrong, "$error" if self.asking.fault else "$warning")
+            self.info.complain(wrong, "$error" if self.asking.fault else "$warning")
         elif query.filters:
             self.info.chips(query.filters, aside=count)
         elif found is None:

@@ -62,12 +62,12 @@ class Searcher:
         if self._running is not None:
             wait((self._running,), PATIENCE)
 
-    async def first(self, query: Query, rows: int) -> First | None:
+    async def first(self, query: Query, rows: int, *, hits: int = AT_FIRST) -> First | None:
         """A new question: its first hits, and as many of them as rows. Raises a PreseasonError."""
         self.stop()
 
         def find() -> First:
-            search = self.finder.search(query, first=max(AT_FIRST, 3 * rows))
+            search = self.finder.search(query, first=max(hits, 3 * rows))
             return First(search, tuple(search.hits), self.finder.read(search.hits[:rows], query))
 
         return await self._ask(find)
