@@ -275,6 +275,16 @@ async def test_the_pane_of_searches_leaves_the_others_room(app, journal, saved, 
         assert "More 9" in shown(app) or size[1] < 24
 
 
+async def test_a_saved_search_that_is_not_understood_any_more_says_so(app, journal, saved):
+    with journal.database.writing():
+        journal.database.connection().execute("UPDATE saved_search SET query = 'wth:Ada'")
+    async with run(app) as pilot:
+        await press(pilot, "4")
+        await found(pilot, "with")
+        assert "Asks for" in shown(app)
+        assert "wth" in shown(app)
+
+
 async def test_an_answer_that_comes_late_is_not_shown_over_something_else(app, saved, monkeypatch):
     from tui.app.find.searcher import Searcher
 
