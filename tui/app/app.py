@@ -20,7 +20,7 @@ from tui.app.control import ControlCharacters
 from tui.app.going import Going
 from tui.app.keys import clashes
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
-from tui.domain.errors import PreseasonError
+from tui.domain.errors import JournalBusy, PreseasonError
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
@@ -172,6 +172,8 @@ class PreseasonApp(App[int]):
             if version != self._seen_version:
                 self._seen_version = version
                 self.reload_screens()
+        except JournalBusy:
+            return  # it is being written at this moment: the next look will tell
         except PreseasonError as fault:
             if str(fault) != self._fault_said:
                 self._fault_said = str(fault)
