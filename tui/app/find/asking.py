@@ -98,6 +98,7 @@ class Asking:
             self._results.show_found(found, again=again)
             self._good = found if found.ids else self._good
             self.waiting = False
+            self.fault = ""
             self._shown(again)
         except PreseasonError as fault:
             self.fault = str(fault)

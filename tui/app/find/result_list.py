@@ -110,7 +110,6 @@ class ResultList(LineList):
 
     def grew(self, before: int) -> None:
         """Hits were added to those there were `before`."""
-        self.counted()
         if before <= int(self.scroll_offset.y) // self.ROW_LINES + self.rows_in_sight:
             self.refresh()
         if self._to_the_end:
@@ -129,7 +128,12 @@ class ResultList(LineList):
     # -- drawing
 
     def measure(self) -> None:
-        """Tell the scroll bar how many rows there are; it is there anyway, and empty if all are in sight."""
+        """Tell the scroll bar how many rows there are; it is there anyway, and empty if all are in sight.
+
+        While they are not counted it stays as it is: it costs as much to draw as the rows.
+        """
+        if self.found is not None and self.found.total is None and self.virtual_size.height:
+            return
         super().measure()
         _, lines = self.virtual_size
         self.virtual_size = Size(0, max(lines, self.scrollable_content_region.height))
