@@ -14,11 +14,12 @@ from tests.bench.watching import box, settled
 from tui.domain.marks import derive
 
 SCREEN = (
-    " Preseason                ",
-    "╭ 1 Contacts ─ 2 ╮╭ Thu ╮ ",
-    "│▸Ada Abara      ││words│ ",
-    "│ Bea Brandt     ││     │ ",
-    "╰────────────────╯╰─────╯ ",
+    " Preseason               ",
+    "                  ╭ Thu ╮",
+    "╭ 1 Contacts ─ 2 ╮│words│",
+    "│▸Ada Abara      ││     │",
+    "│ Bea Brandt     │╰─────╯",
+    "╰────────────────╯       ",
 )
 
 
@@ -110,21 +111,22 @@ def test_what_could_not_be_measured_fails_the_run() -> None:
 
 
 def test_a_box_is_found_by_what_its_border_says() -> None:
-    screen = pyte.Screen(26, 5)
+    screen = pyte.Screen(25, 6)
     pyte.Stream(screen).feed("\r\n".join(SCREEN))
     assert box(screen, "1 Contacts").text(screen) == ["▸Ada Abara      ", " Bea Brandt     "]
     assert box(screen, "Thu").text(screen) == ["words", "     "]
+    assert box(screen, "1 Contacts").beside(screen) == box(screen, "Thu")
     with pytest.raises(AssertionError, match="3 Reflections"):
         box(screen, "3 Reflections")
 
 
 def test_how_a_part_looks_counts_too() -> None:
-    screen = pyte.Screen(26, 5)
+    screen = pyte.Screen(25, 6)
     stream = pyte.Stream(screen)
     stream.feed("\r\n".join(SCREEN))
     pane, reader = box(screen, "1 Contacts"), box(screen, "Thu")
     before = pane.cells(screen), reader.cells(screen)
-    stream.feed("\x1b[3;3H\x1b[1mAda")
+    stream.feed("\x1b[4;3H\x1b[1mAda")
     assert pane.cells(screen) != before[0]
     assert reader.cells(screen) == before[1]
 

@@ -412,7 +412,7 @@ async def test_examples_are_of_this_journal_and_can_be_asked(app, talks):
         await settle(pilot)
         assert screen.line.value == example.query
         assert screen.results.found is not None
-        assert screen.results.found.total == example.count
+        assert screen.results.found.total == example.finds
         await press(pilot, "ctrl+u")
         await settle(pilot)
         assert screen.results.example is not None
@@ -455,9 +455,18 @@ async def test_find_theirs_starts_with_the_person(app, talks):
         assert set(titles(find(app))) == {"Ada Lovelace"}
         await write(pilot, "engines")
         assert find(app).line.value == 'with:"Ada Lovelace" engines'
-        await press(pilot, "escape", "1", "enter", "slash")
+        await press(pilot, "escape", "1", "enter", "1", "down", "slash")
         await settle(pilot)
-        assert find(app).line.value == 'with:"Ada Lovelace" '
+        assert find(app).line.value == 'with:"Ada Lovelace" ', "whom the lists are narrowed to"
+        await press(pilot, "escape", "F")
+        await settle(pilot)
+        assert find(app).line.value == 'with:"Edsger Dijkstra" ', "who is under the cursor"
+        await press(pilot, "escape", "escape", "2", "home", "F")
+        await settle(pilot)
+        assert find(app).line.value == 'with:"Grace Hopper" ', "who was at the meeting"
+        await press(pilot, "escape", "3", "F")
+        assert app.screen is home(app)
+        assert any("Nobody to search for" in note.message for note in app._notifications)
 
 
 async def test_a_search_is_saved_under_a_name(app, journal, talks):
@@ -484,6 +493,7 @@ async def test_a_slow_search_is_stopped_by_the_next_key(app, talks, monkeypatch)
     def slow(query, *, first=50):
         started.append(query.text)
         if query.text == "e":
+            stopped.clear()
             assert stopped.wait(10)
             raise Stopped
         return real(query, first=first)
@@ -497,7 +507,6 @@ async def test_a_slow_search_is_stopped_by_the_next_key(app, talks, monkeypatch)
         assert started[-1] == "e"
         screen = find(app)
         assert screen.line.value == "e"
-        stopped.clear()
         await write(pilot, "ngines")
         assert stopped.is_set()
         assert titles(screen) == ["Ada Lovelace", "Ada Lovelace"]
@@ -575,6 +584,7 @@ async def test_the_screen_goes_while_it_searches(app, talks, monkeypatch):
     real, stopped = finder.search, threading.Event()
 
     def slow(query, *, first=50):
+        stopped.clear()
         assert stopped.wait(10)
         raise Stopped
 
@@ -584,7 +594,6 @@ async def test_the_screen_goes_while_it_searches(app, talks, monkeypatch):
         monkeypatch.setattr(finder, "search", slow)
         monkeypatch.setattr(finder, "stop", stopped.set)
         await press(pilot, "e")
-        stopped.clear()
         await press(pilot, "escape")
         assert app.screen is home(app)
         assert stopped.is_set()

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
-from tui.app.theme import DARK, THEMES
+from tui.app.theme import DARK, LIGHT, THEMES
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Pages, Row, Source
 
@@ -83,7 +83,7 @@ async def test_rows_of_two_lines_are_drawn_scrolled_and_clicked_as_rows():
 
 async def test_ids_are_asked_for_as_they_come_near():
     asked: list[int] = []
-    known = list(range(50))
+    known = list(range(20))
 
     def more(count: int) -> list[int]:
         asked.append(count)
@@ -93,7 +93,7 @@ async def test_ids_are_asked_for_as_they_come_near():
     async with app.run_test(size=(40, 12)) as pilot:
         app.list.show(Source(known, rows, None, more))
         await pilot.pause()
-        assert 50 < len(known) < 200
+        assert 20 < len(known) < 200
         assert app.list.virtual_size.height == len(known)
         for _ in range(12):
             await pilot.press("pagedown")
@@ -152,6 +152,35 @@ def test_a_page_that_was_not_full_is_read_again_when_it_grows():
     assert row.id == 10
     assert pages.row(3) is not None
     assert read == [10, 16]
+
+
+async def test_rows_that_changed_are_drawn_anew_and_so_is_another_theme():
+    app = Shell(made())
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.list.show(Source(range(3), rows))
+        await pilot.pause()
+        assert lines(app.list)[1] == " row 1"
+        app.list.show(Source(range(3), lambda ids: [Row(each, "", f"new {each}") for each in ids]))
+        assert lines(app.list)[1] == " new 1"
+        dark = app.list.render_line(1)
+        assert app.list.render_line(1) is dark, "what was drawn is kept"
+        app.theme = LIGHT
+        await pilot.pause()
+        assert [segment.style for segment in app.list.render_line(1)] != [segment.style for segment in dark]
+
+
+async def test_the_scroll_bar_comes_and_goes_with_the_rows():
+    app = Shell(made())
+    async with app.run_test(size=(40, 12)) as pilot:
+        for count in (3, 100, 5, 11, 10, 2000):
+            app.list.show(Source(range(count), rows))
+            await pilot.pause()
+            await pilot.pause()
+            assert app.list.show_vertical_scrollbar == (count > 10)
+            if count > 10:
+                assert app.list.vertical_scrollbar.window_virtual_size == count
+                await pilot.press("G")
+                assert app.list.scroll_offset.y == count - 10
 
 
 async def test_the_cursor_stays_in_sight_when_the_window_shrinks():

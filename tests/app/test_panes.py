@@ -51,6 +51,15 @@ async def test_f_and_letters_jump_to_the_next_name_that_starts_so(app, people):
         assert "Grace Hopper" in shown(app)
 
 
+async def test_more_letters_go_on_from_the_next_one(app, people):
+    async with run(app) as pilot:
+        meetings = home(app).meetings
+        await press(pilot, "f", "a")
+        assert names(meetings)[meetings.cursor] == "Ada Lovelace"
+        await press(pilot, "down", "d")
+        assert names(meetings)[meetings.cursor] == "Ada Byron"
+
+
 async def test_a_word_within_a_name_is_jumped_to(app, people):
     async with run(app) as pilot:
         await press(pilot, "f", *"byr", "escape")
@@ -114,6 +123,17 @@ async def test_hostile_letters_are_only_shown(app, people):
         assert app.return_code is None
 
 
+async def test_the_lists_are_widened_when_their_person_goes_away(app, journal, people):
+    async with run(app) as pilot:
+        await press(pilot, "1", "enter")
+        assert home(app).scope is not None
+        journal.contacts.delete(home(app).scope)
+        home(app).reload()
+        await pilot.pause()
+        assert home(app).scope is None
+        assert len(home(app).meetings.source.ids) == len(people)
+
+
 # -- the reader
 
 
@@ -133,8 +153,9 @@ async def test_a_key_that_is_held_down_shows_what_it_ends_on(app, log, monkeypat
             await pilot.pause()
         assert followed in ([], [1]), "one move is followed at once"
         await found(pilot, "This is talk 17.")
+        await asyncio.sleep(0.8)
         assert followed[-1] == 12
-        assert len(followed) < 12, "the reader waits while a key is held down"
+        assert len(followed) <= 2, "the reader waits while a key is held down"
 
 
 # -- saved searches
@@ -254,6 +275,34 @@ async def test_the_pane_of_searches_leaves_the_others_room(app, journal, saved, 
         assert "More 9" in shown(app) or size[1] < 24
 
 
+async def test_a_saved_search_that_is_not_understood_any_more_says_so(app, journal, saved):
+    with journal.database.writing():
+        journal.database.connection().execute("UPDATE saved_search SET query = 'wth:Ada'")
+    async with run(app) as pilot:
+        await press(pilot, "4")
+        await found(pilot, "with")
+        assert "Asks for" in shown(app)
+        assert "wth" in shown(app)
+
+
+async def test_an_answer_that_comes_late_is_not_shown_over_something_else(app, saved, monkeypatch):
+    from tui.app.find.searcher import Searcher
+
+    asked = Searcher.first
+
+    async def slow(self: Searcher, query, rows):
+        await asyncio.sleep(0.3)
+        return await asked(self, query, rows)
+
+    monkeypatch.setattr(Searcher, "first", slow)
+    async with run(app) as pilot:
+        await press(pilot, "4", "1")
+        assert "Ada Lovelace" in str(home(app).reader.border_title)
+        await asyncio.sleep(0.6)
+        await pilot.pause()
+        assert "Ada Lovelace" in str(home(app).reader.border_title)
+
+
 async def test_hostile_names_and_queries_are_only_shown(app, journal, log):
     log("Ada Lovelace")
     journal.saved.save("[@click=app.quit]x[/] [/oops]", '"[/oops]" with:"[b]x" \x1b[31m')
@@ -263,3 +312,23 @@ async def test_hostile_names_and_queries_are_only_shown(app, journal, log):
         assert "[@click=app.quit]x[/]" in shown(app)
         assert '"[/oops]"' in shown(app)
         assert app.return_code is None
+
+
+# -- the second key after g
+
+
+async def test_g_g_opens_no_screen_and_any_other_key_does_nothing(app, journal, people):
+    async with run(app) as pilot:
+        await press(pilot, "G")
+        await pilot.press("g")
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
+        await press(pilot, "g")
+        assert home(app).meetings.cursor == 0
+        await press(pilot, "g", "d", "g", "escape", "g", "enter", "g", "down")
+        await pilot.pause(0.6)
+        assert journal.entries.trash() == []
+        assert home(app).meetings.cursor == 0
+        assert len(app.screen_stack) == 1
+        await press(pilot, "d")
+        assert len(journal.entries.trash()) == 1

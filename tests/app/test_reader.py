@@ -329,6 +329,48 @@ async def test_a_card() -> None:
         assert (tick.entry_id, tick.line, tick.followup_id) == (3, 4, 8)
 
 
+def long_card(rows: int, notes: str = "") -> CardPage:
+    made = tuple(CardRow(f"meeting {number}", lead=f"{number}", entry_id=number) for number in range(rows))
+    return CardPage("Ada", ("ally",), (), (CardSection("Meetings", made), CardSection("None", ())), notes)
+
+
+async def test_a_card_of_a_thousand_rows_comes_in_parts_and_is_whole() -> None:
+    async with run() as pilot:
+        reader = pilot.app.query_one(Reader)
+        reader.show_card(long_card(1000, "The notes.\n\nMore."))
+        assert reader.sheet is not None
+        assert len(reader.sheet.lines) < 200
+        await pilot.press("end")
+        for _ in range(200):
+            if reader.sheet.done:
+                break
+            await pilot.pause(0.02)
+        await pilot.pause()
+        lines = [line.text.strip() for line in reader.sheet.lines]
+        assert lines[:4] == ["ally", "", "Meetings", "0  meeting 0"]
+        assert lines[4:1003] == [f"{number}  meeting {number}" for number in range(1, 1000)]
+        assert lines[1003:] == ["", "Notes", "The notes.", "", "More."]
+        assert {len(line.text) - len(line.text.lstrip()) for line in reader.sheet.lines[3:13]} == {4}
+        assert on_screen(reader)[-1].strip() == "More."
+
+
+async def test_the_place_on_a_long_card_is_kept() -> None:
+    async with run() as pilot:
+        reader = pilot.app.query_one(Reader)
+        reader.show_card(long_card(1000, "Notes."))
+        await pilot.press("end")
+        for _ in range(200):
+            if reader.sheet is not None and reader.sheet.done:
+                break
+            await pilot.pause(0.02)
+        reader.scroll_to(y=500, animate=False, force=True)
+        await pilot.pause()
+        before = on_screen(reader)
+        reader.show_card(long_card(1000, "Notes."), keep=True)
+        await pilot.pause(0.1)
+        assert on_screen(reader) == before
+
+
 async def test_an_empty_state_stands_in_the_middle() -> None:
     async with run() as pilot:
         reader = pilot.app.query_one(Reader)

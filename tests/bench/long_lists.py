@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from tests.bench.journals import journal
 from tests.bench.report import Report, percentile
 from tests.bench.screens import opened, until
-from tests.bench.watching import Box, Part, Watch, box
+from tests.bench.watching import Part, Watch, box
 from tests.terminal.terminal import Terminal
 
 MANY = 100_000
@@ -50,7 +50,7 @@ def moving(report: Report) -> None:
         with app_on(path) as app:
             watch = Watch(app)
             pane = box(app.screen, PANE)
-            reader = Box(1, pane.right + 1, app.screen.lines - 1, app.screen.columns)
+            reader = pane.beside(app.screen).rows()
             for what, keys in WALKS.items():
                 lists, readers = walk(watch, keys, pane.cells, reader.cells)
                 shown += lists

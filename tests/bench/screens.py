@@ -12,7 +12,7 @@ import psutil
 
 from tests.bench.journals import journal
 from tests.bench.report import Report, percentile
-from tests.bench.watching import Box, Watch, box
+from tests.bench.watching import Watch, box
 from tests.terminal.terminal import Terminal, environment
 
 HELLO = """
@@ -132,8 +132,7 @@ def cursor_moves(report: Report, keys: int = 40) -> None:
         app.wait_for("Meetings")
         app.settle(1.0)
         watch = Watch(app)
-        pane = box(app.screen, "2 Meetings")
-        reader = Box(1, pane.right + 1, app.screen.lines - 1, app.screen.columns)
+        reader = box(app.screen, "2 Meetings").beside(app.screen).rows()
         shown = [watch.key("j", (reader.cells,), quiet=0.2)[0] for _ in range(keys)]
     times = [seconds for seconds in shown if seconds is not None]
     report.limit(

@@ -32,6 +32,16 @@ class Box(NamedTuple):
     bottom: int
     right: int
 
+    def beside(self, screen: pyte.Screen) -> Box:
+        """The box at the right of this one, which reaches to the edge and may be higher."""
+        border = [line[self.right + 1] for line in screen.display]
+        top = max(row for row in range(self.top) if border[row] == "╭")
+        return Box(top + 1, self.right + 2, border.index("╰", top), screen.columns - 1)
+
+    def rows(self) -> Box:
+        """The box without its scroll bar, which waits for a count, or for what is out of sight."""
+        return self._replace(right=self.right - 1)
+
     def cells(self, screen: pyte.Screen) -> object:
         """What stands in it, and how it looks."""
         columns = range(self.left, self.right)

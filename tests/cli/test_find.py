@@ -115,7 +115,14 @@ def test_readings_of_a_command_line() -> None:
     assert search.readings(["x", "Don't:legal work", "-on:last week"]) == [
         'x Don\'t:"legal work" -on:"last week"'
     ]
-    for whole in ("with: Ada", "wiht:Ada Lovelace", 'with:"Ada Lovelace" x', "with:ada role:x y", "with:ada"):
+    for whole in (
+        "with: Ada",
+        "with: Ada Lovelace",
+        "wiht:Ada Lovelace",
+        'with:"Ada Lovelace" x',
+        "with:ada role:x y",
+        "with:ada",
+    ):
         assert search.readings([whole]) == [whole]
 
 

@@ -167,6 +167,16 @@ def test_the_stretch_with_most_terms_wins_then_the_first() -> None:
     far = "law " + "x " * 300 + "law pay " + "x " * 300 + "pay law"
     assert marked(snippet(far, matcher("pay law"), room=30)) == "…x x x x x ⟦law⟧ ⟦pay⟧ x x x x x…"
     assert marked(snippet(far, matcher("law"), room=12)) == "⟦law⟧ x x x x…"
+    apart = "law " + "x " * 300 + "law " + "x " * 300 + "pay"
+    assert marked(snippet(apart, matcher("pay law"), room=12)) == "⟦law⟧ x x x x…"
+
+
+def test_words_far_off_are_not_cut_in_two() -> None:
+    text = "abcdefghij" + " " * 56 + "law" + "\n" * 95 + "abcdefghij"
+    assert marked(snippet(text, matcher("law"), room=60)) == "…⟦law⟧…"
+    assert marked(snippet("abc  foo" + " " * 56 + "law", matcher("law"), room=60)) == "…foo ⟦law⟧"
+    full = "x" + "\n" * 30 + "law " + "y" * 16 + "\n" * 60 + "z"
+    assert len(snippet(full, matcher("law"), room=20).text) <= 20
 
 
 def test_text_without_blanks_is_cut_anywhere() -> None:
@@ -223,6 +233,14 @@ def test_a_snippet_is_one_line_of_the_text(terms: list[Term], text: str, room: i
 )
 def test_the_line_to_open(query: str, line: int | None) -> None:
     assert first_line(BODY, matcher(query)) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("law\npay\nlaw pay", 3), ("law\nlaw\npay", 1), ("x\nlaw law\npay law", 3), ("law pay\nlaw pay", 1)],
+)
+def test_the_line_with_most_terms_wins_then_the_first(text: str, line: int) -> None:
+    assert first_line(text, matcher("pay law")) == line
 
 
 @given(TERMS, TEXT)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.domain.query import FIELD_HELP, At, Filter, Query, Term, at, parse, put, spell, without
+from tui.domain.query import FIELD_HELP, At, Filter, Query, Term, at, finished, parse, put, spell, without
 from tui.domain.query_fields import CHOICES, DATE_FIELDS
 from tui.domain.text import CONTROL, UNSTORABLE
 
@@ -60,7 +60,7 @@ def words(text: str, *, typing: bool = False) -> list[str]:
         ("\" ' * : ( ) [] {} \\ / ; , . ! ? & | ~ ^ %", []),
         ("https://example.com/a?b=c mailto:a@b.c", ["https example com a b c", "mailto a b c"]),
         ("C:\\Users std::vector thanks:) a:- x:/y", ["c users", "std vector", "thanks", "a", "x y"]),
-        ("with://x with::x -in::me", ["with x", "-in me"]),
+        ("with://x with::y -in::me", ["with x", "with y", "-in me"]),
         ("note: law. Re: this", ["note", "law", "re", "this"]),
         ("5:30pm v1.2:3 x-y:z foo_bar:z 日:本", ["5 30pm", "v1 2 3", "x y z", "foo bar z", "日 本"]),
         ("a:b:c", []),
@@ -389,3 +389,23 @@ def test_a_completion_is_a_filter_then(text: str, data: st.DataObject, value: st
         put_in, after = put(text, place, value)
         assert (place.field, value) in [(each.field, each.value) for each in read(put_in).filters]
         assert at(put_in, after) == At("", "", after, after)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("fort", "fort*"),
+        ("with:ada fo", "with:ada fo*"),
+        ("don't", "don't*"),
+        ("fort ", "fort "),
+        ("fort*", "fort*"),
+        ("with:ada", "with:ada"),
+        ('"half a phrase"', '"half a phrase"'),
+        ("-fort", "-fort"),
+        ("", ""),
+    ],
+)
+def test_a_query_that_was_being_typed_is_kept_as_what_it_found(typed: str, kept: str) -> None:
+    today = date(2026, 11, 19)
+    assert finished(typed, today=today) == kept
+    assert parse(kept, today=today).terms == parse(typed, today=today, typing=True).terms

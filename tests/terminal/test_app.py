@@ -152,6 +152,18 @@ def test_a_hostile_name_drives_nothing(tmp_path: Path) -> None:
         assert "\u202e".encode() not in out
 
 
+def test_a_byte_that_is_no_utf_8_is_shown_as_such(tmp_path: Path) -> None:
+    cli(tmp_path, "log", SENTENCE, "--with", "Ada Lovelace")
+    with preseason(tmp_path) as app:
+        app.wait_for("Ada Lovelace")
+        app.press("/")
+        app.wait_for("Find")
+        os.write(app.fd, b"caf\xe9 legal \x9b")
+        app.wait_for("\ufffd")
+        app.press("escape", "escape", "q")
+        assert app.wait() == 0
+
+
 def test_a_storm_of_resizes(tmp_path: Path) -> None:
     cli(tmp_path, "log", SENTENCE, "--with", "Ada Lovelace")
     with preseason(tmp_path) as app:

@@ -10,15 +10,17 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.app.bindings import bindings
 from tui.app.control import ControlCharacters
+from tui.app.going import Going
 from tui.app.keys import clashes
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
-from tui.domain.errors import PreseasonError
+from tui.domain.errors import JournalBusy, PreseasonError
 
 if TYPE_CHECKING:
     from tui.app.widgets.top_bar import TopBar
@@ -67,6 +69,7 @@ class PreseasonApp(App[int]):
         self.settings = settings
         self.demo = demo
         self._control = ControlCharacters()
+        self._going = Going(self)
         self._seen_version = -1
         self._fault_said = ""
         for theme in THEMES:
@@ -170,6 +173,8 @@ class PreseasonApp(App[int]):
             if version != self._seen_version:
                 self._seen_version = version
                 self.reload_screens()
+        except JournalBusy:
+            return  # it is being written at this moment: the next look will tell
         except PreseasonError as fault:
             if str(fault) != self._fault_said:
                 self._fault_said = str(fault)
@@ -228,15 +233,11 @@ class PreseasonApp(App[int]):
 
     def action_go(self) -> None:
         """Wait for the second key."""
-        from tui.app.dialogs.go import GoTo
+        self._going.wait()
 
-        self.push_screen(GoTo(), self._gone)
-
-    def _gone(self, where: str | None) -> None:
-        if where == "top":
-            getattr(self.screen.focused, "action_top", lambda: None)()
-        elif where is not None:
-            self.go_to_room(where)
+    def on_key(self, event: events.Key) -> None:
+        """A key that no widget took."""
+        self._going.hear(event)
 
     def go_to_room(self, room: str) -> None:
         """Go to a room, by its name in lower case."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui.app.app import PreseasonApp
+from tui.app.stdin import bear_any_bytes
 
 
 def run(path: Path, *, demo_now: datetime | None = None) -> int:
@@ -23,5 +24,6 @@ def run(path: Path, *, demo_now: datetime | None = None) -> int:
     now = system_now if demo_now is None else lambda: demo_now
     with Journal.open(path, now=now) as journal:
         app = PreseasonApp(journal, settings, demo=demo_now is not None)
+        bear_any_bytes()
         app.run()
         return app.return_code or 0

@@ -75,9 +75,17 @@ def find(
 
 
 def _save(door: Door, name: str, query: str, as_json: bool) -> None:
+    from tui.domain.errors import NotFound
+
     with door.open_or_begin() as journal:
+        try:
+            former = journal.saved.find(name)
+        except NotFound:
+            former = None
         kept = journal.saved.save(name, query)
     _tell("Saved", kept, as_json)
+    if former is not None and former.id == kept.id and former.query != kept.query:
+        out.note(f"it was: {out.line(former.query)}")
 
 
 def _forget(door: Door, name: str, as_json: bool) -> None:

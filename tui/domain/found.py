@@ -19,7 +19,7 @@ class Hit(NamedTuple):
 
 
 class Result(NamedTuple):
-    """A hit as a row: `spans` are the matches in `snippet`, `title_spans` those in `title`, both `[start, end)`.
+    """A hit as a row: `spans` are the matches in `snippet`, `title_spans` those in `title`, `[start, end)`.
 
     `title` is the entry's label, the contact's name or the pitch's; `line` counts from 1 in the body, and is
     None where the match is not in it. `on` is the day of an entry or a pitch, or a contact's last meeting.
@@ -43,7 +43,7 @@ class Example(NamedTuple):
 
     query: str
     says: str
-    count: int
+    finds: int
 
 
 class SavedSearch(NamedTuple):

@@ -14,7 +14,19 @@ from tui.domain.query_items import Item, in_quotes, items
 from tui.domain.text import UNSTORABLE, visible
 from tui.domain.words import apart
 
-__all__ = ["FIELD_HELP", "At", "Filter", "Query", "Term", "at", "parse", "put", "spell", "without"]
+__all__ = [
+    "FIELD_HELP",
+    "At",
+    "Filter",
+    "Query",
+    "Term",
+    "at",
+    "finished",
+    "parse",
+    "put",
+    "spell",
+    "without",
+]
 
 MOST = 48
 """Words, phrases and filters that one query may have; the rest of it is left out."""
@@ -120,6 +132,16 @@ def parse(text: str, *, today: date, typing: bool = False) -> Query:
             else:
                 unread = unread or read
     return Query(text, tuple(terms), tuple(excluded), tuple(filters), fault, unread, cut)
+
+
+def finished(text: str, *, today: date) -> str:
+    """A query that was being typed, in words that find the same when it is asked again: a last word that was
+    to go on has a `*`."""
+    typed, asked = parse(text, today=today, typing=True), parse(text, today=today)
+    starred = f"{text}*"
+    if typed.terms != asked.terms and parse(starred, today=today).terms == typed.terms:
+        return starred
+    return text
 
 
 def at(text: str, caret: int) -> At | None:

@@ -83,7 +83,7 @@ def tokens(text: str) -> list[Token]:
 
 def folded(text: str) -> str:
     """The words of a text, joined by single blanks: case, accents and punctuation are gone."""
-    same = in_place(text)
+    same = None if _is_dense(text) else in_place(text)
     return " ".join((apart(text) if same is None else same).split())
 
 
@@ -111,10 +111,16 @@ def in_place(text: str) -> str | None:
     """
     if text.isascii():
         return apart(text)
-    values = {char: _FOLDS[ord(char)] for char in set("".join(_NOT_ASCII.findall(text)))}
+    letters = text if _is_dense(text) else "".join(_NOT_ASCII.findall(text))
+    values = {char: _FOLDS[ord(char)] for char in set(letters)}
     if any(len(value) != 1 for value in values.values()):
         return None
     if len(values) <= _FEW and all(map(str.isascii, values.values())):
         for char, value in values.items():
             text = text.replace(char, value)
     return apart(text)
+
+
+def _is_dense(text: str) -> bool:
+    """Whether so much of a text is not ASCII that what is fast for a few letters is slow."""
+    return not text.isascii() and len(text.encode("utf-8", "replace")) - len(text) > len(text) // 8

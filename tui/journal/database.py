@@ -163,8 +163,13 @@ class Database:
         connection.execute("RELEASE change")
 
     def data_version(self) -> int:
-        """A number that changes when another connection has written."""
-        return int(self.value("PRAGMA data_version"))
+        """A number that changes when another connection has written; raises JournalBusy, at once, while
+        another program is in the middle of that."""
+        self.rows("PRAGMA busy_timeout = 0")
+        try:
+            return int(self.value("PRAGMA data_version"))
+        finally:
+            self.rows(f"PRAGMA busy_timeout = {int(engine.BUSY_SECONDS * 1000)}")
 
     def close(self) -> None:
         """Close every thread's connection."""

@@ -132,15 +132,17 @@ def _doors(query: Query) -> set[str]:
 
 def _kinds(query: Query) -> frozenset[str]:
     kinds = {"entries" if each in _KINDS else each for each in _doors(query)}
-    if any(each.field not in _OF_CONTACTS and not _is_trashed(each) for each in query.filters):
+    if not all(map(_of_contacts, query.filters)):
         kinds.discard("contacts")
     if any(each.field != "in" for each in query.filters):
         kinds.discard("pitch")
-    if not query.terms and not any(
-        each.field in _OF_CONTACTS and not each.excluded for each in query.filters
-    ):
+    if not query.terms and not any(_of_contacts(each) and not each.excluded for each in query.filters):
         kinds -= {"contacts", "pitch"}  # to leave something out is to ask about meetings
     return frozenset(kinds)
+
+
+def _of_contacts(each: Filter) -> bool:
+    return each.field in _OF_CONTACTS or _is_trashed(each)
 
 
 def _by_field(query: Query) -> dict[str, list[Filter]]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tui.domain.query import Query
     from tui.journal.database import Database
 
-LOOKED_AT = 1_000_000
-"""Characters of a body in which the stretch to show is looked for; of longer ones the beginning is shown."""
+AT_FIRST = 1_000_000
+"""Characters of a body in which the stretch to show is looked for first; the rest takes longer."""
 _KINDS = {sign: kind for kind, sign in TAKEAWAYS.items()}
 
 _ENTRIES = """
@@ -101,10 +101,11 @@ def _read_entries(
         words, line = headline, None
         spans: tuple[tuple[int, int], ...] = ()
         if matcher:
-            shown = snippet(body[:LOOKED_AT], matcher)
+            text = _looked_at(body, matcher)
+            shown = snippet(text, matcher)
             if shown.spans:
                 words, spans = shown.text, shown.spans
-                line = first_line(body[:LOOKED_AT], matcher)
+                line = first_line(text, matcher)
                 why = why or ("takeaway" if any(one.line == line for one in taken[each]) else "text")
         elif asked is not None:
             words, line, why = asked.text, asked.line, "takeaway"
@@ -121,6 +122,12 @@ def _read_entries(
             line=line,
             why=why,
         )
+
+
+def _looked_at(text: str, matcher: Matcher) -> str:
+    """As much of a text as a match is found in: hardly ever more than its beginning."""
+    start = text[:AT_FIRST]
+    return start if len(start) == len(text) or matcher.found(start) else text
 
 
 def _why(matcher: Matcher, title: str, people: Sequence[str], roles: Sequence[str]) -> Why:
@@ -143,7 +150,7 @@ def _read_contacts(
         why: Why = ""
         if matcher:
             told = next((detail for detail in details if matcher.spans(detail)), "")
-            noted = snippet(notes[:LOOKED_AT], matcher)
+            noted = snippet(_looked_at(notes, matcher), matcher)
             if matcher.spans(name):
                 why = "name"
             elif spans:
@@ -169,12 +176,12 @@ def _read_pitches(
     database: Database, numbers: Sequence[int], matcher: Matcher, found: dict[Hit, Result]
 ) -> None:
     for number, created_at, reason, body in database.rows(_PITCHES, (ids_text(numbers),)):
-        shown = snippet(body[:LOOKED_AT], matcher)
+        shown = snippet(body, matcher)
         if matcher and not shown.spans:
             shown = snippet(reason, matcher)
             line = None
         else:
-            line = first_line(body[:LOOKED_AT], matcher) if matcher else None
+            line = first_line(body, matcher) if matcher else None
         found[Hit("pitch", number)] = Result(
             kind="pitch",
             id=number,

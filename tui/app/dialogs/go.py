@@ -1,4 +1,4 @@
-"""The second key after `g`; the choices are shown only to those who hesitate."""
+"""What may follow `g`, shown to those who hesitate."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.dialogs.once import Once
+from tui.app.going import where
 from tui.app.keys import GO
-
-HESITATION = 0.4
-"""Seconds before the choices appear."""
 
 
 class GoTo(Once, ModalScreen[str | None]):
@@ -23,7 +21,7 @@ class GoTo(Once, ModalScreen[str | None]):
     DEFAULT_CSS = """
     GoTo { background: transparent; align: center bottom; }
     GoTo #choices {
-        display: none; width: auto; height: auto; margin: 0 0 1 0; padding: 0 2;
+        width: auto; height: auto; margin: 0 0 1 0; padding: 0 2;
         border: round $border; background: $surface; border-title-color: $primary;
     }
     """
@@ -31,24 +29,17 @@ class GoTo(Once, ModalScreen[str | None]):
     INHERIT_BINDINGS = False
 
     def compose(self) -> ComposeResult:
-        """The choices, hidden at first."""
+        """The choices."""
         rows = [Content.from_markup("[b $primary]$key[/]  $name", key=key, name=name) for key, _, name in GO]
         choices = Static(Content("\n").join(rows), id="choices")
         choices.border_title = Content("Go to")
         yield choices
 
-    def on_mount(self) -> None:
-        """Show the choices after a moment."""
-        self.set_timer(HESITATION, self._show)
-
-    def _show(self) -> None:
-        self.query_one("#choices").display = True
-
     def on_key(self, event: events.Key) -> None:
         """Any key decides."""
         event.stop()
         event.prevent_default()
-        self.dismiss(next((what for key, what, _ in GO if key == event.key), None))
+        self.dismiss(where(event.key))
 
     def on_click(self) -> None:
         """A click elsewhere is a no."""

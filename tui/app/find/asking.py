@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.app.find.found import Found, hit_of, number_of
+from tui.app.find.found import Found, hit_of
+from tui.app.find.searcher import AT_FIRST
 from tui.domain.errors import PreseasonError
 from tui.domain.query import Query, parse
 
 if TYPE_CHECKING:
     from tui.app.find.result_list import ResultList
     from tui.app.find.searcher import Searcher
-    from tui.domain.found import Example, Hit
+    from tui.domain.found import Example
     from tui.journal.journal import Journal
+
+TRIES = 3
+"""Times that a search is put again if something other than this screen stopped it."""
 
 
 class Asking:
@@ -40,6 +44,7 @@ class Asking:
         self._searcher = searcher
         self._tell = tell
         self._shown = shown
+        self._turn = 0
         self._examples: list[Example] | None = None
         self._good: Found | None = None
 
@@ -47,6 +52,7 @@ class Asking:
         """Ask what was typed; nothing where it cannot be understood yet."""
         self.query = query = parse(text, today=self._journal.today(), typing=True)
         self.fault = query.fault
+        self.waiting = False
         if query.fault or query.unread:
             if self._good is not None and self._results.current is None:
                 self._results.show_found(self._good)
@@ -55,33 +61,48 @@ class Asking:
         self._searcher.asked = text.strip()
         if not query.is_empty:
             self.waiting = True
-            self._results.run_worker(self._search(query, None))
+            self._results.run_worker(self._search(query))
         elif self._results.found is not None or self._examples is None:
             self._results.run_worker(self._offer_examples())
+
+    def stop(self) -> None:
+        """Ask no more, and wait for nothing."""
+        self._turn += 1
+        self.waiting = False
 
     def again(self) -> None:
         """Read what is shown once more, the cursor staying on its row."""
         found = self._results.found
+        if self.waiting:
+            return  # it is being read
         if found is None:
             self._results.run_worker(self._offer_examples(anew=True))
         else:
-            current = self._results.current
-            keep = None if current is None else hit_of(current)
-            self._results.run_worker(self._search(found.query, keep))
+            self._results.run_worker(self._search(found.query, again=True))
 
-    async def _search(self, query: Query, keep: Hit | None) -> None:
+    async def _search(self, query: Query, *, again: bool = False) -> None:
+        rows = self._results.rows_in_sight + 1
+        hits = max(AT_FIRST, self._results.cursor + rows) if again else AT_FIRST
         try:
-            first = await self._searcher.first(query, self._results.rows_in_sight + 1)
-            if first is None:
+            self._turn = turn = self._turn + 1
+            for _ in range(TRIES):
+                first = await self._searcher.first(query, rows, hits=hits)
+                if turn != self._turn:
+                    return
+                if first is not None:
+                    break
+            else:
+                self.waiting = False
                 return
             found = Found(query, first, today=self._journal.today(), read=self._read, more=self._more)
-            self._results.show_found(found, keep=None if keep is None else number_of(keep))
+            self._results.show_found(found, again=again)
             self._good = found if found.ids else self._good
             self.waiting = False
-            self._tell()
-            self._shown(keep is not None)
+            self.fault = ""
+            self._shown(again)
         except PreseasonError as fault:
             self.fault = str(fault)
+            self.waiting = False
             self._tell()
 
     async def count(self) -> None:
@@ -95,6 +116,7 @@ class Asking:
             self._tell()
 
     async def _offer_examples(self, *, anew: bool = False) -> None:
+        self.stop()
         self._searcher.stop()
         examples = None if anew else self._examples
         self._examples = examples if examples is not None else await self._searcher.examples()
@@ -122,5 +144,6 @@ class Asking:
     async def _read_more(self, found: Found, count: int) -> None:
         hits = await self._searcher.more(found.search, count)
         if hits is not None and found is self._results.found:
+            before = len(found.ids)
             found.extend(hits)
-            self._results.grew()
+            self._results.grew(before)

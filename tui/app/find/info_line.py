@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -14,6 +16,7 @@ from tui.app.widgets.cells import fit, width_of
 from tui.domain.dates import show_date
 from tui.domain.query import FIELD_HELP, Filter
 
+MOST_LINES = 3
 LONGEST_CHIP = 40
 """Cells of the words of one chip."""
 _WORDS = {"dont": "don’t want", "in": "in", "is": "", "intro": "introduction"}
@@ -39,7 +42,10 @@ def chip(filter: Filter) -> str:
 
 
 class InfoLine(Widget):
-    """One line of parts that may be clicked; what does not fit is counted at its end."""
+    """One line of parts that may be clicked; what does not fit is counted at its end.
+
+    Only what is wrong with a query takes more lines where it needs them.
+    """
 
     ALLOW_SELECT = False
 
@@ -60,11 +66,17 @@ class InfoLine(Widget):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown: tuple[tuple[Part, ...], str, int] = ((), "", 0)
+        self._lines = 1
         self._places: list[tuple[int, int, int | Filter]] = []
 
-    def say(self, words: str, look: str = "$muted", *, aside: str = "") -> None:
-        """Show a sentence; `aside` stands at the right, where there is room."""
-        self._show((Part(words, look),), aside)
+    def say(self, words: str, look: str = "$muted") -> None:
+        """Show a sentence."""
+        self._show((Part(words, look),), "")
+
+    def complain(self, words: str, look: str) -> None:
+        """Show a whole sentence, on as many lines as it takes."""
+        lines = wrap(words, max(10, self.size.width - 2), max_lines=MOST_LINES, placeholder="…")
+        self._show(tuple(Part(line, look) for line in lines), "", lines=max(1, len(lines)))
 
     def offer(self, offer: Offer, *, aside: str = "") -> None:
         """Show completions, the one that is taken standing out."""
@@ -82,10 +94,15 @@ class InfoLine(Widget):
         parts = [Part(f" {chip(each)} ✕ ", "reverse $primary", each) for each in filters]
         self._show(tuple(parts), aside)
 
-    def _show(self, parts: tuple[Part, ...], aside: str, first: int = 0) -> None:
+    def _show(self, parts: tuple[Part, ...], aside: str, *, first: int = 0, lines: int = 1) -> None:
         if (parts, aside, first) != self._shown:
             self._shown = (parts, aside, first)
-            self.refresh()
+            self.refresh(layout=lines != self._lines)
+            self._lines = lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line, but for a long complaint."""
+        return self._lines
 
     @property
     def text(self) -> str:
@@ -95,6 +112,8 @@ class InfoLine(Widget):
     def render(self) -> Content:
         """The parts that fit; the one that is taken is always among them."""
         self._places = []
+        if self._lines > 1:
+            return Content("\n").join(Content.styled(f" {part.words}", part.look) for part in self._shown[0])
         line = Content(" ")
         at = 1
         room = self.size.width - 1

@@ -10,7 +10,6 @@ from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.strip import Strip
 
 from tui.app.find.found import Found
@@ -30,6 +29,7 @@ class ResultList(LineList):
 
     ALLOW_SELECT = False
     ROW_LINES: ClassVar[int] = 2
+    PAGE_ROWS: ClassVar[int] = 16
     LOOKS: ClassVar[Mapping[str, str]] = {
         **LineList.LOOKS,
         "cursor-blurred": "bold on $cursor-row",
@@ -38,9 +38,6 @@ class ResultList(LineList):
         "match": "bold underline $primary",
         "query": "bold $primary",
     }
-
-    # The gutter of the scroll bar is always there, so that other results are no new layout of the screen.
-    virtual_size = Reactive(Size(0, 0), layout=False, init=False)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, name="Find", empty=COMING)
@@ -61,13 +58,13 @@ class ResultList(LineList):
         row = self.pages.row(self.cursor) if self.found is None else None
         return row.record if row is not None and isinstance(row.record, Example) else None
 
-    def show_found(self, found: Found, *, keep: int | None = None) -> None:
-        """Show what was found, the cursor on the first; with `keep`, on that row if it is there."""
+    def show_found(self, found: Found, *, again: bool = False) -> None:
+        """Show what was found, the cursor on the first; if it was found `again`, where it was."""
         self.found = found
         self.empty = NOTHING
         self._to_the_end = False
         first = found.ids[0] if found.ids else None
-        self.show(found.source, keep=keep if keep in found.ids else first)
+        self.show(found.source, keep=self.current if again else first)
         self.pages = Pages(self.source, found.page)
         self.title("Found")
 
@@ -111,12 +108,12 @@ class ResultList(LineList):
             self.source = self.pages.source = self.source._replace(total=self.found.total)
             self.measure()
 
-    def grew(self) -> None:
-        """Hits were added."""
-        if self.found is not None:
-            self.grow(self.found.total)
-            if self._to_the_end:
-                self.action_bottom()
+    def grew(self, before: int) -> None:
+        """Hits were added to those there were `before`."""
+        if before <= int(self.scroll_offset.y) // self.ROW_LINES + self.rows_in_sight:
+            self.refresh()
+        if self._to_the_end:
+            self.action_bottom()
 
     def action_bottom(self) -> None:
         """To the last row, as soon as it is known."""
@@ -130,10 +127,16 @@ class ResultList(LineList):
 
     # -- drawing
 
-    def watch_virtual_size(self, size: Size) -> None:
-        """Tell the scroll bar."""
-        self._refresh_scrollbars()
-        self._scroll_update(size)
+    def measure(self) -> None:
+        """Tell the scroll bar how many rows there are; it is there anyway, and empty if all are in sight.
+
+        While they are not counted it stays as it is: it costs as much to draw as the rows.
+        """
+        if self.found is not None and self.found.total is None and self.virtual_size.height:
+            return
+        super().measure()
+        _, lines = self.virtual_size
+        self.virtual_size = Size(0, max(lines, self.scrollable_content_region.height))
 
     def row_line(self, row: Row, part: int, width: int, *, here: bool) -> Strip:
         """One of the two lines of a row."""

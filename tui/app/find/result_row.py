@@ -38,7 +38,7 @@ def example_parts(example: Example, line: int, width: int) -> list[Part]:
     """Line 0 or 1 of an example."""
     if line == 1:
         return [("  ", "words"), *_filled([(example.says, "words")], width - 2)]
-    count = f"  {example.count:,}"
+    count = f"  {example.finds:,}"
     return [*_filled([(example.query, "query")], width - len(count)), (count, "lead")]
 
 

@@ -89,6 +89,7 @@ class FindRoom(Once, Screen[Leaving]):
 
     def on_unmount(self) -> None:
         """Nothing is searched for a screen that is gone."""
+        self.asking.stop()
         self.completing.forget()
         self.searcher.rest()
 
@@ -117,12 +118,13 @@ class FindRoom(Once, Screen[Leaving]):
         self.call_after_refresh(self._complete)
 
     def _complete(self) -> None:
+        if self.asking.waiting:
+            return  # what is found comes first
         if not self.line.selection.is_empty:
             self.completing.forget()
-        elif self.completing.knows(self.line.value, self.line.cursor_position):
-            self.tell()
-        elif not self.asking.waiting:  # else it comes with what is found
+        elif not self.completing.knows(self.line.value, self.line.cursor_position):
             self.run_worker(self._read_offer(self.line.value, self.line.cursor_position))
+        self.tell()
 
     async def _read_offer(self, text: str, caret: int) -> None:
         if await self.completing.read(text, caret):
@@ -136,7 +138,7 @@ class FindRoom(Once, Screen[Leaving]):
         if offer is not None and self.focused is self.line:
             self.info.offer(offer, aside=count)
         elif wrong:
-            self.info.say(wrong, "$error" if self.asking.fault else "$warning")
+            self.info.complain(wrong, "$error" if self.asking.fault else "$warning")
         elif query.filters:
             self.info.chips(query.filters, aside=count)
         elif found is None:

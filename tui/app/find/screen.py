@@ -17,7 +17,7 @@ from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.domain.errors import PreseasonError
 from tui.domain.found import Hit
-from tui.domain.query import without
+from tui.domain.query import finished, without
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -97,7 +97,7 @@ class FindScreen(FindRoom):
         """Save what is asked under a name."""
         from tui.app.find.naming import NameSearch
 
-        query = self.line.value.strip()
+        query = finished(self.line.value.strip(), today=self.journal.today())
         wrong = self.asking.query.fault or self.asking.query.unread
         if self.asking.query.is_empty or wrong:
             self.app.say(wrong or "Nothing to save yet: type what to look for.", severity="warning")

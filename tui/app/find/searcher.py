@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 AT_FIRST = 50
 """Hits looked for before the first rows are drawn."""
 TURN = 0.0005
-"""Seconds that a thread which computes may make another wait; Python’s own five milliseconds show in a key."""
+"""Seconds that a computing thread may make another wait; Python’s own five milliseconds show in a key."""
 PATIENCE = 2.0
 """Seconds to wait for an interrupted search to end, before the journal is closed under it."""
 
@@ -62,12 +62,12 @@ class Searcher:
         if self._running is not None:
             wait((self._running,), PATIENCE)
 
-    async def first(self, query: Query, rows: int) -> First | None:
+    async def first(self, query: Query, rows: int, *, hits: int = AT_FIRST) -> First | None:
         """A new question: its first hits, and as many of them as rows. Raises a PreseasonError."""
         self.stop()
 
         def find() -> First:
-            search = self.finder.search(query, first=AT_FIRST)
+            search = self.finder.search(query, first=max(hits, 3 * rows))
             return First(search, tuple(search.hits), self.finder.read(search.hits[:rows], query))
 
         return await self._ask(find)
@@ -85,8 +85,11 @@ class Searcher:
         return await self._answer(lambda: self.finder.read(hits, query))
 
     async def values(self, field: str, typed: str) -> list[str] | None:
-        """Completions of a value."""
-        return await self._answer(lambda: self.finder.values(field, typed))
+        """Completions of a value; none where they cannot be read now."""
+        try:
+            return await self._ask(lambda: self.finder.values(field, typed))
+        except PreseasonError:
+            return []
 
     async def examples(self) -> list[Example] | None:
         """Queries to start from; looked for again only where something was written since."""

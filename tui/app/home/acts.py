@@ -88,20 +88,22 @@ class HomeActs(Acts):
 
     def find_theirs(self) -> None:
         """Open Find on the person under the cursor, or on those of the meeting there."""
-        from tui.domain.query import spell
-
-        shown = self.screen.shown
-        if shown is None:
-            names: tuple[str, ...] = ()
-        elif shown[0] == "contacts":
-            names = (self.journal.contacts.get(shown[1]).text.name,)
-        else:
-            scope = self.screen.scope_name()
-            names = (scope,) if scope else self.journal.entries.get(shown[1]).text.people
+        pane, row_id = self.screen.shown or ("", 0)
+        names: tuple[str, ...] = ()
+        if pane == "contacts":
+            names = (self.journal.contacts.get(row_id).text.name,)
+        elif pane in PANES.values():
+            names = self.journal.entries.get(row_id).text.people
         if names:
-            self.find("".join(f"{spell('with', name)} " for name in names))
+            self.find_with(*names)
         else:
             self.screen.app.say("Nobody to search for here: put the cursor on a contact or a meeting.")
+
+    def find_with(self, *names: str) -> None:
+        """Open Find on what is with one of these people."""
+        from tui.domain.query import spell
+
+        self.find("".join(f"{spell('with', name)} " for name in names))
 
     def _left(self, leaving: Leaving | None) -> None:
         if leaving is None:

@@ -35,6 +35,9 @@ class Pane(LineList):
     typed: str | None = None
     """What was typed since `f`; None while one does not jump."""
     _from = 0
+    """The row from which on something is looked for."""
+    _on = False
+    """Whether one goes on to the next, from which on more letters count then."""
 
     def action_jump(self) -> None:
         """Jump to what is typed from now on."""
@@ -47,9 +50,12 @@ class Pane(LineList):
         """Where the jump leads; None if nothing starts so."""
         if row_id is None or not self.go_to(row_id):
             self._say("none")
+        elif self._on:
+            self._from = self.cursor
 
     def _type(self, text: str) -> None:
         self.typed = text[:LONGEST]
+        self._on = False
         self._say()
         if text.strip():
             after = self.source.ids[self._from - 1] if self._from else None
@@ -58,7 +64,7 @@ class Pane(LineList):
     def _again(self) -> None:
         if self.typed and self.typed.strip():
             self._say()
-            self._from = self.cursor
+            self._on = True
             self.post_message(self.Jump(self, self.typed, self.current))
 
     def _end(self) -> None:

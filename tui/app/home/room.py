@@ -96,7 +96,7 @@ class Room(Screen[None]):
             new = ids.new_since(before[name]) if show_new else set()
             if len(new) == 1:
                 pane.show(pane.source, keep=new.pop())
-            pane.title(str(pane.count))
+            pane.title(f"{pane.count:,}")
         self._show_searches(show_new=show_new)
         self._name_things()
         self.call_after_refresh(self.follow)
@@ -122,7 +122,9 @@ class Room(Screen[None]):
         before, source = set(pane.source.ids), self.searches.source()
         new = set(source.ids) - before if show_new else set()
         pane.show(source, keep=new.pop() if len(new) == 1 else None)
-        pane.title(str(pane.count))
+        pane.title(f"{pane.count:,}")
+        if len(source.ids) != len(before):
+            pane.refresh(layout=True)  # it is as high as it has rows
         self.set_class(bool(source.ids), "-searches")
         if self.pane == "searches" and not source.ids:
             self.meetings.focus()

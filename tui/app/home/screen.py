@@ -152,7 +152,7 @@ class HomeScreen(Room):
         if self.scope is None:
             self.acts.find()
         else:
-            self.acts.find_theirs()
+            self.acts.find_with(self.scope_name())
 
     def action_find_theirs(self) -> None:
         """Find in what is about the person under the cursor."""

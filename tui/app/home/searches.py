@@ -66,6 +66,9 @@ class Searches:
 
         searcher = self._screen.acts.searcher
         query = parse(saved.query, today=self._screen.journal.today())
+        if query.fault or query.unread:
+            self._say(saved, page(saved, query.fault or query.unread))
+            return
         try:
             first = await searcher.first(query, SHOWN)
             total = None if first is None else await searcher.count(first.search)

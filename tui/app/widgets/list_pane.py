@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -42,6 +42,9 @@ class ListPane(ScrollView):
     }
     """Styles by name, in the words of `Themed`."""
 
+    # More rows are no new layout of the screen; where the scroll bar comes or goes, that asks for one itself.
+    virtual_size = Reactive(Size(0, 0), layout=False, init=False, repaint=False)
+
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     def __init__(self, *, id: str | None, empty: tuple[str, ...]) -> None:
@@ -71,6 +74,10 @@ class ListPane(ScrollView):
         lines = self.count * self.ROW_LINES
         height = self.scrollable_content_region.height
         self.virtual_size = Size(0, lines + height % self.ROW_LINES if lines > height else lines)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell the scroll bar."""
+        self._scroll_update(size)
 
     def reach(self, place: int) -> None:
         """Have the rows up to a place and some more, if they can be had now."""

@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable, MutableSequence, Sequence
 from typing import NamedTuple
 
-PAGE = 64
-PAGES_KEPT = 32
+PAGE = 32
+PAGES_KEPT = 64
 ALL = 1_000_000
 """More rows than any list has."""
 

@@ -145,7 +145,9 @@ class Reader(ReaderPane):
         here, count = self.matches
         words = f"{here} of {count}" if here else f"{count} match{'es' if count > 1 else ''}"
         more = "+" if sheet is not None and not sheet.done else ""
-        self.border_subtitle = Content(words + more if count else "")
+        said = Content(words + more if count else "")
+        if said.markup != (self.border_subtitle or ""):  # setting it draws everything again
+            self.border_subtitle = said
 
     def action_next_match(self) -> None:
         """To the next match; after the last one, to the first."""

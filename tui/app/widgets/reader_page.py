@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.app.widgets.layout_inline import MAY_FOLLOW, plain
 from tui.app.widgets.layout_marks import hang, sign_lines
 from tui.app.widgets.layout_wrap import Flow, Line, Span, Target, prefixed, width_of, wrap
-from tui.app.widgets.reader_records import CardDetail, CardPage, CardRow, EntryPage, Words
+from tui.app.widgets.reader_records import CardDetail, CardPage, CardRow, CardSection, EntryPage, Words
 from tui.domain.dates import show_date
 from tui.domain.entries import Entry
+
+ROWS_AT_ONCE = 40
+"""Rows of a card that are laid out in one go."""
 
 
 def entry_title(entry: Entry) -> str:
@@ -33,18 +36,33 @@ def entry_head(page: EntryPage, width: int) -> list[Line]:
     return [*lines, Line()] if lines else []
 
 
-def card_head(page: CardPage, width: int) -> list[Line]:
-    """Everything on a card above its notes."""
-    lines = _facts(page.facts, width)
+def card_parts(page: CardPage, width: int) -> Iterator[list[Line]]:
+    """Everything on a card above its notes, some rows at a time: one may have met someone often."""
+    begun = False
+    for block in _blocks(page, width):
+        for number, part in enumerate(block):
+            yield [Line(), *part] if begun and number == 0 else part
+            begun = True
+
+
+def _blocks(page: CardPage, width: int) -> Iterator[Iterable[list[Line]]]:
+    facts = _facts(page.facts, width)
+    if facts:
+        yield (facts,)
     if page.details:
-        lines += [*([Line()] if lines else []), *_details(page.details, width)]
+        yield (_details(page.details, width),)
     for section in page.sections:
-        if section.rows:
-            lines += [*([Line()] if lines else []), _heading(section.title, width)]
-            lines += _rows(section.rows, width)
+        yield _section(section, width)
     if page.notes.strip():
-        lines += [*([Line()] if lines else []), _heading("Notes", width)]
-    return lines
+        yield ([_heading("Notes", width)],)
+
+
+def _section(section: CardSection, width: int) -> Iterator[list[Line]]:
+    rows = section.rows
+    reach = max((width_of((Span(plain(row.lead)),)) for row in rows), default=0)
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        heading = [] if start else [_heading(section.title, width)]
+        yield heading + _rows(rows[start : start + ROWS_AT_ONCE], reach, width)
 
 
 def centred(words: Sequence[Words], width: int, height: int) -> list[Line]:
@@ -99,10 +117,10 @@ def _details(details: Sequence[CardDetail], width: int) -> list[Line]:
     return lines
 
 
-def _rows(rows: Sequence[CardRow], width: int) -> list[Line]:
+def _rows(rows: Sequence[CardRow], reach: int, width: int) -> list[Line]:
+    """Rows whose leads take `reach` cells."""
     indent = (Span("  "),) if width >= 36 else ()
     inside = width - width_of(indent)
-    reach = max(width_of((Span(plain(row.lead)),)) for row in rows)
     lines: list[Line] = []
     for row in rows:
         to = Target(row.entry_id, row.line) if row.entry_id is not None else None

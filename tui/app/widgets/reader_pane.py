@@ -32,8 +32,9 @@ class ReaderPane(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar = bindings("move")
 
-    # The gutter of the scroll bar is always there, so another length needs no layout of the whole screen.
-    virtual_size = Reactive(Size(0, 0), layout=False, init=False)
+    # The gutter of the scroll bar is always there, so another length needs no layout of the whole screen; and
+    # the lines in sight are not other ones because there are more of them below.
+    virtual_size = Reactive(Size(0, 0), layout=False, init=False, repaint=False)
 
     chosen: reactive[int | None] = reactive(None, init=False)
     """The line that stands out, because one jumped to it: its source line, or below zero a follow-up's id."""
@@ -90,7 +91,8 @@ class ReaderPane(ScrollView, can_focus=True):
         self._margin = 1 if self._width < 90 else 2
         room = self.scrollable_content_region.width - 2 * self._margin
         self.sheet = Sheet(self.page, room, height)
-        while not self.sheet.done and len(self.sheet.lines) <= height:
+        kept = int(place) if keep and self._goal is None else 0
+        while not self.sheet.done and len(self.sheet.lines) <= height + kept:
             self.sheet.more()
         self._grown(self.sheet)
         if not keep:

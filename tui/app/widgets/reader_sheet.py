@@ -13,7 +13,7 @@ from tui.app.widgets.layout import MEASURE, MIN_WIDTH, lay_out
 from tui.app.widgets.layout_inline import plain
 from tui.app.widgets.layout_marks import due_note, sign_lines
 from tui.app.widgets.layout_wrap import Flow, Line, Span, Target, prefixed
-from tui.app.widgets.reader_page import card_head, centred, entry_head
+from tui.app.widgets.reader_page import card_parts, centred, entry_head
 from tui.app.widgets.reader_pieces import Piece, pieces
 from tui.app.widgets.reader_records import CardPage, EntryPage, Page
 from tui.app.widgets.signs import SIGNS
@@ -31,6 +31,7 @@ class Sheet:
         self.width = max(width, MIN_WIDTH)
         self.done = False
         self.lines: list[Line] = []
+        self._parts: Iterator[list[Line]] = iter(())
         self._pieces: Iterator[Piece] = iter(())
         self._reached = 0
         measure = min(self.width, MEASURE)
@@ -38,7 +39,7 @@ class Sheet:
             self.lines = entry_head(page, measure)
             self._pieces = pieces(page.entry.text.body)
         elif isinstance(page, CardPage):
-            self.lines = card_head(page, measure)
+            self._parts = card_parts(page, measure)
             self._pieces = pieces(page.notes)
         else:
             self.lines = centred(page.words, width, height)
@@ -48,7 +49,12 @@ class Sheet:
             self._finish()
 
     def more(self) -> None:
-        """Lay out the next piece of the body."""
+        """Lay out the next rows above the body, or the next piece of it."""
+        part = next(self._parts, None)
+        if part is not None:
+            self.lines += part
+            self._head = len(self.lines)
+            return
         piece = self._next
         if piece is None:
             return
@@ -81,7 +87,9 @@ class Sheet:
         return self._head if best is None else best
 
     def source_at(self, place: int) -> int | None:
-        """The source line that a line on screen shows, or the next one below it does."""
+        """The source line that a line on screen shows, or the next one below it does; none above notes."""
+        if isinstance(self.page, CardPage) and place < self._head:
+            return None
         for line in self.lines[max(0, place) :]:
             if line.source is not None:
                 return line.source
