@@ -11,6 +11,7 @@ from tests.journal.conftest import Statements, meeting, reflection
 from tui.domain.entries import Entry, EntryText
 from tui.domain.errors import Ambiguous, BadInput, ChangedElsewhere, NotFound
 from tui.domain.roles import Cell, RoleTally
+from tui.journal import mentions
 from tui.journal.journal import Journal
 
 
@@ -150,6 +151,7 @@ def test_a_job_search_has_its_own_counts(told: Journal) -> None:
             "VALUES ('u', 'Leaving law', 'leaving law', '2026-01-01')"
         )
     log(told, meeting("- [+] decide #strategy", roles=("Founder",), on=date(2026, 11, 9)))
+    told.roles.set_verdict("house", "ruled-out")
     assert told.roles.tallies("leaving") == [RoleTally("Founder", "exploring", 1, 1, 0, 0)]
     board = told.roles.board("founder", "Leaving law")
     assert board.role == told.roles.tallies("Leaving law")[0]
@@ -163,6 +165,21 @@ def test_a_job_search_has_its_own_counts(told: Journal) -> None:
     assert [tally.name for tally in told.roles.tallies("law")] == ["In-house counsel", "Founder"]
     assert told.roles.board("house", "law").want[0].elsewhere == ()
     assert told.examine().findings == ()
+
+
+@pytest.mark.parametrize("merged", [False, True])
+def test_a_few_of_the_many_roles_against_a_theme_are_named_and_never_its_own(
+    journal: Journal, merged: bool
+) -> None:
+    for number in range(9):
+        log(journal, meeting("- [-] b #pay", roles=(f"Role {number}",)))
+    log(journal, meeting("- [+] a #pay\n- [+] c #salary\n- [-] d #salary", roles=("Role 1",)))
+    if merged:
+        journal.themes.merge("salary", "pay")
+    (want, *_), (dont, *_) = journal.roles.board("Role 1").want, journal.roles.board("Role 2").dont
+    assert want.theme == dont.theme == "pay"
+    assert want.elsewhere == ("Role 0", "Role 2", "Role 3", "Role 4", "Role 5")
+    assert dont.elsewhere == ("Role 1",)
 
 
 def test_reading_takes_as_many_queries_however_much_there_is(
@@ -270,3 +287,30 @@ def test_damage_to_what_the_board_reads_is_found_and_mended(told: Journal) -> No
     )
     assert told.examine(rebuild=True).findings == ()
     assert told.roles.tallies()[0].meetings == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE entry SET status = 'planned' WHERE id = 1",
+        "UPDATE entry SET search_id = 1 WHERE id = 2",
+        "UPDATE entry SET deleted_at = 'now'",
+        "UPDATE takeaway SET kind = 'unsure', theme_id = 2",
+        "UPDATE takeaway_role SET role_id = 2 WHERE takeaway_id IN (1, 2)",
+        "UPDATE entry_role SET role_id = 2 WHERE entry_id = 1",
+        "DELETE FROM takeaway_role WHERE role_id = 1",
+        "DELETE FROM entry_role",
+        "DELETE FROM takeaway WHERE entry_id = 2",
+        "DELETE FROM entry WHERE id = 3",
+    ],
+)
+def test_no_writer_can_forget_the_board(told: Journal, change: str) -> None:
+    with told.database.writing():
+        told.database.rows(
+            "INSERT INTO job_search (uid, name, fold, started_on) VALUES ('u', 'Law', 'law', '2026-01-01')"
+        )
+    before = told.database.rows("SELECT * FROM mention")
+    with told.database.writing():
+        told.database.rows(change)
+    assert told.database.rows("SELECT * FROM mention") != before
+    assert list(mentions.check(told.database)) == []

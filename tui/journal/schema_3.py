@@ -28,7 +28,12 @@ MENTIONS = (_OF_ENTRY, _OF_TAKEAWAY)
 _NO_ENTRY = """
     DELETE FROM mention
     WHERE role_id = OLD.role_id AND kind = 'entry' AND theme_id = 0 AND entry_id = OLD.entry_id;"""
-_NO_TAKEAWAY = "DELETE FROM mention WHERE takeaway_id > 0 AND takeaway_id = {};"
+_NO_TAKEAWAY = "DELETE FROM mention WHERE takeaway_id > 0 AND takeaway_id = OLD.id;"
+_NO_ROLE = """
+    DELETE FROM mention
+    WHERE takeaway_id > 0 AND takeaway_id = OLD.takeaway_id AND role_id = OLD.role_id;"""
+_THE_ENTRY = f"{_OF_ENTRY} AND l.entry_id = NEW.entry_id AND l.role_id = NEW.role_id;"
+_THE_TAKEAWAY = f"{_OF_TAKEAWAY} AND l.takeaway_id = NEW.takeaway_id AND l.role_id = NEW.role_id;"
 
 
 def _trigger(name: str, when: str, *acts: str) -> str:
@@ -53,26 +58,16 @@ VERSION_3: tuple[str, ...] = (
     "CREATE INDEX mention_theme ON mention (theme_id, kind, role_id) WHERE takeaway_id > 0",
     "CREATE INDEX mention_met ON mention (held, role_id, entry_id)",
     "CREATE INDEX mention_takeaway ON mention (takeaway_id) WHERE takeaway_id > 0",
-    _trigger(
-        "entry_role_came",
-        "INSERT ON entry_role",
-        f"{_OF_ENTRY} AND l.entry_id = NEW.entry_id AND l.role_id = NEW.role_id;",
-    ),
+    _trigger("entry_role_came", "INSERT ON entry_role", _THE_ENTRY),
     _trigger("entry_role_went", "DELETE ON entry_role", _NO_ENTRY),
-    _trigger(
-        "takeaway_role_came",
-        "INSERT ON takeaway_role",
-        f"{_OF_TAKEAWAY} AND l.takeaway_id = NEW.takeaway_id AND l.role_id = NEW.role_id;",
-    ),
-    _trigger(
-        "takeaway_role_went",
-        "DELETE ON takeaway_role",
-        f"{_NO_TAKEAWAY.format('OLD.takeaway_id')[:-1]} AND role_id = OLD.role_id;",
-    ),
+    _trigger("entry_role_moved", "UPDATE ON entry_role", _NO_ENTRY, _THE_ENTRY),
+    _trigger("takeaway_role_came", "INSERT ON takeaway_role", _THE_TAKEAWAY),
+    _trigger("takeaway_role_went", "DELETE ON takeaway_role", _NO_ROLE),
+    _trigger("takeaway_role_moved", "UPDATE ON takeaway_role", _NO_ROLE, _THE_TAKEAWAY),
     _trigger(
         "takeaway_changed",
         "UPDATE ON takeaway",
-        _NO_TAKEAWAY.format("OLD.id"),
+        _NO_TAKEAWAY,
         f"{_OF_TAKEAWAY} AND t.id = NEW.id;",
     ),
     _trigger(

@@ -238,11 +238,25 @@ CREATE TRIGGER mention_entry_role_came AFTER INSERT ON entry_role BEGIN
 CREATE TRIGGER mention_entry_role_went AFTER DELETE ON entry_role BEGIN 
     DELETE FROM mention
     WHERE role_id = OLD.role_id AND kind = 'entry' AND theme_id = 0 AND entry_id = OLD.entry_id; END;
+CREATE TRIGGER mention_entry_role_moved AFTER UPDATE ON entry_role BEGIN 
+    DELETE FROM mention
+    WHERE role_id = OLD.role_id AND kind = 'entry' AND theme_id = 0 AND entry_id = OLD.entry_id; 
+    INSERT OR IGNORE INTO mention (role_id, kind, theme_id, entry_id, takeaway_id, held, search_id)
+    SELECT l.role_id, 'entry', 0, e.id, 0, e.status IS 'held', e.search_id FROM entry_role l JOIN entry e ON e.id = l.entry_id
+    WHERE e.deleted_at IS NULL AND l.entry_id = NEW.entry_id AND l.role_id = NEW.role_id; END;
 CREATE TRIGGER mention_takeaway_role_came AFTER INSERT ON takeaway_role BEGIN 
     INSERT OR IGNORE INTO mention (role_id, kind, theme_id, entry_id, takeaway_id, held, search_id)
     SELECT l.role_id, t.kind, t.theme_id, e.id, t.id, e.status IS 'held', e.search_id FROM takeaway_role l JOIN takeaway t ON t.id = l.takeaway_id JOIN entry e ON e.id = t.entry_id
     WHERE e.deleted_at IS NULL AND l.takeaway_id = NEW.takeaway_id AND l.role_id = NEW.role_id; END;
-CREATE TRIGGER mention_takeaway_role_went AFTER DELETE ON takeaway_role BEGIN DELETE FROM mention WHERE takeaway_id > 0 AND takeaway_id = OLD.takeaway_id AND role_id = OLD.role_id; END;
+CREATE TRIGGER mention_takeaway_role_went AFTER DELETE ON takeaway_role BEGIN 
+    DELETE FROM mention
+    WHERE takeaway_id > 0 AND takeaway_id = OLD.takeaway_id AND role_id = OLD.role_id; END;
+CREATE TRIGGER mention_takeaway_role_moved AFTER UPDATE ON takeaway_role BEGIN 
+    DELETE FROM mention
+    WHERE takeaway_id > 0 AND takeaway_id = OLD.takeaway_id AND role_id = OLD.role_id; 
+    INSERT OR IGNORE INTO mention (role_id, kind, theme_id, entry_id, takeaway_id, held, search_id)
+    SELECT l.role_id, t.kind, t.theme_id, e.id, t.id, e.status IS 'held', e.search_id FROM takeaway_role l JOIN takeaway t ON t.id = l.takeaway_id JOIN entry e ON e.id = t.entry_id
+    WHERE e.deleted_at IS NULL AND l.takeaway_id = NEW.takeaway_id AND l.role_id = NEW.role_id; END;
 CREATE TRIGGER mention_takeaway_changed AFTER UPDATE ON takeaway BEGIN DELETE FROM mention WHERE takeaway_id > 0 AND takeaway_id = OLD.id; 
     INSERT OR IGNORE INTO mention (role_id, kind, theme_id, entry_id, takeaway_id, held, search_id)
     SELECT l.role_id, t.kind, t.theme_id, e.id, t.id, e.status IS 'held', e.search_id FROM takeaway_role l JOIN takeaway t ON t.id = l.takeaway_id JOIN entry e ON e.id = t.entry_id
