@@ -132,7 +132,6 @@ class Database:
 
     @staticmethod
     def _index(connection: sqlite3.Connection) -> None:
-        """What the change touched is found by its new words, from the same moment on."""
         if connection.execute("SELECT EXISTS (SELECT 1 FROM unindexed)").fetchone()[0]:
             from tui.journal.fts_keeping import catch_up
 
@@ -163,8 +162,7 @@ class Database:
         connection.execute("RELEASE change")
 
     def data_version(self) -> int:
-        """A number that changes when another connection has written; raises JournalBusy, at once, while
-        another program is in the middle of that."""
+        """A number that changes when another connection has written; JournalBusy, at once, during that."""
         self.rows("PRAGMA busy_timeout = 0")
         try:
             return int(self.value("PRAGMA data_version"))
