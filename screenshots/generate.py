@@ -55,6 +55,8 @@ def typed(text: str) -> tuple[str, ...]:
 
 EDITOR = ("m", *typed("Ida Sample"), "f3")
 
+BOARD = ("g", "r", "enter")
+
 PICTURES = (
     Picture("journal-120x40", ("j",) * 4),
     Picture("journal-80x24", ("j",) * 4, columns=80, rows=24),
@@ -71,6 +73,23 @@ PICTURES = (
     Picture("editor-120x40", EDITOR, pasted=WRITING),
     Picture("editor-80x24", EDITOR, pasted=WRITING, columns=80, rows=24),
     Picture("keys-120x40", ("question_mark",)),
+    Picture("roles-120x40", (*BOARD, "right")),
+    Picture("roles-80x24", (*BOARD, "right"), columns=80, rows=24),
+    Picture("roles-200x50", (*BOARD, "right"), columns=200, rows=50),
+    Picture("roles-light-120x40", (*BOARD, "right"), theme=LIGHT),
+    Picture("roles-60x14", BOARD, columns=60, rows=14),
+    Picture("roles-empty-80x24", ("g", "r"), columns=80, rows=24, sample=False),
+    Picture("evidence-80x24", (*BOARD, "right", "enter"), columns=80, rows=24),
+    Picture("evidence-read-120x40", (*BOARD, "right", "enter", "enter")),
+    Picture("compare-120x40", ("g", "r", "c", "j", "j", "l")),
+    Picture("compare-80x24", ("g", "r", "c", "j", "j", "l"), columns=80, rows=24),
+    Picture("beside-120x40", ("g", "r", "c", "b", "enter", "j", "j")),
+    Picture("time-line-120x40", (*BOARD, "right", "t")),
+    Picture("time-line-80x24", (*BOARD, "right", "t"), columns=80, rows=24),
+    Picture("review-120x40", ("g", "r", "v", "ctrl+s")),
+    Picture("verdict-80x24", ("g", "r", "V"), columns=80, rows=24),
+    Picture("merge-80x24", (*BOARD, "right", "m", "s"), columns=80, rows=24),
+    Picture("sheet-120x40", ("g", "r", "p")),
 )
 
 
@@ -96,6 +115,8 @@ async def drawn(picture: Picture, place: Path, sample: Path) -> str:
                 await pilot.press(key)
             if picture.pasted and app.screen.focused is not None:
                 app.screen.focused.post_message(events.Paste(picture.pasted))
+            await pilot.pause()
+            await app.workers.wait_for_complete()
             await pilot.pause(0.7)
             return app.export_screenshot(title="Preseason")
 

@@ -601,6 +601,15 @@ async def test_a_time_line_is_oldest_first_and_marks_the_changes(app, talks):
         roles(app)
 
 
+async def test_both_ways_on_one_day_is_no_change_of_mind(app, log):
+    log("Ada", body="- [+] enough #pay\n- [-] less #pay\n", roles=(COUNSEL,), on=date(2026, 10, 1))
+    log("Ada", body="- [+] more #pay\n", roles=(COUNSEL,), on=date(2026, 10, 8))
+    async with run(app) as pilot:
+        await board(pilot, "enter", "t")
+        notes = [app.screen.evidence.pages.row(place).note for place in range(3)]
+        assert notes == ["", "⇄ both ways", "↻ changed my mind"]
+
+
 async def test_the_time_line_of_the_theme_under_the_cursor(app, talks):
     async with run(app) as pilot:
         await board(pilot, "enter", "right", "t")

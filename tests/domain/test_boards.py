@@ -100,7 +100,7 @@ def test_unsure_is_no_opposite() -> None:
 
 def test_wanted_here_and_unwanted_there_is_information_and_no_contradiction() -> None:
     board = board_of(
-        said(1, "want", "pay"), against={("pay", "dont"): ("Clerk",), ("pay", "want"): ("Editor",)}
+        said(1, "want", "pay"), against={("pay", "dont"): ("Clerk", "Counsel"), ("pay", "want"): ("Editor",)}
     )
     (tally,) = board.want
     assert tally.elsewhere == ("Clerk",)

@@ -186,10 +186,8 @@ class Database:
 
 
 def open_database(given: Path | str, *, create: bool) -> Database:
-    """Open a journal, made or brought up to date first where that is needed.
-
-    Raises JournalRefused, or JournalDamaged, before anything is written to a file that is no journal of ours.
-    """
+    """Open a journal, made or brought up to date first where needed; raises JournalRefused or JournalDamaged
+    before anything is written to a file that is no journal of ours."""
     path = paths.real_path(given)
     found = paths.existing(path)
     if found is None:

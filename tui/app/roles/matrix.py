@@ -221,10 +221,11 @@ class Matrix(ScrollView, can_focus=True):
             here = self.column if place == self.row else None
             parts = self.columns.theme(self.rows[place], self._left, here, cell)
         base = self.looks["row"]
+        ground = base + self.looks["line"] if any("line" in looks for _, looks in parts) else base
         pieces = []
         for text, looks in parts:
             style = base
             for look in looks.split():
                 style += self.looks[look]
             pieces.append(Segment(text, style))
-        return Strip(pieces).adjust_cell_length(width, base)
+        return Strip(pieces).adjust_cell_length(width, ground)

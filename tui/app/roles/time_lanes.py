@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from tui.app.roles.words import BOTH as BOTH_WAYS
 from tui.app.roles.words import CHANGED
 from tui.domain.roles import OPPOSITE, Said, TimeLine
 
@@ -44,12 +45,12 @@ def moments(line: TimeLine) -> list[Moment]:
         key=lambda each: (each[0].on, each[0].at is not None, each[0].at or 0, each[0].entry, each[0].line)
     )
     moments: list[Moment] = []
-    held: str | None = None
+    held: Said | None = None
     for said, own in found:
         note = "" if own else f"as {', '.join(said.roles)}"
         if own and said.stance in OPPOSITE:
-            if held is not None and held != said.stance:
-                note = f"{CHANGED} my mind" if line.changed else "⇄ both ways"
-            held = said.stance
+            if held is not None and held.stance != said.stance:
+                note = f"{CHANGED} my mind" if held.on != said.on else BOTH_WAYS
+            held = said
         moments.append(Moment(said, note))
     return moments

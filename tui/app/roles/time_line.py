@@ -81,7 +81,7 @@ class LaneList(LineList):
         days = [said.on for each in lanes for said in each.said]
         self._days = (min(days), max(days)) if days else None
         if self._days is not None:
-            first, last = map(show_date, self._days)
+            first, last = (show_date(each).partition(" ")[2] for each in self._days)
             self.border_subtitle = Content(f"{first} – {last}" if first != last else first)
         place = next((number for number, each in enumerate(lanes) if each.name == keep), 0)
         rows = [Row(number, "", each.name, record=each) for number, each in enumerate(lanes)]
@@ -144,7 +144,7 @@ class TimeLineScreen(EvidenceRoom):
 
     def on_mount(self) -> None:
         """Read it."""
-        self.lanes.border_title = Content(fit(f"{self._role} over time", 60, pad=False))
+        self.lanes.border_title = Content(fit(f"{self._role} ─ over time", 60, pad=False))
         self.reload()
 
     def on_unmount(self) -> None:
