@@ -70,8 +70,11 @@ class RolesRoom(EvidenceRoom):
     @on(events.ScreenResume)
     def _come_back(self) -> None:
         """One comes back to it: something may have been written meanwhile."""
-        if self._state is not None and self._state != self.journal.state():
-            self.reload()
+        try:
+            if self._state is not None and self._state != self.journal.state():
+                self.reload()
+        except PreseasonError as fault:
+            self.app.say(str(fault), severity="warning")
 
     def on_unmount(self) -> None:
         """Nothing is read from a journal that will be closed."""
@@ -178,6 +181,9 @@ class RolesRoom(EvidenceRoom):
             view = self.boards.view(key)
         except NotFound:
             self.reload()
+            return
+        except PreseasonError as fault:
+            self.app.say(str(fault), severity="warning")
             return
         if key == EVERY and self.boards.stale:
             self._look_across()
