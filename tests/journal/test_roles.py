@@ -114,6 +114,10 @@ def test_a_role_is_found_exactly_or_by_its_words(told: Journal) -> None:
     assert caught.value.candidates == ("Counsel", "In-house counsel")
     with pytest.raises(NotFound, match="did you mean Founder"):
         told.roles.board("Foundre")
+    with pytest.raises(NotFound, match="did you mean Counsel or In-house counsel"):
+        told.roles.board("cuonsel")
+    with pytest.raises(NotFound, match=r"…”$"):
+        told.roles.board("x" * 10_000)
 
 
 def test_a_comparison_has_the_roles_that_were_named_each_once(told: Journal) -> None:

@@ -29,7 +29,8 @@ _NAMES = """
     ORDER BY fold"""
 
 _NEAR = 0.6
-"""Likeness of names (difflib's, 0 to 1) from which a role is named where none was found: there are few."""
+_NEAR_WORD = 0.75
+"""Likeness (difflib's, 0 to 1) of a name, and of a word of it, from which a role is offered for another."""
 
 
 class Roles:
@@ -184,10 +185,20 @@ def _by_words(name: str, known: Sequence[str]) -> str:
     try:
         return find_name(name, known, what="role")
     except NotFound as error:
-        from difflib import get_close_matches
-
-        folds = {key(each): each for each in known}
-        near = [folds[each] for each in get_close_matches(key(name[:MAX_NAME]), folds, cutoff=_NEAR)]
+        near = _near(name, known)
         if not near or "did you mean" in str(error):
             raise
         raise NotFound(f"{error}; did you mean {' or '.join(near)}?") from None
+
+
+def _near(name: str, known: Sequence[str]) -> list[str]:
+    """At most three roles that are spelt nearly so, or have words that are."""
+    from difflib import get_close_matches
+
+    folds = {key(each): each for each in known}
+    near = [folds[each] for each in get_close_matches(key(name[:MAX_NAME]), folds, cutoff=_NEAR)]
+    for word in key(name[:MAX_NAME]).split():
+        words = [part for each in folds for part in each.split()]
+        close = get_close_matches(word, set(words), cutoff=_NEAR_WORD)
+        near += [folds[each] for each in folds if not {*close}.isdisjoint(each.split())]
+    return list(dict.fromkeys(near))[:3]
