@@ -632,6 +632,31 @@ async def test_what_is_read_can_be_edited_and_the_board_follows(app, journal, ta
         assert screen.board.tally.meetings == 3
 
 
+async def test_a_journal_that_another_program_writes_is_read_later(app, journal, talks, monkeypatch):
+    from tui.domain.errors import JournalBusy
+
+    def busy(self) -> int:
+        raise JournalBusy("another program holds the journal")
+
+    async with run(app) as pilot:
+        with monkeypatch.context() as patched:
+            patched.setattr(type(journal), "data_version", busy)
+            patched.setattr(type(journal.database), "data_version", busy)
+            screen = await board(pilot, "p", "escape")
+            assert screen.board.tally is not None
+        await press(pilot, "p", "escape")
+        assert app.return_code is None
+
+
+async def test_what_was_written_in_another_room_is_there_when_one_comes_back(app, journal, talks):
+    async with run(app) as pilot:
+        screen = await board(pilot, "g", "j")
+        entry = journal.entries.get(talks["ada"])
+        journal.entries.save(entry.id, entry.text._replace(body="- [-] late #hours\n"), seen=entry.version)
+        await board(pilot)
+        assert screen.view.tallies["dont"][0].meetings == 3
+
+
 async def test_go_to_leaves_every_room_above(app, talks):
     async with run(app) as pilot:
         await board(pilot, "c", "b", "enter", "g", "r")

@@ -23,7 +23,7 @@ from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
-from tui.domain.errors import NotFound, PreseasonError
+from tui.domain.errors import JournalBusy, NotFound, PreseasonError
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -50,6 +50,7 @@ class RolesRoom(EvidenceRoom):
         self._moved_at = 0.0
         self._places: dict[Key, tuple[Stance, str]] = {}
         self._state: tuple[int, int] | None = None
+        self._opened = False
 
     def compose(self) -> ComposeResult:
         """Roles at the left, the board at the right, its evidence below or beside it."""
@@ -65,16 +66,24 @@ class RolesRoom(EvidenceRoom):
 
     def on_mount(self) -> None:
         """The roles and the first board; what takes longer comes after them."""
+        self._opened = True
         self.reload()
 
     @on(events.ScreenResume)
     def _come_back(self) -> None:
         """One comes back to it: something may have been written meanwhile."""
         try:
-            if self._state is not None and self._state != self.journal.state():
+            if self._opened and (self._state is None or self._state != self._written()):
                 self.reload()
         except PreseasonError as fault:
             self.app.say(str(fault), severity="warning")
+
+    def _written(self) -> tuple[int, int] | None:
+        """What tells whether anything was written since; not known while another program writes."""
+        try:
+            return self.journal.state()
+        except JournalBusy:
+            return None
 
     def on_unmount(self) -> None:
         """Nothing is read from a journal that will be closed."""
@@ -89,7 +98,7 @@ class RolesRoom(EvidenceRoom):
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; every cursor stays where it was."""
-        self._state = self.journal.state()
+        self._state = self._written()
         self.boards.forget()
         self._show_roles()
         self.name_things()
