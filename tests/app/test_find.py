@@ -473,7 +473,7 @@ async def test_a_search_is_saved_under_a_name(app, journal, talks):
     async with run(app) as pilot:
         screen = await search(pilot, "engines")
         await press(pilot, "ctrl+s", "enter")
-        assert [(each.name, each.query) for each in journal.saved.all()] == [("engines", "engines")]
+        assert [(each.name, each.query) for each in journal.saved.all()] == [("engines", "engines*")]
         await press(pilot, "ctrl+s")
         assert "In place of the one that asks engines" in shown(app)
         await press(pilot, *"mine", "enter")

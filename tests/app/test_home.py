@@ -337,15 +337,20 @@ async def test_a_refused_contact_comes_back_as_it_was_typed(app, journal):
 
 
 async def test_a_journal_that_cannot_be_read_for_a_while_is_said_once(app, log, monkeypatch):
-    from tui.domain.errors import JournalBusy
+    from tui.domain.errors import JournalBusy, WriteFailed
+
+    def failing() -> int:
+        raise WriteFailed("the disk holds nothing now")
 
     def busy() -> int:
-        raise JournalBusy("another program holds the journal")
+        raise JournalBusy("another program writes")
 
     log("Ada Lovelace")
     async with run(app) as pilot:
         await pilot.pause()
         monkeypatch.setattr(app.journal, "data_version", busy)
+        app._look_for_changes()  # it is being written at this moment
+        monkeypatch.setattr(app.journal, "data_version", failing)
         app._look_for_changes()
         app._look_for_changes()
         await pilot.pause()

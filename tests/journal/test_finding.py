@@ -412,7 +412,7 @@ queries = st.lists(
     | some_words.map(lambda words: f'"{words}"')
     | some_words.map(lambda words: f'-"{words}"')
     | st.sampled_from(
-        ["with:ada", "-with:bea", "role:judge", "in:meetings", "in:reflections", "dont:tea", "-dont:green"]
+        ["with:ada", "-with:bea", "role:judge", "in:meetings", "in:reflections", "dont:te", "-dont:gree"]
     )
     | days.map(lambda day: f"after:{day}")
     | days.map(lambda day: f"-on:{day}"),

@@ -97,7 +97,8 @@ class FindScreen(FindRoom):
         """Save what is asked under a name."""
         from tui.app.find.naming import NameSearch
 
-        query = finished(self.line.value.strip(), today=self.journal.today())
+        asked = self.line.value.strip()
+        query = finished(asked, today=self.journal.today())
         wrong = self.asking.query.fault or self.asking.query.unread
         if self.asking.query.is_empty or wrong:
             self.app.say(wrong or "Nothing to save yet: type what to look for.", severity="warning")
@@ -107,7 +108,7 @@ class FindScreen(FindRoom):
             if name is not None:
                 self._save(name, query)
 
-        self.app.push_screen(NameSearch(query, self.journal.saved.all()), named)
+        self.app.push_screen(NameSearch(asked, self.journal.saved.all()), named)
 
     def _save(self, name: str, query: str) -> None:
         try:
