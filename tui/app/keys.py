@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from tui.app.command import Command, Where
 from tui.app.find.commands import FIND
 from tui.app.roles.commands import ROLES
+from tui.app.rooms import ROOMS
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "n", "new", "New", "New, of the pane’s kind", "journal", footer=True),
@@ -139,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
         "g",
         "go",
         "Go to",
-        "Go to: then g top, j Journal, r Roles",
+        "Go to: then g top, " + ", ".join(f"{place.key} {place.name}" for place in ROOMS),
         "everywhere",
         footer=True,
         palette=False,
@@ -167,8 +168,7 @@ COMMANDS: tuple[Command, ...] = (
 
 GO: tuple[tuple[str, str, str], ...] = (
     ("g", "top", "Top of the list"),
-    ("j", "journal", "Journal"),
-    ("r", "roles", "Roles"),
+    *((place.key, place.id, place.name) for place in ROOMS),
 )
 """What may follow `g`: key, what it does, its name."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.app.acts import SIZES
 
@@ -11,11 +12,30 @@ if TYPE_CHECKING:
 
     from tui.app.app import PreseasonApp
 
-JOURNAL, ROLES = "journal", "roles"
+
+class Place(NamedTuple):
+    """A room: the key after `g` that leads there, its name, and the screen made when one first goes there."""
+
+    key: str
+    name: str
+    module: str = ""
+    screen: str = ""
+
+    @property
+    def id(self) -> str:
+        """Its name in lower case."""
+        return self.name.lower()
+
+
+ROOMS: tuple[Place, ...] = (
+    Place("j", "Journal"),
+    Place("r", "Roles", "tui.app.roles.screen", "RolesScreen"),
+)
+"""In the order of the line at the top. The first is the screen the app starts with."""
 
 
 def go_to(app: PreseasonApp, room: str) -> None:
-    """Go to a room; where something is being written, it stays open."""
+    """Go to a room, by its id; where something is being written, it stays open."""
     if any(hasattr(screen, "flush") for screen in app.screen_stack):
         return
     wanted = _room(app, room)
@@ -33,10 +53,10 @@ def go_to(app: PreseasonApp, room: str) -> None:
 
 
 def _room(app: PreseasonApp, room: str) -> Screen[Any]:
-    if room == JOURNAL:
+    place = next(each for each in ROOMS if each.id == room)
+    if not place.module:
         return app.screen_stack[0]
-    if not app.is_screen_installed(ROLES):
-        from tui.app.roles.screen import RolesScreen
-
-        app.install_screen(RolesScreen(app.journal), ROLES)
-    return app.get_screen(ROLES)
+    if not app.is_screen_installed(place.id):
+        make = getattr(import_module(place.module), place.screen)
+        app.install_screen(make(app.journal), place.id)
+    return app.get_screen(place.id)

@@ -8,9 +8,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.app.rooms import ROOMS
 from tui.app.widgets.cells import fit, width_of
 
-ROOMS = ("Journal", "Roles")
 NAMES = len(" Preseason ")
 """Where the first of them begins."""
 
@@ -30,7 +30,7 @@ class TopBar(Widget):
         """The chip was clicked: show everybody again."""
 
     class RoomChosen(Message):
-        """The name of a room was clicked; `room` is in lower case."""
+        """The name of a room was clicked; `room` is its id."""
 
         def __init__(self, room: str) -> None:
             super().__init__()
@@ -39,7 +39,7 @@ class TopBar(Widget):
     def render(self) -> Content:
         """One line, the season at its right."""
         left = Content.from_markup(" [b $primary]Preseason[/] ")
-        for name in ROOMS:
+        for name in (place.name for place in ROOMS):
             style = "b $foreground" if name == self.room else "$muted"
             left = left.append_text(" ").append_text(name, style).append_text(" ")
         if self.chip:
@@ -53,10 +53,11 @@ class TopBar(Widget):
     def on_click(self, event: events.Click) -> None:
         """A click on a room goes there, one on the chip lifts it."""
         at = NAMES
-        for name in ROOMS:
-            if at <= event.x < at + len(name) + 2:
-                self.post_message(self.RoomChosen(name.lower()))
+        for place in ROOMS:
+            end = at + len(place.name) + 2
+            if at <= event.x < end:
+                self.post_message(self.RoomChosen(place.id))
                 return
-            at += len(name) + 2
+            at = end
         if self.chip and event.x < self.size.width // 2:
             self.post_message(self.ChipLifted())
