@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.entries import MAX_NAME
 from tui.domain.words import folded
-from tui.journal import fts
+from tui.journal import fts_people
 from tui.journal.documents import TAKEAWAYS, fact
 from tui.journal.packing import ids_text, key
 
@@ -113,7 +113,7 @@ def people(database: Database, field: str, value: str) -> list[int]:
     words = folded(value).split()
     if not words or len(words) > MAX_NAME:  # no name has as many
         return []
-    return fts.named(database, "name" if field == "with" else "company", words)
+    return fts_people.named(database, "name" if field == "with" else "company", words)
 
 
 def start_words(typed: Sequence[str], words: Sequence[str]) -> bool:

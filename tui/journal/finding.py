@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tui.domain.found import Example, FoundKind, Hit, Result
-from tui.journal import fts
+from tui.journal import fts, fts_people
 from tui.journal.documents import ID_MASK
 from tui.journal.packing import ids_text
 from tui.journal.plan import Plan, plan_for
@@ -199,17 +199,24 @@ class Search:
             yield fts.Tier.SOME_HEAD, some
         below: int | None = None
         while newest:
-            yield fts.Tier.ANY, [each for each in newest if each not in given]
+            rest = [each for each in newest if each not in given]
+            for start in range(0, len(rest), AT_ONCE):
+                yield fts.Tier.ANY, rest[start : start + AT_ONCE]
             below = newest[-1]
             newest = fts.entries(database, plan, AT_ONCE, below=below)
 
     def _heads(self, plan: Plan, phrase: bool) -> Iterator[list[int]]:
         below: int | None = None
-        while places := fts.heads(self._database, plan, phrase=phrase, limit=AT_ONCE, below=below):
+        more = True
+        while more:
+            places = fts.heads(self._database, plan, phrase=phrase, limit=AT_ONCE, below=below)
             yield fts.clean_of(self._database, plan.excluded, places)
-            below = places[-1]
+            more = len(places) == AT_ONCE
+            below = places[-1] if places else None
 
     def _hits(self, places: Sequence[int]) -> list[Hit]:
+        if not places:
+            return []
         ids = [each & ID_MASK for each in places]
         kinds: dict[int, FoundKind] = dict(self._pairs(_KIND, ids))
         return [Hit(kinds[each], each) for each in ids if each in kinds]
@@ -217,7 +224,7 @@ class Search:
     def _contacts(self, plan: Plan) -> tuple[list[Hit], list[Hit]]:
         if "contacts" not in plan.kinds:
             return [], []
-        found = fts.contacts(self._database, plan, MOST_PEOPLE)
+        found = fts_people.contacts(self._database, plan, MOST_PEOPLE)
         first = plan.terms[0].words[0] if plan.terms else ""
         folds: dict[int, str] = dict(self._pairs(_BY_NAME, (*found[0], *found[1])))
 
@@ -231,4 +238,4 @@ class Search:
         return ((row[0], row[1]) for row in self._database.rows(sql, (ids_text(ids),)))
 
     def _pitches(self, plan: Plan) -> list[int]:
-        return fts.pitches(self._database, plan) if "pitch" in plan.kinds else []
+        return fts_people.pitches(self._database, plan) if "pitch" in plan.kinds else []

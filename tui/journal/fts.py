@@ -1,7 +1,6 @@
-"""Asks SQLite's FTS5 what fits a plan. `fts_keeping` keeps the tables that are asked.
+"""Asks SQLite's FTS5 which entries fit a plan. `fts_keeping` keeps the tables that are asked.
 
-Nothing anybody typed reaches FTS5's own syntax but as a string of folded words, which hold letters and digits
-alone. A search narrowed by `rowid IN` is run once for each id, which takes seconds; `rowid &` only tests
+A search narrowed by `rowid IN` is run once for each id, which takes seconds; `rowid &` only tests
 what the words have found.
 """
 
@@ -9,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.journal.documents import ID_MASK, LIVE, TRASHED
+from tui.journal.fts_words import Phrase, asked, spelt
 from tui.journal.packing import ids_text
 
 if TYPE_CHECKING:
@@ -20,19 +20,6 @@ if TYPE_CHECKING:
     from tui.journal.plan import Plan
 
 _TEXT = "{takeaways body}"
-_NAMED = "{name company title}"
-
-
-class Phrase(NamedTuple):
-    """Words that follow one another; with `prefix` the last may go on."""
-
-    words: tuple[str, ...]
-    prefix: bool
-
-    def stands_in(self, folded_words: str) -> bool:
-        """Whether it stands in words with single blanks between them."""
-        end = "" if self.prefix else " "
-        return f" {' '.join(self.words)}{end}" in f" {folded_words} "
 
 
 class Tier(IntEnum):
@@ -87,26 +74,23 @@ def entries(database: Database, plan: Plan, limit: int, *, below: int | None = N
 
 def phrases(database: Database, plan: Plan, *, down_to: int) -> list[int]:
     """Those of them, down to a place, in whose text the words follow one another."""
-    phrase = whole_phrase(plan.terms)
-    expression = f"{_TEXT} : {_entry_term(plan, phrase)} AND ({_all(plan)})"
+    expression = f"{_TEXT} : {_entry_term(plan, whole_phrase(plan.terms))}"
     return _ask(database, plan.within(down_to), "entry_words", expression)
 
 
 def some_heads(database: Database, plan: Plan, *, down_to: int) -> set[int]:
     """Places of entries, down to one, that have one of the words in their title or the names of people."""
     within = plan.within(down_to)._replace(excluded=())
-    return {
-        *_ask(database, within, "entry_heads", " OR ".join(_entry_term(plan, term) for term in plan.terms))
-    }
+    return set(_ask(database, within, "entry_heads", " OR ".join(map(asked, plan.terms))))
 
 
 def heads(database: Database, plan: Plan, *, phrase: bool, limit: int, below: int | None) -> list[int]:
     """Places of entries that have every word, or all as one phrase, in their title or the names of people.
 
-    Entries that fit so and hold an excluded word are skipped, so that fewer than `limit` may be more to come.
+    Those that hold an excluded word are among them. Of a word being typed, what it may become is not asked
+    for one by one here: few titles have any of it, and each would go through all that has the words before.
     """
-    one = whole_phrase(plan.terms)
-    expression = _entry_term(plan, one) if phrase else _all(plan)
+    expression = asked(whole_phrase(plan.terms)) if phrase else " AND ".join(map(asked, plan.terms))
     within = plan.within(below=below)._replace(excluded=())
     return _ask(database, within, "entry_heads", expression, limit)
 
@@ -130,7 +114,7 @@ def clean_of(database: Database, excluded: Sequence[Term], places: Sequence[int]
 
 def named_so(database: Database, plan: Plan, words: Sequence[str], below: int) -> int | None:
     """The next place below one whose title or people have, for each word, a word that starts so."""
-    expression = " AND ".join(_phrase((word,), prefix=True) for word in words)
+    expression = " AND ".join(spelt(word, prefix=True) for word in words)
     found = _ask(database, plan.within(below=below), "entry_heads", expression, 1)
     return found[0] if found else None
 
@@ -159,60 +143,16 @@ def count(database: Database, plan: Plan) -> int:
     )
 
 
-def contacts(database: Database, plan: Plan, limit: int) -> tuple[list[int], list[int]]:
-    """Ids of contacts that fit: by their name, company or title first, then by anything else of them."""
-    terms = plan.terms
-    whole = " AND ".join(map(_term, terms))
-    state = f'"{TRASHED if plan.trashed else LIVE}"'
-    parts = [f"({_all_named(terms)})", f"({whole}) NOT ({_all_named(terms)})"] if whole else [""]
-    found: list[list[int]] = [[], []]
-    out = f" NOT ({' OR '.join(map(_term, plan.excluded))})" if plan.excluded else ""
-    among = "" if plan.people is None else " AND rowid IN (SELECT value FROM json_each(?))"
-    values = () if plan.people is None else (ids_text(plan.people),)
-    for number, part in enumerate(parts):
-        match = f"({part} AND {state}){out}" if part else f"{state}{out}"
-        rows = database.rows(
-            f"SELECT rowid FROM contact_words WHERE contact_words MATCH ?{among} LIMIT ?",  # noqa: S608
-            (match, *values, limit),
-        )
-        found[number] = [row[0] for row in rows]
-    return found[0], found[1]
-
-
-def pitches(database: Database, plan: Plan) -> list[int]:
-    """Numbers of the versions of the pitch that fit, newest first."""
-    unwanted = _pitches_with(database, " OR ".join(map(_term, plan.excluded)))
-    wanted = _pitches_with(database, " AND ".join(map(_term, plan.terms))) if plan.terms else None
-    numbers = (row[0] for row in database.rows("SELECT number FROM pitch_version ORDER BY number DESC"))
-    return [each for each in numbers if each not in unwanted and (wanted is None or each in wanted)]
-
-
-def _pitches_with(database: Database, expression: str) -> set[int]:
-    if not expression:
-        return set()
-    return {
-        row[0]
-        for row in database.rows("SELECT rowid FROM pitch_words WHERE pitch_words MATCH ?", (expression,))
-    }
-
-
-def named(database: Database, column: str, words: Sequence[str]) -> list[int]:
-    """Ids of contacts, in the trash or not, in whose `name` or `company` each word starts a word."""
-    match = f"{{{column}}} : ({' AND '.join(_phrase((word,), prefix=True) for word in words)})"
-    rows = database.rows("SELECT rowid FROM contact_words WHERE contact_words MATCH ?", (match,))
-    return [row[0] for row in rows]
-
-
 def _match(plan: Plan, expression: str) -> str:
     must = [f"({expression})"] if expression else []
-    must += [f"({' OR '.join(_fact(each) for each in group)})" for group in plan.facts]
-    if plan.trashed or not must:
-        must.append(_fact(TRASHED if plan.trashed else LIVE))
-    out = [*(_entry_term(plan, term) for term in plan.excluded), *map(_fact, plan.excluded_facts)]
-    if not plan.trashed and must[-1] != _fact(LIVE):
-        out.append(_fact(TRASHED))
-    whole = " AND ".join(must)
-    return f"({whole}) NOT ({' OR '.join(out)})" if out else whole
+    must += [f"({' OR '.join(map(spelt, group))})" for group in plan.facts]
+    live = not (plan.trashed or must)
+    if plan.trashed or live:
+        must.append(spelt(LIVE if live else TRASHED))
+    facts = (*plan.excluded_facts, *(() if plan.trashed or live else (TRASHED,)))
+    out = [_entry_term(plan, term) for term in plan.excluded]  # each on what is left: faster than any of them
+    out += [f"({' OR '.join(map(spelt, facts))})"] if facts else []
+    return " NOT ".join((f"({' AND '.join(must)})", *out))
 
 
 def _sets(plan: Plan, table: str) -> tuple[str, list[object]]:
@@ -235,21 +175,5 @@ def _entry_term(plan: Plan, term: Term | Phrase) -> str:
     """A term as it is asked of entries: of a word being typed, each word that it may become."""
     endings = plan.endings.get(term.words[-1]) if term.prefix else None
     if not endings:
-        return _term(term)
-    return f"({' OR '.join(_phrase((*term.words[:-1], word), prefix=False) for word in endings)})"
-
-
-def _all_named(terms: Sequence[Term]) -> str:
-    return " AND ".join(f"{_NAMED} : {_term(term)}" for term in terms)
-
-
-def _term(term: Term | Phrase) -> str:
-    return _phrase(term.words, prefix=term.prefix)
-
-
-def _phrase(words: Sequence[str], *, prefix: bool) -> str:
-    return f'"{" ".join(words)}"{" *" if prefix else ""}'
-
-
-def _fact(word: str) -> str:
-    return f'"{word}"'
+        return asked(term)
+    return f"({' OR '.join(spelt(*term.words[:-1], word) for word in endings)})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from tui.domain.words import folded
-from tui.journal import fts
+from tui.journal import fts, fts_people
 from tui.journal.documents import ID_MASK, fact, place
 from tui.journal.packing import ids_text
 from tui.journal.plan import END_OF_TIME, Plan
@@ -34,7 +34,7 @@ def jump(database: Database, pane: Pane, typed: str, after: int | None, contact:
 
 def _contact(database: Database, words: list[str], after: int | None) -> int | None:
     """By name, those whose name itself starts so before those in whose name a later word does."""
-    named = database.rows(_PEOPLE, (ids_text(fts.named(database, "name", words)),))
+    named = database.rows(_PEOPLE, (ids_text(fts_people.named(database, "name", words)),))
     start = " ".join(words)
     rows = [row for row in named if row[1].startswith(start)] or named
     here = database.value("SELECT fold FROM contact WHERE id = ?", (after,)) if after is not None else None

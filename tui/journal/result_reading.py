@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.domain.entries import label
 from tui.domain.found import Hit, Result, Why
 from tui.domain.matching import Matcher, first_line, snippet
+from tui.journal import fts_people
 from tui.journal.documents import TAKEAWAYS
 from tui.journal.filters import Facts, meaning
 from tui.journal.packing import day_of, ids_text
@@ -34,9 +35,7 @@ _TAKEAWAYS = """
     SELECT entry_id, kind, theme_id, line, text FROM takeaway
     WHERE entry_id IN (SELECT value FROM json_each(?)) ORDER BY entry_id, line, id"""
 _CONTACTS = """
-    SELECT c.id, c.name, o.name, c.title, c.email, c.phone, c.link, c.how_met, c.notes,
-        (SELECT MAX(e.day) FROM entry_contact l JOIN entry e INDEXED BY entry_met ON e.id = l.entry_id
-         WHERE l.contact_id = c.id AND e.status = 'held' AND e.deleted_at IS NULL)
+    SELECT c.id, c.name, o.name, c.title, c.email, c.phone, c.link, c.how_met, c.notes
     FROM contact c LEFT JOIN company o ON o.id = c.company_id
     WHERE c.id IN (SELECT value FROM json_each(?))"""
 _PITCHES = """
@@ -143,8 +142,9 @@ def _why(matcher: Matcher, title: str, people: Sequence[str], roles: Sequence[st
 def _read_contacts(
     database: Database, ids: Sequence[int], matcher: Matcher, found: dict[Hit, Result]
 ) -> None:
+    last_held = fts_people.last_held(database, ids)
     for row in database.rows(_CONTACTS, (ids_text(ids),)):
-        each, name, company, title, *details, notes, last_met = row
+        each, name, company, title, *details, notes = row
         work = ", ".join(part for part in (title, company) if part)
         words, spans = work, tuple(matcher.spans(work))
         why: Why = ""
@@ -163,7 +163,7 @@ def _read_contacts(
             kind="contact",
             id=each,
             title=name,
-            on=day_of(last_met),
+            on=day_of(last_held.get(each)),
             people=(name,),
             snippet=words,
             spans=spans,
