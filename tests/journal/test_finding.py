@@ -17,7 +17,7 @@ from tui.domain.people import ContactText
 from tui.domain.query import Query, Term, parse
 from tui.domain.text import fold
 from tui.domain.words import folded
-from tui.journal import finding
+from tui.journal import finding, fts, fts_keeping, plan
 from tui.journal.journal import Journal
 
 TODAY = date(2026, 11, 19)
@@ -92,6 +92,17 @@ def test_while_typing_the_last_word_may_go_on(search: Journal) -> None:
     assert titles(search, "infra*") == ["Ada Lovelace"]
 
 
+@pytest.mark.parametrize("typed", ["co", "cou", "strat", "grace cou", '"near the c', "-cou", "strategy -at"])
+def test_a_beginning_finds_the_same_however_many_words_it_may_become(
+    search: Journal, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    one_by_one = find(search, typed, typing=True)
+    monkeypatch.setattr(fts, "MOST_PHRASES", 0)
+    assert find(search, typed, typing=True) == one_by_one
+    monkeypatch.setattr(plan, "MOST_ENDINGS", 0)
+    assert find(search, typed, typing=True) == one_by_one != []
+
+
 def test_a_phrase_is_those_words_in_that_order(search: Journal) -> None:
     assert titles(search, '"legal infrastructure"') == ["Ada Lovelace"]
     assert titles(search, '"infrastructure legal"') == []
@@ -100,6 +111,7 @@ def test_a_phrase_is_those_words_in_that_order(search: Journal) -> None:
 def test_what_is_excluded_is_not_found(search: Journal) -> None:
     assert titles(search, "strategy -court in:meetings") == ["Strategy lunch", "Ada Lovelace"]
     assert titles(search, 'strategy -"strategy at all" in:meetings') == ["Strategy lunch", "Grace Hopper"]
+    assert titles(search, 'strategy -"at all" -lunch -with:nobody -is:planned') == ["Grace Hopper"]
 
 
 def test_to_exclude_alone_is_to_ask_for_every_other_entry(search: Journal) -> None:
@@ -303,6 +315,17 @@ def test_a_contact_says_where_it_matched(search: Journal) -> None:
     assert [each.why for each in find(search, "noor")] == ["name"]
 
 
+def test_a_contact_says_when_one_met_last(search: Journal) -> None:
+    search.entries.log(meeting("no", "Ada Lovelace", on=date(2026, 11, 9), status="cancelled"))
+    search.entries.log(meeting("later", "Ada Lovelace", on=date(2026, 12, 9), status="planned"))
+    gone = search.entries.log(meeting("gone", "Ada Lovelace", on=date(2026, 11, 8), status="held"))
+    search.entries.log(meeting("long ago", "Ada Lovelace", on=date(2020, 1, 1), status="held"))
+    search.entries.delete(gone.entry.id)
+    met = {each.title: each.on for each in find(search, "in:contacts a", typing=True)}
+    assert met == {"Ada Lovelace": date(2026, 11, 5)}
+    assert [each.on for each in find(search, "linus")] == [None]
+
+
 def test_a_filter_by_theme_opens_at_its_line(search: Journal) -> None:
     (row,) = find(search, "dont:strategy")
     assert (row.snippet, row.line, row.why) == ("only paperwork", 5, "takeaway")
@@ -314,6 +337,19 @@ def test_what_is_gone_meanwhile_has_no_row(search: Journal) -> None:
     with search.database.writing():
         search.database.rows("DELETE FROM entry WHERE id = 1")
     assert search.find.read(hits, query) == []
+
+
+def test_what_was_put_in_at_once_is_one_piece(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pieces() -> int:
+        return int(journal.database.value("SELECT COUNT(DISTINCT segid) FROM entry_words_idx"))
+
+    for number in range(3):
+        journal.entries.log(reflection(f"word{number}"))
+    assert pieces() == 3
+    monkeypatch.setattr(fts_keeping, "MANY", 3)
+    journal.examine(rebuild=True)
+    assert pieces() == 1
+    assert len(find(journal, "word*")) == 3
 
 
 def test_hits_come_as_they_are_asked_for(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -176,27 +176,25 @@ class Search:
         however old; then the newest ones are sorted, and the others follow as they were written.
         """
         database = self._database
-        newest = fts.entries(database, plan, FEW + 1)
+        several = len(plan.terms) > 1
+        newest = fts.entries(database, plan, WINDOW if several else FEW + 1)
         if len(newest) <= FEW:
             tiers = fts.tiers_of(database, plan.terms, newest)
             for tier in fts.Tier:
                 yield tier, [each for each in newest if tiers.get(each) == tier]
             return
         given: set[int] = set()
-        for phrase in (True, False) if len(plan.terms) > 1 else (False,) * bool(plan.terms):
+        for phrase in (True, False) if several else (False,) * bool(plan.terms):
             for places in self._heads(plan, phrase):
                 new = [each for each in places if each not in given]
                 given.update(new)
                 yield fts.Tier.HEAD_PHRASE if phrase else fts.Tier.HEAD, new
-        if len(plan.terms) > 1:
-            newest = fts.entries(database, plan, WINDOW)
-            phrases = [each for each in fts.phrases(database, plan, down_to=newest[-1]) if each not in given]
-            given.update(phrases)
-            yield fts.Tier.PHRASE, phrases
-            named = fts.some_heads(database, plan, down_to=newest[-1]) - given
-            some = [each for each in newest if each in named]
-            given.update(some)
-            yield fts.Tier.SOME_HEAD, some
+        if several:
+            tiers = fts.tiers_of(database, plan.terms, newest)
+            for tier in (fts.Tier.PHRASE, fts.Tier.SOME_HEAD):
+                new = [each for each in newest if tiers.get(each) == tier and each not in given]
+                given.update(new)
+                yield tier, new
         below: int | None = None
         while newest:
             rest = [each for each in newest if each not in given]

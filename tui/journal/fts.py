@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from tui.journal.documents import ID_MASK, LIVE, TRASHED
-from tui.journal.fts_words import Phrase, asked, spelt
+from tui.journal.fts_words import Phrase, asked, columns, spelt
 from tui.journal.packing import ids_text
 
 if TYPE_CHECKING:
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
     from tui.journal.plan import Plan
 
-_TEXT = "{takeaways body}"
+MOST_PHRASES = 24
+"""Words that the last of a phrase may become up to which each such phrase is asked for."""
+LOOKED_AT = 200_000
+"""Letters of a text in which a phrase is looked for to say how well it fits."""
 
 
 class Tier(IntEnum):
@@ -42,25 +45,29 @@ def whole_phrase(terms: Sequence[Term]) -> Phrase:
 
 
 def tiers_of(database: Database, terms: Sequence[Term], places: Sequence[int]) -> dict[int, Tier]:
-    """How well each of a few matching entries fits, told from its words."""
+    """How well each of some matching entries fits, told from its words.
+
+    To look for the phrase among all entries takes longer than to read some hundred.
+    """
     if not terms:
         return dict.fromkeys(places, Tier.ANY)
     alone = len(terms) == 1
-    texts = "" if alone else ", takeaways, body"
-    phrase = whole_phrase(terms)
-    wanted = [Phrase(term.words, term.prefix) for term in terms]
+    texts = "" if alone else f", takeaways, substr(body, 1, {LOOKED_AT})"
+    phrase = whole_phrase(terms).sought
+    wanted = [Phrase(term.words, term.prefix).sought for term in terms]
     found: dict[int, Tier] = {}
     for place, title, people, *rest in database.rows(
         f"SELECT rowid, title, people{texts} FROM entry_words "  # noqa: S608
         "WHERE rowid IN (SELECT value FROM json_each(?))",
         (ids_text(places),),
     ):
-        in_head = [each.stands_in(title) or each.stands_in(people) for each in wanted]
-        if not alone and (phrase.stands_in(title) or phrase.stands_in(people)):
+        head = columns(title, people)
+        in_head = [each in head for each in wanted]
+        if not alone and phrase in head:
             found[place] = Tier.HEAD_PHRASE
         elif all(in_head):
             found[place] = Tier.HEAD
-        elif any(phrase.stands_in(words) for words in rest):
+        elif not alone and phrase in columns(*rest):
             found[place] = Tier.PHRASE
         else:
             found[place] = Tier.SOME_HEAD if any(in_head) else Tier.ANY
@@ -70,18 +77,6 @@ def tiers_of(database: Database, terms: Sequence[Term], places: Sequence[int]) -
 def entries(database: Database, plan: Plan, limit: int, *, below: int | None = None) -> list[int]:
     """Places of entries that fit the plan, newest first, below a place."""
     return _ask(database, plan.within(below=below), "entry_words", _all(plan), limit)
-
-
-def phrases(database: Database, plan: Plan, *, down_to: int) -> list[int]:
-    """Those of them, down to a place, in whose text the words follow one another."""
-    expression = f"{_TEXT} : {_entry_term(plan, whole_phrase(plan.terms))}"
-    return _ask(database, plan.within(down_to), "entry_words", expression)
-
-
-def some_heads(database: Database, plan: Plan, *, down_to: int) -> set[int]:
-    """Places of entries, down to one, that have one of the words in their title or the names of people."""
-    within = plan.within(down_to)._replace(excluded=())
-    return set(_ask(database, within, "entry_heads", " OR ".join(map(asked, plan.terms))))
 
 
 def heads(database: Database, plan: Plan, *, phrase: bool, limit: int, below: int | None) -> list[int]:
@@ -99,16 +94,16 @@ def clean_of(database: Database, excluded: Sequence[Term], places: Sequence[int]
     """Those of a few entries that hold none of the excluded words, in their order."""
     if not excluded or not places:
         return list(places)
-    unwanted = [Phrase(term.words, term.prefix) for term in excluded]
-    held = {
-        row[0]
-        for row in database.rows(
-            "SELECT rowid, title, people, roles, takeaways, body FROM entry_words "
-            "WHERE rowid IN (SELECT value FROM json_each(?))",
-            (ids_text(places),),
-        )
-        if any(each.stands_in(words) for words in row[1:] for each in unwanted)
-    }
+    unwanted = [Phrase(term.words, term.prefix).sought for term in excluded]
+    held = set[int]()
+    for place, *texts in database.rows(
+        "SELECT rowid, title, people, roles, takeaways, body FROM entry_words "
+        "WHERE rowid IN (SELECT value FROM json_each(?))",
+        (ids_text(places),),
+    ):
+        words = columns(*texts)
+        if any(each in words for each in unwanted):
+            held.add(place)
     return [each for each in places if each not in held]
 
 
@@ -171,9 +166,9 @@ def _all(plan: Plan) -> str:
     return " AND ".join(_entry_term(plan, term) for term in plan.terms)
 
 
-def _entry_term(plan: Plan, term: Term | Phrase) -> str:
+def _entry_term(plan: Plan, term: Term) -> str:
     """A term as it is asked of entries: of a word being typed, each word that it may become."""
     endings = plan.endings.get(term.words[-1]) if term.prefix else None
-    if not endings:
+    if not endings or (len(endings) > MOST_PHRASES and len(term.words) > 1):
         return asked(term)
     return f"({' OR '.join(spelt(*term.words[:-1], word) for word in endings)})"

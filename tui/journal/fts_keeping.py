@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 AT_ONCE = 200
 """Documents made in one go, so that a long catching-up holds few texts at a time."""
 
+MANY = 2_000
+"""Documents put in at once from which on the index is then made one piece: FTS5 looks a word up in each."""
+
 
 class _Kept(NamedTuple):
     """A word table, and which columns of a document it holds."""
@@ -63,6 +66,7 @@ _SOURCES = {"entry": "id FROM entry", "contact": "id FROM contact", "pitch": "nu
 def catch_up(connection: sqlite3.Connection) -> None:
     """Put what was noted as changed into the word tables, in the transaction that is open."""
     for kind, tables in _TABLES.items():
+        put = 0
         while True:
             found = connection.execute("SELECT id FROM unindexed WHERE kind = ? LIMIT ?", (kind, AT_ONCE))
             ids = [row[0] for row in found]
@@ -80,6 +84,9 @@ def catch_up(connection: sqlite3.Connection) -> None:
             connection.executemany(
                 "DELETE FROM unindexed WHERE kind = ? AND id = ?", [(kind, each) for each in ids]
             )
+            put += len(ids)
+        for kept in tables if put >= MANY else ():
+            connection.execute(f"INSERT INTO {kept.table} ({kept.table}) VALUES ('optimize')")  # noqa: S608
 
 
 def _vocabulary(made: Sequence[Document]) -> set[str]:

@@ -17,10 +17,15 @@ class Phrase(NamedTuple):
     words: tuple[str, ...]
     prefix: bool
 
-    def stands_in(self, folded_words: str) -> bool:
-        """Whether it stands in words with single blanks between them."""
-        end = "" if self.prefix else " "
-        return f" {' '.join(self.words)}{end}" in f" {folded_words} "
+    @property
+    def sought(self) -> str:
+        """What stands in `columns` if the phrase stands in one of them."""
+        return f" {' '.join(self.words)}{'' if self.prefix else ' '}"
+
+
+def columns(*texts: str) -> str:
+    """Folded words of several columns, for `Phrase.sought`; no phrase goes on in the next."""
+    return f" {' | '.join(texts)} "
 
 
 def asked(term: Term | Phrase) -> str:

@@ -19,7 +19,12 @@ MOST_FACTS = 64
 
 SHORTEST_KNOWN = 3
 """Letters from which a beginning is looked up among all words; shorter ones have an index in FTS5."""
-MOST_ENDINGS = 24
+MOST_ENDINGS = 512
+"""Words that a beginning may become up to which each is asked for: English has some 250 for `con`.
+
+A word costs 5 to 35 µs, in the more pieces FTS5 has its index; to join all the places of a beginning takes 20
+to 50 ms in 100,000 entries where one of its words is common.
+"""
 LAST_CHARACTER = chr(0x10FFFF)
 
 END_OF_TIME = first_place(date.max.toordinal() + 1)
