@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, getters, on, work
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from tui.domain.entries import Stance
     from tui.journal.journal import Journal
 
+AFTER = 0.1
+"""Seconds by which the board is drawn; before that, a thread that computes would hold that up."""
 NO_EVIDENCE = ("Nothing said yet.",)
 
 
@@ -68,6 +72,7 @@ class RolesRoom(EvidenceRoom):
         """The roles and the first board; what takes longer comes after them."""
         self._opened = True
         self.reload()
+        self.watch(self.roles, "cursor", self._moved, init=False)
 
     @on(events.ScreenResume)
     def _come_back(self) -> None:
@@ -121,6 +126,7 @@ class RolesRoom(EvidenceRoom):
     @work(group="further", exclusive=True)
     async def _look_further(self) -> None:
         """What may take longer than a key: in a thread, one after the other."""
+        await asyncio.sleep(AFTER)
         try:
             if await self.boards.read_none():
                 self._show_roles()
@@ -162,17 +168,15 @@ class RolesRoom(EvidenceRoom):
         key = self.roles.key
         return key.name if key is not None and key.subject == "role" else None
 
-    @on(LineList.Moved, "#roles")
-    def _moved(self, event: LineList.Moved) -> None:
-        """The list is drawn first; the board follows at once, or when a key that is held down is let go."""
-        if isinstance(event, LineList.Opened):
-            return
+    def _moved(self) -> None:
+        """The board follows in the same frame, or when a key that is held down is let go."""
         self._turn += 1
-        if event.time - self._moved_at < HURRIED:
+        now = monotonic()
+        if now - self._moved_at < HURRIED:
             self.set_timer(SETTLE, partial(self._follow_in, self._turn))
         else:
-            self.call_after_refresh(self._follow_in, self._turn)
-        self._moved_at = event.time
+            self.follow()
+        self._moved_at = now
 
     def _follow_in(self, turn: int) -> None:
         if turn == self._turn:
