@@ -224,7 +224,7 @@ class PreseasonApp(App[int]):
         """Every key, on a page."""
         from tui.app.dialogs.keys import KeysPage
 
-        self.push_screen(KeysPage(self.settings.keys))
+        self.push_screen(KeysPage(self.settings.keys, self.screen))
 
     def action_command_palette(self) -> None:
         """Every command, by its words."""

@@ -36,7 +36,7 @@ ROOMS: tuple[Place, ...] = (
 
 
 def load(journal: Journal) -> None:
-    """Load what the first write needs and what the rooms are made of, at a moment when nobody waits for it."""
+    """Load what the first write needs and what the rooms are made of, when nobody waits for it."""
     journal.warm_up()
     for place in ROOMS:
         if place.module:

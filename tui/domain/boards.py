@@ -66,6 +66,21 @@ def compare(roles: Mapping[str, str], held: Iterable[tuple[str, Stance, Iterable
     return Comparison(tuple(roles.values()), tuple(row[2] for row in rows))
 
 
+def sentences(comparison: Comparison) -> list[str]:
+    """The themes that may be nothing but the words of one takeaway."""
+    return [
+        row.theme
+        for row in comparison.rows
+        if " " in row.theme and all(sum(cell) == 1 for cell in row.cells.values())
+    ]
+
+
+def in_words(comparison: Comparison, said: Mapping[str, str]) -> Comparison:
+    """The same, with what was `said` where that is all there is to a theme."""
+    rows = (row._replace(said=said[row.theme]) if row.theme in said else row for row in comparison.rows)
+    return comparison._replace(rows=tuple(rows))
+
+
 def time_lines(role: str, said: Iterable[Said], others: Iterable[Said] = ()) -> list[TimeLine]:
     """A time line for each theme of a role: changes of mind first, then contradictions, then the newest."""
     by_theme: defaultdict[str, list[Said]] = defaultdict(list)
