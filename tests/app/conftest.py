@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.boards import COUNSEL, MANAGER
 from tui.app.app import PreseasonApp
+from tui.app.roles import room
 from tui.domain.entries import EntryText
 from tui.journal.journal import Journal
 from tui.journal.settings import load
@@ -47,3 +49,29 @@ def reflect(journal: Journal) -> Callable[..., int]:
         return journal.entries.log(EntryText("reflection", on, body, **header)).entry.id  # type: ignore[arg-type]
 
     return one
+
+
+@pytest.fixture
+def talks(
+    log: Callable[..., int], reflect: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> dict[str, int]:
+    """Two roles, a theme that is held both ways, one that is in both roles, and what has none."""
+    monkeypatch.setattr(room, "AFTER", 0)
+    return {
+        "ada": log(
+            "Ada Lovelace",
+            body="Engines.\n\n- [-] only the paperwork #strategy\n- [+] clever *colleagues* #people\n",
+            on=date(2026, 11, 3),
+            roles=(COUNSEL,),
+        ),
+        "grace": log(
+            "Grace Hopper",
+            body="- [+] decide the product #strategy\n- [?] would I miss the courtroom?\n",
+            on=date(2026, 11, 5),
+            roles=(COUNSEL, MANAGER),
+        ),
+        "ida": log("Ida Sample", body="- [-] the pager #hours\n", on=date(2026, 11, 7), roles=(COUNSEL,)),
+        "kay": log("Kay Test", body="- [-] the bag by the door #hours\n", roles=(COUNSEL,), form="call"),
+        "mine": reflect("- [-] no weekends #hours\n", roles=(COUNSEL,)),
+        "none": log("Nobody Yet", body="- [+] to be asked #people\n- [-] to be sold #selling\n"),
+    }

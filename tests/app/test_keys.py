@@ -19,7 +19,7 @@ from tui.app.roles.board_pane import BoardPane
 from tui.app.roles.compare import CompareScreen
 from tui.app.roles.evidence_room import EvidenceRoom
 from tui.app.roles.matrix import Matrix
-from tui.app.roles.review import ReviewScreen
+from tui.app.roles.review import Quotable, ReviewScreen
 from tui.app.roles.screen import RolesScreen
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
@@ -39,6 +39,7 @@ HOLDERS = {
     "compare": (CompareScreen,),
     "evidence": (EvidenceRoom, PreseasonApp),
     "review": (ReviewScreen,),
+    "quote": (Quotable,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),
 }

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import find_keys, find_process, long_lists, marks, processes, roles, screens, search
+from tests.bench import (
+    find_keys,
+    find_process,
+    long_lists,
+    marks,
+    processes,
+    roles,
+    roles_keys,
+    screens,
+    search,
+)
 from tests.bench.report import Report
 
 BENCHES = {
@@ -16,6 +26,7 @@ BENCHES = {
     "idle": screens.idle,
     "long-lists": long_lists.run,
     "roles": roles.run,
+    "roles-keys": roles_keys.run,
     "search": search.run,
     "find-keys": find_keys.run,
     "find-process": find_process.run,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import Iterable, Sequence
@@ -15,11 +14,13 @@ from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from tui.app import rooms
 from tui.app.bindings import bindings
 from tui.app.control import ControlCharacters
 from tui.app.going import Going
 from tui.app.keys import clashes
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
+from tui.app.tidying import Tidying
 from tui.domain.errors import JournalBusy, PreseasonError
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class PreseasonApp(App[int]):
         self.demo = demo
         self._control = ControlCharacters()
         self._going = Going(self)
+        self._tidying = Tidying()
         self._seen_version = -1
         self._fault_said = ""
         for theme in THEMES:
@@ -121,10 +123,9 @@ class PreseasonApp(App[int]):
         self.set_timer(SETTLED, self._settle)
 
     def _settle(self) -> None:
-        """The start is over: what it made stays, and what comes is collected again."""
-        gc.freeze()
-        gc.enable()
-        self.run_worker(asyncio.to_thread(self.journal.warm_up), exit_on_error=False)
+        """The start is over."""
+        self._tidying.begin()
+        self.run_worker(asyncio.to_thread(rooms.load, self.journal), exit_on_error=False)
 
     def _leave(self, status: int) -> None:
         """A signal came: keep what was typed, then go, the terminal restored."""
@@ -168,6 +169,7 @@ class PreseasonApp(App[int]):
             self.say(str(fault), severity="warning")
 
     def _look_for_changes(self) -> None:
+        self._tidying.look()
         try:
             version = self.journal.data_version()
             if version != self._seen_version:
@@ -222,7 +224,7 @@ class PreseasonApp(App[int]):
         """Every key, on a page."""
         from tui.app.dialogs.keys import KeysPage
 
-        self.push_screen(KeysPage(self.settings.keys))
+        self.push_screen(KeysPage(self.settings.keys, self.screen))
 
     def action_command_palette(self) -> None:
         """Every command, by its words."""
@@ -241,9 +243,7 @@ class PreseasonApp(App[int]):
 
     def go_to_room(self, room: str) -> None:
         """Go to a room, by its name in lower case."""
-        from tui.app.rooms import go_to
-
-        go_to(self, room)
+        rooms.go_to(self, room)
 
     def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:
         """A room was clicked in the line at the top."""

@@ -200,6 +200,7 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "compare", "evidence", "columns", "list", "move")),
     frozenset(("everywhere", "compare", "evidence", "reader", "move")),
     frozenset(("review", "text")),
+    frozenset(("review", "quote", "move")),
     frozenset(("editor", "text")),
 )
 """Which places' keys are heard at once. What is typed at takes its own before all others hear them."""

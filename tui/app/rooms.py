@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.app import PreseasonApp
+    from tui.journal.journal import Journal
 
 
 class Place(NamedTuple):
@@ -32,6 +33,14 @@ ROOMS: tuple[Place, ...] = (
     Place("r", "Roles", "tui.app.roles.screen", "RolesScreen"),
 )
 """In the order of the line at the top. The first is the screen the app starts with."""
+
+
+def load(journal: Journal) -> None:
+    """Load what the first write needs and what the rooms are made of, when nobody waits for it."""
+    journal.warm_up()
+    for place in ROOMS:
+        if place.module:
+            import_module(place.module)
 
 
 def go_to(app: PreseasonApp, room: str) -> None:

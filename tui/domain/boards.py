@@ -23,6 +23,18 @@ from tui.domain.roles import (
 )
 from tui.domain.text import fold
 
+_PLACES = (0, 32, 64)
+_MOST = 2**32 - 1
+_ONES: Mapping[Stance, int] = {stance: 1 << place for stance, place in zip(STANCES, _PLACES, strict=True)}
+"""The counts of a cell as one number, since there are many and each is counted up many times."""
+
+
+class _Cells(dict[int, Cell]):
+    """The cell of each such number: few of them are different."""
+
+    def __missing__(self, counts: int) -> Cell:
+        return self.setdefault(counts, Cell._make(counts >> place & _MOST for place in _PLACES))
+
 
 def board(role: RoleTally, why: str, said: Iterable[Said], opposed: Opposed) -> Board:
     """The board of a role from its takeaways, newest first; `opposed` says who holds the opposite."""
@@ -38,23 +50,35 @@ def across(said: Iterable[Said], opposed: Opposed) -> Across:
 def compare(roles: Mapping[str, str], held: Iterable[tuple[str, Stance, Iterable[str]]]) -> Comparison:
     """The matrix of these roles, which are names by keys: `held` has the key of a role for each takeaway
     that it has on a theme in a stance. Keys of other roles are skipped."""
-    themes: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    themes: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for theme, stance, keys in held:
-        cells, place = themes[theme], STANCES.index(stance)
+        counts, one = themes[theme], _ONES[stance]
         for key in keys:
-            if key in cells:
-                cells[key][place] += 1
-            elif key in roles:
-                cells[key] = [0, 0, 0]
-                cells[key][place] = 1
+            counts[key] = counts.get(key, 0) + one
+    made = _Cells()
     rows: list[tuple[int, str, ComparedTheme]] = []
-    for theme, cells in themes.items():
+    for theme, counts in themes.items():
+        cells = {name: made[counts[key]] for key, name in roles.items() if key in counts}
         if cells:
             total = sum(map(sum, cells.values()))
-            shown = {roles[key]: Cell._make(cells[key]) for key in roles if key in cells}
-            rows.append((-total, fold(theme), ComparedTheme(theme, shown)))
+            rows.append((-total, fold(theme), ComparedTheme(theme, cells)))
     rows.sort(key=lambda row: (row[0], row[1], row[2].theme))
     return Comparison(tuple(roles.values()), tuple(row[2] for row in rows))
+
+
+def sentences(comparison: Comparison) -> list[str]:
+    """The themes that may be nothing but the words of one takeaway."""
+    return [
+        row.theme
+        for row in comparison.rows
+        if " " in row.theme and all(sum(cell) == 1 for cell in row.cells.values())
+    ]
+
+
+def in_words(comparison: Comparison, said: Mapping[str, str]) -> Comparison:
+    """The same, with what was `said` where that is all there is to a theme."""
+    rows = (row._replace(said=said[row.theme]) if row.theme in said else row for row in comparison.rows)
+    return comparison._replace(rows=tuple(rows))
 
 
 def time_lines(role: str, said: Iterable[Said], others: Iterable[Said] = ()) -> list[TimeLine]:

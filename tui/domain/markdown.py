@@ -101,6 +101,16 @@ def plain(token: Token) -> str:
     return "".join(words)
 
 
+@lru_cache(maxsize=2_000)
+def as_read(line: str) -> str:
+    """A line of Markdown as one reads it: emphasis, links and code without their signs, HTML as it stands."""
+    if _PLAIN.fullmatch(line):
+        return line
+    [token] = parser().parseInline(source(line))
+    words = (" " if each.type.endswith("break") else each.content for each in token.children or ())
+    return "".join(words) or line
+
+
 def _blockquote(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """The library's rule, to a depth; a quote beyond it is the text of the one around it."""
     if not state.src.startswith(">", state.bMarks[line] + state.tShift[line]):

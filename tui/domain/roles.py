@@ -96,10 +96,14 @@ class Cell(NamedTuple):
 
 
 class ComparedTheme(NamedTuple):
-    """A row of the comparison: the cells that are not empty, by the name of their role."""
+    """A row of the comparison: the cells that are not empty, by the name of their role.
+
+    `said` is the one takeaway it rests on, where there is only one and nobody gave it a theme.
+    """
 
     theme: str
     cells: Mapping[str, Cell]
+    said: str = ""
 
 
 class Comparison(NamedTuple):

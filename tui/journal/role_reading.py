@@ -56,6 +56,9 @@ _CELLS = """
     SELECT theme_id, kind, group_concat(role_id) FROM mention
     WHERE takeaway_id > 0 {sought} GROUP BY theme_id, kind"""
 
+_SAID = """
+    SELECT theme_id, text FROM takeaway WHERE theme_id IN (SELECT value FROM json_each(?1))
+    AND id IN (SELECT takeaway_id FROM mention WHERE takeaway_id > 0 {sought})"""
 
 _Holders = dict[tuple[int, Stance], tuple[int, ...]]
 
@@ -163,6 +166,15 @@ class Reader:
         rows = self._rows(_CELLS)
         themes = self._named({row[0] for row in rows})
         return ((themes[theme], stance, held.split(",")) for theme, stance, held in rows)
+
+    def said_alone(self, themes: Collection[str]) -> dict[str, str]:
+        """What the only takeaway of a theme says, of those of these themes that have no more than that."""
+        sought, groups = set(themes), set(self._groups.roots.values())
+        wanted = {root: name for root, name in self._themes.items() if name in sought and root not in groups}
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for theme, text in self._rows(_SAID, ids_text(wanted)):
+            found[theme].append(text)
+        return {wanted[theme]: texts[0] for theme, texts in found.items() if len(texts) == 1}
 
     def _rows(self, sql: str, *values: object, start: str = "AND", **parts: str) -> list[Row]:
         """Rows of a query, in which `{sought}` becomes the condition on the job search."""

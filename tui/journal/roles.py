@@ -83,7 +83,8 @@ class Roles:
                 named = dict(self._find(role) for role in roles)
             else:
                 named = {each: tally.name for tally, each in reader.tallies()}
-            return boards.compare({str(each): name for each, name in named.items()}, reader.cells())
+            found = boards.compare({str(each): name for each, name in named.items()}, reader.cells())
+            return boards.in_words(found, reader.said_alone(boards.sentences(found)))
 
     def timeline(self, role: str, theme: str | None = None, search: str | None = None) -> list[TimeLine]:
         """How each theme of a role was held over time: changes of mind first.

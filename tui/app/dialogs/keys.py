@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Collection, Mapping
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.command import Command
@@ -27,6 +28,7 @@ PLACES = {
     "compare": "While comparing roles",
     "evidence": "In Roles, and in all that it opens",
     "review": "While reviewing a role",
+    "quote": "In the evidence of a review",
     "editor": "While writing",
     "text": "In the text being written",
     "everywhere": "Everywhere",
@@ -37,10 +39,17 @@ KEYS_WIDTH = 17
 """Cells of the column of keys: as wide as the longest of them."""
 
 
-def page(remapped: Mapping[str, str]) -> Content:
-    """The keys by place, as remapped."""
+GENERAL = ("list", "move", "everywhere")
+"""Places that are heard in most rooms: what is heard in one alone is told before them."""
+
+
+def page(remapped: Mapping[str, str], heard: Collection[str] = ()) -> Content:
+    """The keys by place, as remapped; first the places of which a command is among those `heard` here."""
+    here = {command.where for command in COMMANDS if command.id in heard}
+    places = sorted(PLACES, key=lambda where: (where not in here, where in here and where in GENERAL))
     lines: list[Content] = []
-    for where, heading in PLACES.items():
+    for where in places:
+        heading = PLACES[where]
         rows = [command for command in COMMANDS if command.where == where]
         if rows:
             if lines:
@@ -63,16 +72,17 @@ class KeysPage(Dialog[None]):
     KeysPage .box { width: 84; padding: 1 2; }
     """
 
-    def __init__(self, remapped: Mapping[str, str]) -> None:
+    def __init__(self, remapped: Mapping[str, str], asked_on: Screen[Any]) -> None:
         super().__init__()
-        self.remapped = remapped
+        self._remapped = remapped
+        self._heard = {active.binding.id or "" for active in asked_on.active_bindings.values()}
 
     def compose(self) -> ComposeResult:
         """One page that scrolls."""
         with VerticalScroll(classes="box") as scroll:
             scroll.border_title = Content("Keys")
             scroll.border_subtitle = Content("esc closes · change them in config.toml, [keys]")
-            yield Static(page(self.remapped))
+            yield Static(page(self._remapped, self._heard))
 
     async def action_dismiss(self, result: None = None) -> None:
         """Close."""

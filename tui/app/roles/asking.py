@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.editor.line_field import LineField
 from tui.app.widgets.cells import fit
+from tui.app.widgets.choices import Choices
 from tui.domain.errors import PreseasonError
 from tui.domain.text import clean_line
 
@@ -98,7 +98,7 @@ class Confirm(Dialog[bool]):
 class Which(Dialog[str | None]):
     """One of a few answers, each with what it means; returns its name, or None."""
 
-    BINDINGS: ClassVar = [("escape,q", "dismiss", "Close"), ("j", "down"), ("k", "up")]
+    BINDINGS: ClassVar = [("escape,q", "dismiss", "Close")]
 
     def __init__(self, title: str, choices: Sequence[tuple[str, str, str]]) -> None:
         """`choices` are names, what they are called, and what they mean."""
@@ -108,26 +108,15 @@ class Which(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """An answer a row."""
-        rows = [
-            Option(Content(called).append_text(f"\n  {means}", "$muted"), id=name)
-            for name, called, means in self._choices
-        ]
-        choices = OptionList(*rows, markup=False, classes="box")
+        rows = [Content(called).append_text(f"\n  {means}", "$muted") for _, called, means in self._choices]
+        choices = Choices(rows, classes="box")
         choices.border_title = Content(fit(self._title, 66, pad=False))
         choices.border_subtitle = Content("enter chooses · esc closes")
         yield choices
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
-
-    def action_down(self) -> None:
-        """Next."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Previous."""
-        self.query_one(OptionList).action_cursor_up()
+        self.dismiss(self._choices[event.option_index][0])
 
     async def action_dismiss(self, result: str | None = None) -> None:
         """Close."""

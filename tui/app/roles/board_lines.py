@@ -31,7 +31,7 @@ def facts(view: View, width: int) -> list[Part]:
     room = width - 1
     for number, (text, look) in enumerate(view.facts):
         between = " · " if number else " "
-        if room < width_of(between) + 4:
+        if number and room < width_of(between) + width_of(text):
             break
         shown = fit(text, room - width_of(between), pad=False)
         parts += [(between, "muted"), (shown, look)]
@@ -103,7 +103,7 @@ def _theme(tally: ThemeTally, width: int, most: int, cursor: str, here: bool) ->
     number = f"{tally.meetings:>{digits}}"
     room = width - bar_width - digits - 4
     flag = words.flag(tally)
-    name = words.theme_words(tally)
+    name = words.theme_words(tally.theme, tally.evidence)
     if flag:
         if room - width_of(flag) - 1 < min(SHORTEST, width_of(name)):
             flag = flag[0]

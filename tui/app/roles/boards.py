@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 from tui.app.roles import views
 from tui.app.roles.background import Background
-from tui.app.roles.views import Key, View
+from tui.app.roles.views import EVERY, NONE, Key, View
 
 if TYPE_CHECKING:
     from tui.domain.themes import Suggestion, ThemeLine
     from tui.journal.journal import Journal
-
-EVERY = Key("every")
-NONE = Key("none")
 
 
 class Boards:

@@ -10,19 +10,20 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.editor.completion import complete
 from tui.app.editor.known_names import KnownNames
 from tui.app.editor.line_field import LineField
-from tui.app.widgets.cells import fit
+from tui.app.widgets.cells import fit, width_of
+from tui.app.widgets.choices import Choices
 from tui.domain.errors import PreseasonError
 from tui.domain.text import clean_line, fold
 
 SHOWN = 8
 """Names shown while nothing is typed."""
-NAME_WIDTH = 48
+ROW = 68
+"""Cells of a row: the name at the left, its note at the right."""
 
 
 class Choose(Dialog[str | None]):
@@ -78,7 +79,7 @@ class Choose(Dialog[str | None]):
             box.border_title = Content(fit(self._title, 66, pad=False))
             box.border_subtitle = Content(f"enter {self._does} · esc closes")
             yield LineField(self._typed, id="choose-typed", hint="Type a part of the name")
-            names = OptionList(id="choose-names", markup=False)
+            names = Choices(id="choose-names")
             names.can_focus = False
             yield names
             yield Static("", id="choose-says", markup=False)
@@ -96,11 +97,8 @@ class Choose(Dialog[str | None]):
         if fresh:
             found = [*found, typed]
         self._offered = found
-        options = [self._row(name, new=bool(fresh) and name is found[-1]) for name in found]
-        names = self.query_one(OptionList)
-        names.set_options(options)
-        if found:
-            names.highlighted = 0
+        rows = [self._row(name, new=bool(fresh) and name is found[-1]) for name in found]
+        self.query_one(Choices).offer(rows)
         self._say()
 
     def _fitting(self, typed: str) -> list[str]:
@@ -114,19 +112,22 @@ class Choose(Dialog[str | None]):
         like = [each.name for each in complete(self._known, typed)]
         return list(dict.fromkeys((*sure[:SHOWN], *like)))[:SHOWN]
 
-    def _row(self, name: str, *, new: bool) -> Option:
+    def _row(self, name: str, *, new: bool) -> Content:
         note = self._free if new else self._notes.get(name, "")
-        return Option(Content(fit(name, NAME_WIDTH)).append_text(f" {note}", "$muted"))
+        room = min(ROW, max(20, self.app.size.width - 8)) - 2 - width_of(note)
+        return Content(fit(name, room)).append_text(f" {note}", "$muted")
 
     @property
     def _chosen(self) -> str | None:
-        place = self.query_one(OptionList).highlighted
+        place = self.query_one(Choices).highlighted
         return self._offered[place] if place is not None and place < len(self._offered) else None
 
     @on(OptionList.OptionHighlighted)
     def _say(self) -> None:
         name = self._chosen
-        words = "Nothing is called so." if name is None else ""
+        words = ""
+        if name is None:
+            words = "Nothing is called so." if self._known.names else "There is none yet: type a name."
         if name is not None and self._explain is not None:
             try:
                 words = self._explain(name)
@@ -136,7 +137,7 @@ class Choose(Dialog[str | None]):
 
     def action_move(self, by: int) -> None:
         """Up or down in the names."""
-        names = self.query_one(OptionList)
+        names = self.query_one(Choices)
         names.action_cursor_down() if by > 0 else names.action_cursor_up()
 
     @on(Input.Submitted)

@@ -100,7 +100,7 @@ class CompareScreen(EvidenceRoom):
         role = self.matrix.role or (self._comparison.roles[0] if self._comparison.roles else None)
         rows = matrix_rows.rows(self._comparison, self._order, role, self.line.value)
         self.matrix.show(self._comparison.roles, rows, top=top)
-        sorted_by = role if self._order == "this role" and role else self._order
+        sorted_by = f"most said of {role}" if self._order == "this role" and role else self._order
         title = " beside ".join(self._pair) if self._pair else "Compare"
         count = words.counted(len(rows), "theme")
         self.matrix.border_title = Content(fit(f"{title} ─ {count} ─ {sorted_by}", 90, pad=False))

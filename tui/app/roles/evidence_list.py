@@ -94,12 +94,11 @@ class EvidenceList(LineList):
             return Strip.blank(width, under)
         looks = self.looks
         if part:
-            text = _quoted(said.text, width - MARGIN - 1)[part - 1]
+            text = _in_lines(words.quoted(said), width - MARGIN - 1)[part - 1]
             return Strip(
                 [Segment(" " * MARGIN, under), Segment(text, under + looks["quote"])]
             ).adjust_cell_length(width, under)
         note = f" {row.note} " if row.note else ""
-        roles = f" as {words.names(said.roles)}" if self._with_roles and said.roles else ""
         day = f"{words.when(said)}  "
         if width < WEEKDAYS:
             day = day.partition(" ")[2]
@@ -108,13 +107,20 @@ class EvidenceList(LineList):
             Segment("▸" if here else " ", under + looks["sign"]),
             Segment(f" {SIGNS[said.stance].glyph} ", under + looks[said.stance]),
             Segment(day, under + looks["lead"]),
-            Segment(fit(words.who(said) + roles, max(1, room)), under + looks["who"]),
+            Segment(fit(self._source(said, room), max(1, room)), under + looks["who"]),
             Segment(note, under + looks["flag" if row.note[:1] in words.FLAGS else "lead"]),
         ]
         return Strip(pieces).adjust_cell_length(width, under)
 
+    def _source(self, said: Said, room: int) -> str:
+        """Who said it, at what kind of talk, and of what; the kind of talk is left out first."""
+        who, how = words.who(said), words.how(said)
+        roles = f" as {words.names(said.roles)}" if self._with_roles and said.roles else ""
+        whole = f"{who} · {how}{roles}" if how else f"{who}{roles}"
+        return whole if width_of(whole) <= room else f"{who}{roles}"
 
-def _quoted(text: str, width: int) -> list[str]:
+
+def _in_lines(text: str, width: int) -> list[str]:
     """The words on QUOTE_LINES lines; what does not fit is cut with an ellipsis."""
     width = max(8, width)
     shown = " ".join(visible(text[: 8 * QUOTE_LINES * width]).split())

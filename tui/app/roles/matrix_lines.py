@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.app.roles import words
 from tui.app.roles.matrix_rows import NOTHING
 from tui.app.widgets.cells import fit, width_of
+from tui.domain.markdown import as_read
 from tui.domain.roles import Cell, ComparedTheme
 
 Part = tuple[str, str]
@@ -30,7 +31,7 @@ class Columns(NamedTuple):
     @classmethod
     def of(cls, roles: Sequence[str], rows: Sequence[ComparedTheme], width: int) -> Columns:
         """Shared out in a window of `width` cells."""
-        longest = max((width_of(row.theme[:LONGEST_THEME]) for row in rows[:LOOKED_AT]), default=0)
+        longest = max((width_of(_name(row)[:LONGEST_THEME]) for row in rows[:LOOKED_AT]), default=0)
         first = max(14, min(longest + 3, width * 2 // 5, LONGEST_THEME))
         names = max((width_of(role) for role in roles), default=0)
         share = (width - first) // max(1, len(roles))
@@ -55,7 +56,7 @@ class Columns(NamedTuple):
     def theme(self, row: ComparedTheme, left: int, here: int | None, cell: str) -> list[Part]:
         """A theme and its cells; the one at `here` has the look `cell`."""
         line = "line" if here is not None else ""
-        parts = [("▸" if line else " ", f"sign {line}"), (fit(row.theme, self.first - 2) + " ", line)]
+        parts = [("▸" if line else " ", f"sign {line}"), (fit(_name(row), self.first - 2) + " ", line)]
         for column in self.in_sight(left):
             look = f"{cell} {line}" if column == here else line
             parts += self._cell(row.cells.get(self.roles[column], NOTHING), look, line)
@@ -74,6 +75,11 @@ class Columns(NamedTuple):
         if not parts:
             parts, room = [("·", f"muted {look}" if look != line else f"faint {look}")], room - 1
         return [*parts, (" " * room, line)]
+
+
+def _name(row: ComparedTheme) -> str:
+    """A theme as it is shown: a sentence that nobody gave a theme is shown as it was written."""
+    return as_read(row.said[: words.LONGEST]) if row.said else row.theme
 
 
 def _on_two(name: str, width: int) -> list[str]:

@@ -33,7 +33,18 @@ if TYPE_CHECKING:
 
 LAST = len(QUESTIONS)
 """The step after the questions: the verdict."""
+CHOOSING = "Arrows choose it; tab goes to the reason."
 EVERYTHING = Question("What is the verdict, and why?", ("want", "dont", "unsure"), "")
+
+
+class Quotable(EvidenceList, inherit_bindings=False):
+    """Evidence that enter quotes."""
+
+    BINDINGS: ClassVar = [*bindings("quote"), *bindings("move")]
+
+    def action_quote(self) -> None:
+        """Quote what is under the cursor."""
+        self.action_open()
 
 
 class ReviewScreen(Once, Screen["Typed | None"]):
@@ -57,14 +68,14 @@ class ReviewScreen(Once, Screen["Typed | None"]):
     def compose(self) -> ComposeResult:
         """The evidence; beside it the question, and the answer."""
         yield Static("", id="review-head", markup=False)
-        yield EvidenceList(id="review-evidence", empty=("Nothing was said of it yet.",))
+        yield Quotable(id="review-evidence", empty=("Nothing was said of it yet.",))
         with Vertical(id="review-answers"):
             yield Static("", id="review-question", markup=False)
+            yield Static("", id="review-help", markup=False)
             for number, answer in enumerate(self._typed.answers):
                 yield MarkdownArea(answer, id=f"answer-{number}")
             yield VerdictField(self._typed.verdict)
             yield MarkdownArea(self._typed.why, id="answer-why")
-            yield Static("", id="review-help", markup=False)
         yield KeyBar()
         yield Static(Content(TOO_SMALL), id="too-small")
 
@@ -89,8 +100,11 @@ class ReviewScreen(Once, Screen["Typed | None"]):
     def _show_step(self) -> None:
         role = self._text.role
         question = QUESTIONS[self.step] if self.step < LAST else EVERYTHING
+        room = max(20, self.app.size.width - 1)
         head = f" Review ─ {role} ─ {self.step + 1} of {LAST + 1}"
-        self.query_one("#review-head", Static).update(Content(fit(head, max(20, self.app.size.width - 1))))
+        then = "ctrl+s saves all of it" if self.step == LAST else "ctrl+s asks the next"
+        line = Content(fit(head, room - len(then) - 1)).append_text(f" {then}", "not bold $muted")
+        self.query_one("#review-head", Static).update(line)
         self.query_one("#review-question", Static).update(Content(question.asks))
         for number in range(LAST):
             self.query_one(f"#answer-{number}").display = number == self.step
@@ -104,8 +118,7 @@ class ReviewScreen(Once, Screen["Typed | None"]):
         }
         title = f"{words.counted(len(pairs), 'thing')} said"
         self.evidence.show_said([said for _, said in pairs], title, aside="enter quotes it", notes=notes)
-        help_ = question.help or "arrows choose a verdict · tab to the reason · ctrl+s saves all of it"
-        self.query_one("#review-help", Static).update(Content(help_))
+        self.query_one("#review-help", Static).update(Content(question.help or CHOOSING))
         self._area.focus() if self.step < LAST else self.query_one(VerdictField).focus()
         self.refresh_bindings()
 

@@ -12,7 +12,7 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 
 from tui.app.roles import words
-from tui.app.roles.views import Key
+from tui.app.roles.views import EVERY, NONE, Key
 from tui.app.widgets.cells import fit, width_of
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Row, Source
@@ -25,6 +25,16 @@ class Entry(NamedTuple):
     key: Key
     tally: RoleTally | None = None
     says: str = ""
+
+
+def entries(tallies: Sequence[RoleTally], without_role: str) -> list[Entry]:
+    """A row a role, one for all of them, and one for what is `without_role` where there is any."""
+    found = [Entry(Key("role", tally.name), tally) for tally in tallies]
+    if found or without_role:
+        found.append(Entry(EVERY, says="whatever the role"))
+    if without_role:
+        found.append(Entry(NONE, says=without_role))
+    return found
 
 
 class RoleList(LineList):
@@ -108,7 +118,9 @@ class RoleList(LineList):
         tally = entry.tally
         if tally is None:
             return [Segment(fit(entry.says, room), base)]
-        parts = [Segment(f"{tally.meetings} met ", base)]
         counts = (("want", "+", tally.want), ("dont", "−", tally.dont), ("unsure", "?", tally.unsure))
-        parts += [Segment(f" {sign}{count}", base + self.looks[look]) for look, sign, count in counts]
-        return parts
+        parts = [Segment(f" {sign}{count}", base + self.looks[look]) for look, sign, count in counts]
+        met = words.counted(tally.meetings, "meeting")
+        if width_of(met) + sum(width_of(part.text) for part in parts) > room:
+            met = f"{tally.meetings}×"
+        return [Segment(met, base), *parts]

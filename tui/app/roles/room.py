@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, getters, on, work
@@ -14,11 +16,11 @@ from tui.app.home.room import HURRIED, SETTLE
 from tui.app.home.words import TOO_SMALL
 from tui.app.roles import words
 from tui.app.roles.board_pane import BoardPane
-from tui.app.roles.boards import EVERY, NONE, Boards
+from tui.app.roles.boards import Boards
 from tui.app.roles.evidence_list import EvidenceList
 from tui.app.roles.evidence_room import EvidenceRoom
-from tui.app.roles.role_list import Entry, RoleList
-from tui.app.roles.views import Key, View
+from tui.app.roles.role_list import RoleList, entries
+from tui.app.roles.views import EVERY, NONE, Key, View
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from tui.domain.entries import Stance
     from tui.journal.journal import Journal
 
+AFTER = 0.1
+"""Seconds by which the board is drawn; before that, a thread that computes would hold that up."""
 NO_EVIDENCE = ("Nothing said yet.",)
 
 
@@ -49,6 +53,7 @@ class RolesRoom(EvidenceRoom):
         self._turn = 0
         self._moved_at = 0.0
         self._places: dict[Key, tuple[Stance, str]] = {}
+        self._shown: tuple[Key, tuple[Stance, str]] | None = None
         self._state: tuple[int, int] | None = None
         self._opened = False
 
@@ -67,15 +72,20 @@ class RolesRoom(EvidenceRoom):
     def on_mount(self) -> None:
         """The roles and the first board; what takes longer comes after them."""
         self._opened = True
-        self.reload()
+        self._read_again()
+        self.watch(self.roles, "cursor", self._moved, init=False)
 
     @on(events.ScreenResume)
     def _come_back(self) -> None:
         """One comes back to it: something may have been written meanwhile."""
+        if self._opened and (self._state is None or self._state != self._written()):
+            self._read_again()
+
+    def _read_again(self) -> None:
         try:
-            if self._opened and (self._state is None or self._state != self._written()):
-                self.reload()
+            self.reload()
         except PreseasonError as fault:
+            self._state = None
             self.app.say(str(fault), severity="warning")
 
     def _written(self) -> tuple[int, int] | None:
@@ -100,7 +110,11 @@ class RolesRoom(EvidenceRoom):
         """Read the journal again; every cursor stays where it was."""
         self._state = self._written()
         self.boards.forget()
-        self._show_roles()
+        try:
+            self._show_roles()
+        except NotFound:  # the job search that alone counted
+            self.boards.count_only(None)
+            self._show_roles()
         self.name_things()
         self.follow(again=True)
         super().reload(show_new=show_new)
@@ -108,23 +122,19 @@ class RolesRoom(EvidenceRoom):
 
     def _show_roles(self) -> None:
         tallies = self.journal.roles.tallies(self.boards.search)
-        entries = [Entry(Key("role", tally.name), tally) for tally in tallies]
         none = self.boards.without_role
-        if tallies or none:
-            entries.append(Entry(EVERY, says="whatever the role"))
-        if none is not None:
-            entries.append(Entry(NONE, says=none.facts[0][0]))
-        self.roles.show_entries(entries)
+        self.roles.show_entries(entries(tallies, none.facts[0][0] if none is not None else ""))
         scope = " · this search" if self.boards.search is not None else ""
         self.roles.title(f"{len(tallies)}{scope}")
 
     @work(group="further", exclusive=True)
     async def _look_further(self) -> None:
         """What may take longer than a key: in a thread, one after the other."""
+        await asyncio.sleep(AFTER)
         try:
             if await self.boards.read_none():
                 self._show_roles()
-                self._came(NONE)
+                self._came(self.roles.key if self.has_class("-empty") else NONE)
             if await self.boards.read_themes():
                 self._tell_alike()
         except PreseasonError as fault:
@@ -138,16 +148,13 @@ class RolesRoom(EvidenceRoom):
         except PreseasonError as fault:
             self.app.say(str(fault), severity="warning")
 
-    def _came(self, key: Key) -> None:
+    def _came(self, key: Key | None) -> None:
         if self.roles.key == key or self.roles.key is None:
             self.follow(again=True)
 
     def _tell_alike(self) -> None:
         count = len(self.boards.suggestions)
-        said = f"{count:,} pairs of themes look alike: M" if count > 1 else "two themes look alike: M"
-        if self.board.size.width < len(said) + 6:
-            said = f"{count:,} alike: M"
-        self.board.border_subtitle = Content(said if count else "")
+        self.board.border_subtitle = Content(words.alike(count, self.board.size.width - 6))
 
     # -- following the cursor
 
@@ -162,17 +169,15 @@ class RolesRoom(EvidenceRoom):
         key = self.roles.key
         return key.name if key is not None and key.subject == "role" else None
 
-    @on(LineList.Moved, "#roles")
-    def _moved(self, event: LineList.Moved) -> None:
-        """The list is drawn first; the board follows at once, or when a key that is held down is let go."""
-        if isinstance(event, LineList.Opened):
-            return
+    def _moved(self) -> None:
+        """The board follows in the same frame, or when a key that is held down is let go."""
         self._turn += 1
-        if event.time - self._moved_at < HURRIED:
+        now = monotonic()
+        if now - self._moved_at < HURRIED:
             self.set_timer(SETTLE, partial(self._follow_in, self._turn))
         else:
-            self.call_after_refresh(self._follow_in, self._turn)
-        self._moved_at = event.time
+            self.follow()
+        self._moved_at = now
 
     def _follow_in(self, turn: int) -> None:
         if turn == self._turn:
@@ -196,7 +201,9 @@ class RolesRoom(EvidenceRoom):
             return
         if key == EVERY and self.boards.stale:
             self._look_across()
-        self.set_class(False, "-empty")
+        if self.has_class("-empty"):
+            self.set_class(False, "-empty")
+            self.call_after_refresh(self.roles.focus)
         self.board.show(view, keep=self._places.get(key))
 
     def _teach(self) -> None:
@@ -214,8 +221,7 @@ class RolesRoom(EvidenceRoom):
         self._places[view.key] = place
         self._shown = (view.key, place)
         said = view.evidence(tally)
-        met = words.counted(tally.meetings, "meeting")
-        title = f"{words.theme_words(tally)} ─ {met}, {words.counted(len(tally.evidence), 'time')}"
+        title = f"{words.theme_words(tally.theme, tally.evidence)} ─ {words.often(tally)}"
         self.evidence.show_said(
             said,
             title,
@@ -223,8 +229,6 @@ class RolesRoom(EvidenceRoom):
             with_roles=view.key.subject == "every",
             keep=keep,
         )
-
-    _shown: tuple[Key, tuple[Stance, str]] | None = None
 
     # -- opening
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.bindings import bindings
+from tui.app.roles.give_acts import GiveActs
 from tui.app.roles.role_acts import RoleActs
 from tui.app.roles.room import RolesRoom
 from tui.app.roles.theme_acts import ThemeActs
@@ -22,6 +23,7 @@ class RolesScreen(RolesRoom):
         super().__init__(journal)
         self.themes = ThemeActs(self)
         self.deeds = RoleActs(self)
+        self.gifts = GiveActs(self)
 
     def action_merge(self) -> None:
         """Merge the theme into another one."""
@@ -41,7 +43,7 @@ class RolesScreen(RolesRoom):
 
     def action_give_role(self) -> None:
         """Give a takeaway a role."""
-        self.themes.give_role()
+        self.gifts.give()
 
     # -- on the role
 

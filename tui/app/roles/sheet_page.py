@@ -6,69 +6,35 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.content import Content
-
 from tui.app.clipboard import copy
-from tui.app.dialogs.dialog import Dialog
-from tui.app.widgets.cells import fit
-from tui.app.widgets.reader import Reader
+from tui.app.roles.reader_dialog import ReaderDialog
 from tui.app.widgets.reader_records import EntryPage
-from tui.domain.entries import Entry, EntryText
+from tui.domain.entries import Derived, Entry, EntryText
 from tui.domain.errors import BadInput
 from tui.domain.text import fold
 
 if TYPE_CHECKING:
-    from tui.app.app import PreseasonApp
-    from tui.journal.journal import Journal
+    from datetime import datetime
 
 
-class SheetPage(Dialog[str | None]):
+class SheetPage(ReaderDialog):
     """Shows the page; returns "write" where it is to be written to a file."""
 
-    app: PreseasonApp
-    AUTO_FOCUS = "Reader"
-    BINDINGS: ClassVar = [
-        ("escape,q,p", "dismiss", "Close"),
-        ("y", "copy", "Copy"),
-        ("w", "write", "Write"),
-    ]
-    DEFAULT_CSS = """
-    SheetPage .box { width: 92; height: 90%; padding: 0; }
-    SheetPage Reader { border: none; height: 1fr; background: $surface; &:focus { border: none; } }
-    """
+    BINDINGS: ClassVar = [("p", "dismiss", "Close"), ("y", "copy", "Copy"), ("w", "write", "Write")]
 
-    def __init__(self, journal: Journal, role: str, page: str) -> None:
-        super().__init__()
-        self._journal, self._role, self._page = journal, role, page
-
-    def compose(self) -> ComposeResult:
-        """The page as it reads."""
-        with Container(classes="box") as box:
-            box.border_title = Content(fit(f"To take along ─ {self._role}", 80, pad=False))
-            box.border_subtitle = Content("y copies · w writes it to a file · esc closes")
-            yield Reader()
-
-    def on_mount(self) -> None:
-        """Lay it out."""
-        from tui.domain.entries import Derived
-
-        now = self._journal.now()
-        text = EntryText("reflection", now.date(), self._page)
-        self.query_one(Reader).show_entry(EntryPage(Entry(0, "", 0, text, Derived(), now, now)))
+    def __init__(self, role: str, page: str, now: datetime) -> None:
+        text = EntryText("reflection", now.date(), page)
+        entry = EntryPage(Entry(0, "", 0, text, Derived(), now, now))
+        super().__init__(f"To take along ─ {role}", entry, "y copies · w writes it to a file · esc closes")
+        self._markdown = page
 
     def action_copy(self) -> None:
         """To the clipboard."""
-        self.app.say(copy(self.app, self._page))
+        self.app.say(copy(self.app, self._markdown))
 
     def action_write(self) -> None:
         """To a file."""
         self.dismiss("write")
-
-    async def action_dismiss(self, result: str | None = None) -> None:
-        """Close."""
-        self.dismiss(None)
 
 
 def usual_path(role: str) -> str:

@@ -27,7 +27,6 @@ from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Row, Source
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
-from tui.domain.dates import show_date
 from tui.domain.errors import PreseasonError
 from tui.domain.roles import Said, TimeLine
 
@@ -47,6 +46,11 @@ class Lane(NamedTuple):
     name: str
     said: tuple[Said, ...]
     line: TimeLine | None = None
+
+    @property
+    def theme(self) -> str | None:
+        """The theme, if it is one."""
+        return self.line.theme if self.line is not None else None
 
 
 class LaneList(LineList):
@@ -81,9 +85,8 @@ class LaneList(LineList):
         days = [said.on for each in lanes for said in each.said]
         self._days = (min(days), max(days)) if days else None
         if self._days is not None:
-            first, last = (show_date(each).partition(" ")[2] for each in self._days)
-            self.border_subtitle = Content(f"{first} – {last}" if first != last else first)
-        place = next((number for number, each in enumerate(lanes) if each.name == keep), 0)
+            self.border_subtitle = Content(words.span(*self._days))
+        place = next((number for number, each in enumerate(lanes) if each.theme == keep), 0)
         rows = [Row(number, "", each.name, record=each) for number, each in enumerate(lanes)]
         self.show(Source(range(len(rows)), lambda ids: [rows[each] for each in ids]), keep=place)
 
@@ -144,7 +147,9 @@ class TimeLineScreen(EvidenceRoom):
 
     def on_mount(self) -> None:
         """Read it."""
-        self.lanes.border_title = Content(fit(f"{self._role} ─ over time", 60, pad=False))
+        room = 20 if self.has_class("-narrow") else 36
+        title = f"{self._role} ─ over time"
+        self.lanes.border_title = Content(fit(title if len(title) <= room else self._role, room, pad=False))
         self.reload()
 
     def on_unmount(self) -> None:
@@ -173,10 +178,10 @@ class TimeLineScreen(EvidenceRoom):
         everything = sorted(
             (said for line in lines for said in line.said), key=lambda each: (each.on, each.entry, each.line)
         )
-        lanes = [Lane(line.theme, line.said, line) for line in lines]
+        lanes = [Lane(words.theme_words(line.theme, line.said), line.said, line) for line in lines]
         if lanes:
             lanes.insert(0, Lane(EVERYTHING, tuple(everything)))
-        self.lanes.show_lanes(lanes, here.name if here is not None else self._theme)
+        self.lanes.show_lanes(lanes, here.theme if here is not None else self._theme)
         self._show_moments()
 
     @on(LineList.Moved, "#lanes")

@@ -21,6 +21,10 @@ class Key(NamedTuple):
     name: str = ""
 
 
+EVERY = Key("every")
+NONE = Key("none")
+
+
 class View(NamedTuple):
     """`facts` and `why` stand at the top; `tallies` are in the order in which they are drawn."""
 
@@ -53,7 +57,7 @@ def of_role(board: Board, last: VerdictChange | None) -> View:
     role = board.role
     facts = [(words.verdict_words(role.verdict), words.VERDICT_LOOKS[role.verdict])]
     if last is not None:
-        facts.append((f"since {show_date(last.at.date())}", "muted"))
+        facts.append((f"since {show_date(last.at.date()).partition(' ')[2]}", "muted"))
     facts.append((words.counted(role.meetings, "meeting"), "muted"))
     facts.append((words.stance_words(role.want, role.dont, role.unsure) or "nothing said yet", "muted"))
     tallies: dict[Stance, tuple[ThemeTally, ...]] = {

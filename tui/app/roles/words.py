@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from tui.app.widgets.reader_records import Words
 from tui.domain.dates import show_date
 from tui.domain.entries import Stance
-from tui.domain.roles import RoleTally, Said, ThemeTally, Verdict
+from tui.domain.markdown import as_read
+from tui.domain.roles import Said, ThemeTally, Verdict
 
 VERDICT_SIGNS: dict[Verdict, str] = {"exploring": "○", "pursuing": "●", "ruled-out": "✕"}
 VERDICT_WORDS: dict[Verdict, str] = {
@@ -16,6 +18,9 @@ VERDICT_WORDS: dict[Verdict, str] = {
     "ruled-out": "ruled out",
 }
 VERDICT_LOOKS: dict[Verdict, str] = {"exploring": "muted", "pursuing": "want", "ruled-out": "dont"}
+
+LONGEST = 2_000
+"""Characters of what was said that are looked at to show it in a few lines."""
 
 CHANGED = "↻ changed"
 BOTH = "⇄ both ways"
@@ -56,11 +61,6 @@ def verdict_words(verdict: Verdict) -> str:
     return f"{VERDICT_SIGNS[verdict]} {VERDICT_WORDS[verdict]}"
 
 
-def tally_words(tally: RoleTally) -> str:
-    """`12 met  +9 −7 ?3`."""
-    return f"{tally.meetings} met  {stance_words(tally.want, tally.dont, tally.unsure)}"
-
-
 def stance_words(want: int, dont: int, unsure: int, *, all: bool = False) -> str:
     """`+9 −7 ?3`; what there is none of is left out unless `all` is wanted."""
     counts = (("+", want), ("−", dont), ("?", unsure))
@@ -72,17 +72,26 @@ def flag(tally: ThemeTally) -> str:
     return CHANGED if tally.changed else BOTH if tally.contradicts else ""
 
 
-def theme_words(tally: ThemeTally) -> str:
+def theme_words(theme: str, said: Sequence[Said]) -> str:
     """A theme as it is shown: a sentence that nobody gave a theme is shown as it was written."""
-    return tally.evidence[0].text if " " in tally.theme and len(tally.evidence) == 1 else tally.theme
+    return quoted(said[0]) if " " in theme and len(said) == 1 else theme
+
+
+def quoted(said: Said) -> str:
+    """What was said, without the signs of Markdown; of what is very long, the beginning."""
+    return as_read(said.text[:LONGEST])
 
 
 def who(said: Said) -> str:
-    """Who said it, and at what kind of talk."""
+    """Who said it."""
+    return f"✎ {said.title}" if said.kind == "reflection" else ", ".join(said.people) or said.title
+
+
+def how(said: Said) -> str:
+    """At what kind of talk; nothing of what one thought by oneself."""
     if said.kind == "reflection":
-        return f"✎ {said.title}"
-    form = (said.form or "meeting").replace("-", " ")
-    return f"{', '.join(said.people) or said.title} · {form}" + ("" if said.held else ", not held")
+        return ""
+    return (said.form or "meeting").replace("-", " ") + ("" if said.held else ", not held")
 
 
 def when(said: Said) -> str:
@@ -96,6 +105,26 @@ def elsewhere(tally: ThemeTally) -> str:
         return ""
     opposite = "don’t want" if tally.stance == "want" else "wanted"
     return f"{opposite} as {names(tally.elsewhere)}"
+
+
+def span(first: date, last: date) -> str:
+    """From one day to another, the year told once where it is the same."""
+    start, end = (show_date(each).partition(" ")[2] for each in (first, last))
+    if first == last:
+        return end
+    return f"{start.rpartition(' ')[0] if first.year == last.year else start} – {end}"
+
+
+def often(tally: ThemeTally) -> str:
+    """At how many meetings it was said, and how often where that is more."""
+    met, said = counted(tally.meetings, "meeting"), counted(len(tally.evidence), "takeaway")
+    return met if len(tally.evidence) == tally.meetings else f"{met}, {said}" if tally.meetings else said
+
+
+def alike(pairs: int, room: int) -> str:
+    """How many pairs of themes look alike, and the key that shows them."""
+    said = f"{pairs:,} pairs of themes look alike: M" if pairs > 1 else "two themes look alike: M"
+    return "" if not pairs else said if len(said) <= room else f"{pairs:,} alike: M"
 
 
 def names(all_names: Sequence[str], most: int = 2) -> str:

@@ -11,6 +11,8 @@ from textual.widget import Widget
 from tui.app.keys import shown_keys
 from tui.app.widgets.cells import width_of
 
+BETWEEN = "  "
+
 
 class KeyBar(Widget):
     """Draws the bindings that are active and wish to be shown; a widget a key would cost the start 30 ms."""
@@ -33,20 +35,21 @@ class KeyBar(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """As many keys as there is room for, in the order of their commands."""
+        """As many keys as there is room for, in the order of their commands; the last one tells the rest."""
         line = Content("")
         at = 1
         self._places = []
-        for key, binding in self._shown():
-            label = f" {binding.description}"
-            width = width_of(key) + width_of(label)
-            if at + width > self.size.width:
-                break
-            line = line.append_text("  " if self._places else " ")
-            at += 2 if self._places else 0
-            line = line.append_text(key, "bold $primary").append_text(label, "$muted")
+        shown = self._shown()
+        last = _width(*shown[-1]) if shown else 0
+        for number, (key, binding) in enumerate(shown):
+            width = _width(key, binding)
+            left = self.size.width - at - width - (0 if number == len(shown) - 1 else last + len(BETWEEN))
+            if left < 0 and number < len(shown) - 1:
+                continue
+            line = line.append_text(BETWEEN if self._places else " ")
+            line = line.append_text(key, "bold $primary").append_text(f" {binding.description}", "$muted")
             self._places.append((at, at + width, binding.key))
-            at += width
+            at += width + len(BETWEEN)
         return line
 
     def _shown(self) -> list[tuple[str, Binding]]:
@@ -62,3 +65,7 @@ class KeyBar(Widget):
         for start, end, key in self._places:
             if start <= event.x < end:
                 self.app.simulate_key(key)
+
+
+def _width(key: str, binding: Binding) -> int:
+    return width_of(f"{key} {binding.description}")

@@ -169,7 +169,7 @@ class Reader(ReaderPane):
         """Be at a match; it comes into the upper third, if it is out of sight or `always`."""
         if self.found is None:
             return
-        self._sought = self._goal = None
+        self._sought = self._goal = self._asked = None
         self.found.here = number
         self.matched()
         self._painter.forget(styles=False)

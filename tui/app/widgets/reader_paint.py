@@ -40,6 +40,7 @@ LOOKS = {
     **{sign: f"bold ${sign}" for sign in ("want", "dont", "unsure", "intro", "promise", "feedback", "todo")},
     "done": "$muted",
     "line-chosen": "on $cursor-row",
+    "line-sign": "$primary",
     "match": "bold underline $primary",
     "match-here": "bold underline reverse $primary",
 }
@@ -71,12 +72,16 @@ class Painter:
             self._styles[names] = found
         return found
 
-    def strip(self, place: int, line: Line, width: int, margin: int, *, chosen: bool) -> Strip:
-        """One line as a strip of `width` cells that knows the offsets of its text for selections."""
+    def strip(
+        self, place: int, line: Line, width: int, margin: int, *, chosen: bool, sign: str = ""
+    ) -> Strip:
+        """One line as a strip of `width` cells that knows the offsets of its text for selections; one that
+        stands out may have a `sign` of one cell in its margin."""
         key = (place, width, chosen)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._paint(line.spans, place, width, margin, chosen=chosen)
+            strip = self._paint(line.spans, place, width, margin, chosen=chosen, sign=sign)
+            self._strips[key] = strip
         return strip
 
     def selected(self, place: int, line: Line, width: int, margin: int, span: tuple[int, int]) -> Strip:
@@ -93,10 +98,13 @@ class Painter:
             at += len(text)
         return _finished(segments, place, width, margin, self.style(""))
 
-    def _paint(self, spans: tuple[Span, ...], place: int, width: int, margin: int, *, chosen: bool) -> Strip:
+    def _paint(
+        self, spans: tuple[Span, ...], place: int, width: int, margin: int, *, chosen: bool, sign: str
+    ) -> Strip:
         after = self.style("line-chosen") if chosen else self.style("")
         ground = Style(bgcolor=after.bgcolor) if chosen else None
-        segments = [Segment(" " * margin, after)]
+        segments = [Segment(sign, self.style("line-chosen line-sign"))] if sign else []
+        segments.append(Segment(" " * (margin - len(sign)), after))
         for text, names, _ in spans:
             style = self.style(names)
             segments.append(Segment(text, style + ground if ground else style))

@@ -49,6 +49,7 @@ class ReaderPane(ScrollView, can_focus=True):
         self._margin = 1
         self._steps = 0
         self._goal: int | None = None
+        self._asked: tuple[int, bool] | None = None
         self._timer: Timer | None = None
 
     # -- laying out
@@ -62,7 +63,7 @@ class ReaderPane(ScrollView, can_focus=True):
         """Show a page from its top; with `keep`, where one was reading."""
         self.page = page
         if not keep:
-            self.chosen = None
+            self.chosen = self._asked = None
         self._lay_out(keep=keep)
 
     def on_resize(self) -> None:
@@ -80,6 +81,8 @@ class ReaderPane(ScrollView, can_focus=True):
         self._width, height = self.size
         place = self.scroll_offset.y
         self._goal = self.sheet.source_at(place) if keep and self.sheet and place else None
+        if self._asked is not None:
+            self._goal = self._asked[0]
         self._steps = 0
         if self.found is not None:
             self.found.forget()
@@ -108,10 +111,12 @@ class ReaderPane(ScrollView, can_focus=True):
         place = len(sheet.lines) if self._goal == _END else None
         if self._goal is not None and place is None:
             place = sheet.place_of(self._goal)
-        if place is not None:
+        if place is not None and self._asked is not None:
+            self.scroll_to_line(self._asked[0], choose=self._asked[1])
+        elif place is not None:
             self._jump(place)
         if sheet.done or (place is not None and self._goal != _END):
-            self._goal = None
+            self._goal = self._asked = None
         self._go_on()
 
     def matched(self) -> None:
@@ -144,14 +149,15 @@ class ReaderPane(ScrollView, can_focus=True):
         return self.sheet.source_at(self.scroll_offset.y) if self.sheet else None
 
     def scroll_to_line(self, line: int, *, choose: bool = True) -> None:
-        """Bring a source line into the upper third of the window and, if `choose`, make it stand out."""
+        """Bring a source line into the upper third of the window and, if `choose`, make it stand out; as soon
+        as it is laid out, where there is no room to do that in yet."""
         self.chosen = line if choose else None
         place = self.sheet.place_of(line) if self.sheet else None
         if place is None or self.sheet is None:
-            self._goal = line
+            self._goal, self._asked = line, (line, choose)
             self._go_on()
             return
-        self._goal = None
+        self._goal = self._asked = None
         if choose and self.sheet.lines:
             self.chosen = self.sheet.lines[place].key
         self._jump(place - self.size.height // 3)
@@ -169,7 +175,7 @@ class ReaderPane(ScrollView, can_focus=True):
         self.scroll_to(y=max(0, min(place, self.max_scroll_y)), animate=False, force=True)
 
     def _scroll(self, rows: int) -> None:
-        self._goal = None
+        self._goal = self._asked = None
         self._jump(self.scroll_offset.y + rows)
 
     def action_down(self) -> None:
@@ -190,13 +196,13 @@ class ReaderPane(ScrollView, can_focus=True):
 
     def action_top(self) -> None:
         """To the first line."""
-        self._goal = None
+        self._goal = self._asked = None
         self._jump(0)
 
     def action_bottom(self) -> None:
         """To the last line, as soon as it is laid out."""
         if self.sheet is not None:
-            self._goal = None if self.sheet.done else _END
+            self._goal, self._asked = None if self.sheet.done else _END, None
             self._jump(len(self.sheet.lines))
             self._go_on()
 
@@ -221,7 +227,8 @@ class ReaderPane(ScrollView, can_focus=True):
         if span is not None:
             return self._painter.selected(place, line, width, self._margin, span)
         chosen = self.chosen is not None and line.key == self.chosen
-        return self._painter.strip(place, line, width, self._margin, chosen=chosen)
+        first = chosen and (not place or self.sheet.lines[place - 1].key != self.chosen)
+        return self._painter.strip(place, line, width, self._margin, chosen=chosen, sign="▸" if first else "")
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, as it was written rather than as it is broken into lines."""
