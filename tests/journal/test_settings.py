@@ -69,7 +69,7 @@ def test_customs_are_the_usual_ones_but_for_what_the_file_sets(config: Path) -> 
         ('theme = "x"\nthmee = "y"', "line 2: there is no setting 'thmee'"),
         (
             "[nothing]\nx = 1",
-            "line 1: there is no setting 'nothing'; there are theme, keys, promises and going",
+            "line 1: there is no setting 'nothing'; there are theme, keys, promises",
         ),
         ("promises = 3", "line 1: promises must be a table: [promises]"),
         ("[promises]\nthanks = 3", "line 2: there is no setting 'thanks' in [promises]; there are thank_you"),
