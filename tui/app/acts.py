@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from textual.screen import Screen
 
@@ -36,6 +36,14 @@ class Shows(Protocol):
 
     def has_class(self, *names: str) -> bool:
         """Whether it has all of these classes."""
+
+
+@runtime_checkable
+class Reloads(Protocol):
+    """A screen that shows the journal."""
+
+    def reload(self, *, show_new: bool = False) -> None:
+        """Read it again."""
 
 
 class Acts:

@@ -7,7 +7,7 @@ import gc
 import signal
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events
@@ -15,9 +15,11 @@ from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from tui.app.acts import Reloads
 from tui.app.bindings import bindings
 from tui.app.control import ControlCharacters
 from tui.app.going import Going
+from tui.app.heading import Headings
 from tui.app.keys import clashes
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.domain.errors import JournalBusy, PreseasonError
@@ -33,14 +35,6 @@ CHECK_EVERY = 2.0
 """Seconds between looks at whether another session changed the journal."""
 SETTLED = 0.5
 """Seconds after the start by which the first frames are drawn."""
-
-
-@runtime_checkable
-class Reloads(Protocol):
-    """A screen that shows the journal."""
-
-    def reload(self, *, show_new: bool = False) -> None:
-        """Read it again."""
 
 
 class PreseasonApp(App[int]):
@@ -70,6 +64,7 @@ class PreseasonApp(App[int]):
         self.demo = demo
         self._control = ControlCharacters()
         self._going = Going(self)
+        self.headings = Headings(journal, demo=demo)
         self._seen_version = -1
         self._fault_said = ""
         for theme in THEMES:

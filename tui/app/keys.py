@@ -8,6 +8,7 @@ from tui.app.command import Command, Where
 from tui.app.find.commands import FIND
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
+from tui.app.today.commands import TODAY
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "n", "new", "New", "New, of the pane’s kind", "journal", footer=True),
@@ -98,6 +99,7 @@ COMMANDS: tuple[Command, ...] = (
         palette=False,
     ),
     *FIND,
+    *TODAY,
     *ROLES,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
@@ -195,6 +197,8 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "journal", "reader", "move")),
     frozenset(("everywhere", "find", "reader", "move")),
     frozenset(("query", "find")),
+    frozenset(("everywhere", "today", "list", "move")),
+    frozenset(("everywhere", "today", "reader", "move")),
     frozenset(("everywhere", "roles", "evidence", "columns", "list", "move")),
     frozenset(("everywhere", "roles", "evidence", "reader", "move")),
     frozenset(("everywhere", "compare", "evidence", "columns", "list", "move")),

@@ -22,7 +22,7 @@ def run(path: Path, *, demo_now: datetime | None = None) -> int:
 
     settings = load()
     now = system_now if demo_now is None else lambda: demo_now
-    with Journal.open(path, now=now) as journal:
+    with Journal.open(path, now=now, customs=settings.customs) as journal:
         app = PreseasonApp(journal, settings, demo=demo_now is not None)
         bear_any_bytes()
         app.run()

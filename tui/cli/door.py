@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
+    from tui.domain.customs import Customs
     from tui.journal.journal import Journal
     from tui.journal.settings import Settings
 
@@ -42,13 +43,18 @@ class Door:
         """The journal, open. Raises JournalRefused where there is none."""
         from tui.journal.journal import Journal
 
-        return Journal.open(self.path, create=False)
+        return Journal.open(self.path, create=False, customs=self._customs())
 
     def open_or_begin(self) -> Journal:
         """The journal, open; where there is none it is begun."""
         from tui.journal.journal import Journal
 
-        return Journal.open(self.path)
+        return Journal.open(self.path, customs=self._customs())
+
+    def _customs(self) -> Customs:
+        from tui.journal.settings import load_customs
+
+        return load_customs()
 
     def settings(self) -> Settings:
         """The user's settings and templates."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from tui.domain.customs import USUAL, Customs
 from tui.journal.changes import Changes
 from tui.journal.clock import system_now
 from tui.journal.database import Database, open_database
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tui.journal.entries import Entries
     from tui.journal.finding import Finder
     from tui.journal.pitches import Pitches
+    from tui.journal.promises import Promises
     from tui.journal.roles import Roles
     from tui.journal.saved_searches import SavedSearches
     from tui.journal.seasons import Seasons
@@ -34,21 +36,27 @@ class Journal:
     they are entered, since a command needs few of them.
     """
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], customs: Customs = USUAL) -> None:
         self._database = database
         self.now = now
+        self.customs = customs
         self.changes = Changes(database)
 
     @classmethod
     def open(
-        cls, path: Path | str, *, now: Callable[[], datetime] = system_now, create: bool = True
+        cls,
+        path: Path | str,
+        *,
+        now: Callable[[], datetime] = system_now,
+        create: bool = True,
+        customs: Customs = USUAL,
     ) -> Journal:
         """Open the journal at a path, or make one where nothing stands and `create` is true.
 
         Raises JournalRefused for a path that cannot or must not be one, JournalDamaged for a journal that
         is broken, JournalBusy or WriteFailed where it had to be made or brought up to date and could not.
         """
-        return cls(open_database(path, create=create), now)
+        return cls(open_database(path, create=create), now, customs)
 
     @property
     def path(self) -> Path:
@@ -87,6 +95,13 @@ class Journal:
         from tui.journal.themes import Themes
 
         return Themes(self._database, self.now, self.changes)
+
+    @cached_property
+    def promises(self) -> Promises:
+        """What was promised, by them and by you, and what is due."""
+        from tui.journal.promises import Promises
+
+        return Promises(self._database, self.now, self.changes, self.customs)
 
     @cached_property
     def seasons(self) -> Seasons:

@@ -39,7 +39,16 @@ def _roles(connection: sqlite3.Connection) -> None:
     connection.executemany(GIVEN_BEFORE, [(new_uid(), row[0]) for row in given.fetchall()])
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _search, _roles)
+def _promises(connection: sqlite3.Connection) -> None:
+    from tui.journal.fts_keeping import catch_up
+    from tui.journal.schema_4 import VERSION_4
+
+    for statement in VERSION_4:
+        connection.execute(statement)
+    catch_up(connection)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _promises)
 """Step n takes a journal from version n to version n + 1. Steps are only ever added."""
 
 CURRENT = len(STEPS)

@@ -101,7 +101,6 @@ class RolesRoom(EvidenceRoom):
         self._state = self._written()
         self.boards.forget()
         self._show_roles()
-        self.name_things()
         self.follow(again=True)
         super().reload(show_new=show_new)
         self._look_further()
