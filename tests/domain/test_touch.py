@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.domain.people import LEVELS, Level
-from tui.domain.touch import ColdContact, Touch, cold_due, going_cold
+from tui.domain.people import LEVELS, ColdContact, Level
+from tui.domain.touch import Touch, cold_due, going_cold
 
 AFTER: dict[Level, int] = {"contact": 0, "helpful": 90, "ally": 60, "advocate": 30}
 TODAY = date(2026, 11, 19)

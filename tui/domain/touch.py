@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tui.domain.people import Level
+from tui.domain.people import ColdContact, Level
 from tui.domain.text import fold
 
 
@@ -22,16 +22,6 @@ class Touch(NamedTuple):
     level: Level
     last: date | None
     planned: date | None = None
-
-
-class ColdContact(NamedTuple):
-    """Someone one was not in touch with for as long as their level allows; that was over on the day `due`."""
-
-    contact: int
-    name: str
-    level: Level
-    last_touch: date
-    due: date
 
 
 def cold_due(level: Level, last: date | None, cold_after: Mapping[Level, int]) -> date | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tui.domain.errors import NotFound
 
 if TYPE_CHECKING:
-    from tui.domain.people import Contact, ContactLine, ContactText
+    from tui.domain.customs import Customs
+    from tui.domain.people import ColdContact, Contact, ContactLine, ContactText
     from tui.journal.changes import Changes
     from tui.journal.contact_saving import ContactSaving
     from tui.journal.database import Database
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
 class Contacts:
     """The contacts of a journal. Whatever writes is undoable through the journal's `changes`."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], changes: Changes) -> None:
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], changes: Changes, customs: Customs
+    ) -> None:
         self._database = database
         self._now = now
         self._changes = changes
+        self._customs = customs
 
     @property
     def _saving(self) -> ContactSaving:
@@ -111,6 +115,17 @@ class Contacts:
 
         with self._database.reading():
             return read_card(self._database, self.get(contact_id))
+
+    def going_cold(self) -> list[ColdContact]:
+        """Those one was not in touch with for longer than is wont at their level, the longest first.
+
+        Not those one is about to meet. Who is not to be spoken of for a while is among them all the same.
+        """
+        from tui.domain.touch import going_cold
+        from tui.journal.touches import read_touches
+
+        today, cold_after = self._now().date(), self._customs.cold_after
+        return going_cold(read_touches(self._database, cold_after, today), cold_after, today=today)
 
     def create(self, text: ContactText) -> Contact:
         """Add a contact; BadInput where one of that name is there, and one in the trash comes back."""

@@ -80,7 +80,7 @@ class Journal:
         """People."""
         from tui.journal.contacts import Contacts
 
-        return Contacts(self._database, self.now, self.changes)
+        return Contacts(self._database, self.now, self.changes, self.customs)
 
     @cached_property
     def roles(self) -> Roles:
