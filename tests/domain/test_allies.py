@@ -20,8 +20,7 @@ NAMES = {ADA: "Ada", BOB: "Bob", CLEO: "Cleo", DAN: "Dan"}
 
 def person(each: int, by: int | None = None, met: int = 0, **fields: object) -> Ally:
     name = NAMES.get(each, f"P{each}")
-    first = DAY + timedelta(each) if met else None
-    return Ally(each, name, introduced_by=by, meetings=met, first_met=first, **fields)  # type: ignore[arg-type]
+    return Ally(each, name, introduced_by=by, meetings=met, **fields)  # type: ignore[arg-type]
 
 
 def shown(forest: Forest) -> list[str]:
@@ -54,17 +53,22 @@ def test_what_is_set_by_hand_wins_over_introductions() -> None:
 
 
 def test_the_larger_branch_stands_first_then_more_meetings_then_the_name() -> None:
-    people = [person(DAN), person(BOB), person(ADA), person(CLEO), *(person(n) for n in range(5, 9))]
+    people = [
+        person(ADA),
+        person(BOB),
+        person(CLEO),
+        person(DAN),
+        *(person(n, met=n - 4) for n in range(5, 9)),
+    ]
     leads = [Lead(CLEO, 5, DAY), Lead(CLEO, 6, DAY), Lead(DAN, 7, DAY), Lead(BOB, 8, DAY)]
-    forest = grow(people, leads, [(8,), (8,), (7,)])
+    forest = grow(people, leads)
     assert [forest.people[root].name for root in forest.roots] == ["Cleo", "Bob", "Dan", "Ada"]
 
 
 def test_a_branch_counts_people_and_meetings_below_it_and_none_twice() -> None:
-    people = [person(ADA, met=9), person(BOB, ADA, met=2), person(CLEO, BOB, met=2), person(DAN, ADA)]
-    meetings = [(ADA,), (BOB,), (CLEO,), (BOB, CLEO), (ADA, DAN), (ADA,)]
-    forest = grow(people, [], meetings)
-    assert forest.led == {ADA: Led(3, 2, 4), BOB: Led(1, 1, 2)}
+    people = [person(ADA, met=3), person(BOB, ADA, met=2), person(CLEO, BOB, met=2), person(DAN, ADA, met=1)]
+    forest = grow(people, [], [(BOB, CLEO), (ADA, DAN)])
+    assert forest.led == {ADA: Led(3, 3, 4), BOB: Led(1, 1, 2)}
 
 
 def test_someone_in_the_trash_is_passed_over() -> None:
@@ -74,8 +78,8 @@ def test_someone_in_the_trash_is_passed_over() -> None:
     assert set(forest.people) == {ADA, CLEO, 5}
 
 
-def test_a_circle_begins_with_whom_one_met_first_and_is_told() -> None:
-    people = [person(ADA, CLEO, met=1), person(BOB, ADA, met=1), person(CLEO, BOB), person(DAN, CLEO)]
+def test_a_circle_begins_with_whom_one_has_known_for_longest_and_is_told() -> None:
+    people = [person(ADA, CLEO), person(BOB, ADA), person(CLEO, BOB), person(DAN, CLEO)]
     forest = grow(people, [])
     assert shown(forest) == ["Ada", ".Bob", "..Cleo", "...Dan"]
     assert forest.cuts == (
@@ -84,8 +88,8 @@ def test_a_circle_begins_with_whom_one_met_first_and_is_told() -> None:
 
 
 def test_two_who_introduced_one_another() -> None:
-    forest = grow([person(ADA, BOB), person(BOB, ADA, met=1)], [])
-    assert shown(forest) == ["Bob", ".Ada"]
+    forest = grow([person(BOB, ADA), person(ADA, BOB)], [])
+    assert shown(forest) == ["Ada", ".Bob"]
     assert len(forest.cuts) == 1
 
 
@@ -106,7 +110,7 @@ def test_a_very_long_chain_goes_on_as_a_tree_of_its_own() -> None:
     assert forest.roots == (1, MOST_DEEP + 1, 2 * MOST_DEEP + 1)
     assert len(forest.cuts) == 2
     assert forest.path(2 * MOST_DEEP + 1) == tuple(range(1, 2 * MOST_DEEP + 2))
-    assert forest.led[1] == Led(2 * MOST_DEEP, 2 * MOST_DEEP, 0)
+    assert forest.led[1] == Led(2 * MOST_DEEP, 2 * MOST_DEEP, 2 * MOST_DEEP)
 
 
 @given(
@@ -117,8 +121,12 @@ def test_a_very_long_chain_goes_on_as_a_tree_of_its_own() -> None:
 def test_everyone_stands_in_exactly_one_tree(
     people: list[tuple[int | None, bool]], links: list[tuple[int, int]], meetings: list[set[int]]
 ) -> None:
-    allies = [person(n, by, met=n % 3, gone=gone) for n, (by, gone) in enumerate(people, 1)]
-    forest = grow(allies, [Lead(*link, DAY) for link in links], [tuple(there) for there in meetings])
+    allies = [
+        person(n, by, met=sum(n in there for there in meetings), gone=gone)
+        for n, (by, gone) in enumerate(people, 1)
+    ]
+    shared = [tuple(there) for there in meetings if len(there) > 1]
+    forest = grow(allies, [Lead(*link, DAY) for link in links], shared)
     living = {ally.id for ally in allies if not ally.gone}
     assert sorted((*forest.roots, *(each for below in forest.children.values() for each in below))) == sorted(
         living

@@ -5,13 +5,12 @@ Everyone stands in one tree, below whoever led to them; those who were met other
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from tui.domain.people import Level
-from tui.domain.text import fold
 
 MOST_DEEP = 100
 """People one below the other in one tree; a longer chain goes on as a tree of its own."""
@@ -30,7 +29,7 @@ class Tally(NamedTuple):
 class Ally(NamedTuple):
     """A person as Allies counts them. `to_me` are introductions by them, `by_me` mine of others to them.
 
-    `meetings`, `first_met` and `last_met` are of held meetings; `gone` says that they are in the trash.
+    `meetings` counts the held ones; `gone` says that they are in the trash.
     """
 
     id: int
@@ -40,9 +39,6 @@ class Ally(NamedTuple):
     how_met: str = ""
     introduced_by: int | None = None
     meetings: int = 0
-    first_met: date | None = None
-    last_met: date | None = None
-    last_touch: date | None = None
     to_me: Tally = Tally()
     by_me: Tally = Tally()
     gone: bool = False
@@ -67,8 +63,8 @@ class Led(NamedTuple):
 class Forest(NamedTuple):
     """Everyone not in the trash. `parents` lead all the way up; `children` and `roots` are what is shown.
 
-    Of two branches the larger stands first, of equals by name. `cuts` are sentences on what does not fit a
-    tree and was left out of it.
+    Of two branches the larger stands first, of equals the name that comes first. `cuts` are sentences on
+    what does not fit a tree and was left out of it.
     """
 
     people: Mapping[int, Ally]
@@ -90,12 +86,13 @@ class Forest(NamedTuple):
         return tuple(root for root in self.roots if root in self.children)
 
 
-def grow(people: Sequence[Ally], leads: Iterable[Lead], meetings: Iterable[Sequence[int]] = ()) -> Forest:
-    """The forest of these people; `meetings` are the held ones, each as the ids of those who were there.
+def grow(people: Sequence[Ally], leads: Iterable[Lead], shared: Iterable[Sequence[int]] = ()) -> Forest:
+    """The forest of these people, who come in the order of their names; `shared` are the held meetings of
+    several, each as the ids of those who were there.
 
     Who introduced someone is what is set on them, else who made the first introduction to them. Someone
     in the trash is passed over: whom they led to stands below whoever led to them. Of a circle the one
-    who was met first is the root.
+    who has been a contact for longest is the root.
     """
     known = {each.id: each for each in people}
     cuts: list[str] = []
@@ -111,7 +108,7 @@ def grow(people: Sequence[Ally], leads: Iterable[Lead], meetings: Iterable[Seque
             parents[each] = above
     living = {each: ally for each, ally in known.items() if not ally.gone}
     order, depths = _levels(living, parents)
-    led = _totals(living, parents, order, meetings)
+    led = _totals(living, parents, order, shared)
     starts = _starts(living, parents, depths, cuts)
     children = _ordered(living, parents, led, starts)
     roots = sorted((*starts, *(each for each in order if each not in parents)), key=_rank(living, led))
@@ -139,7 +136,7 @@ def _introducers(known: Mapping[int, Ally], leads: Iterable[Lead], cuts: list[st
 
 
 def _circles(parents: Mapping[int, int], known: Mapping[int, Ally], cuts: list[str]) -> list[int]:
-    """Of each circle the one who was met first, or who has been known for longest."""
+    """Of each circle the one who has been a contact for longest."""
     found: list[int] = []
     done: set[int] = set()
     for start in parents:
@@ -150,7 +147,7 @@ def _circles(parents: Mapping[int, int], known: Mapping[int, Ally], cuts: list[s
             at = parents.get(at)
         if at is not None and at in chain:
             circle = list(chain)[list(chain).index(at) :]
-            top = min(circle, key=lambda each: (known[each].first_met or date.max, each))
+            top = min(circle)
             place = circle.index(top)
             names = [known[each].name for each in reversed((*circle[place:], *circle[:place]))]
             shown = names[:_SHOWN] if len(names) <= _SHOWN else [*names[: _SHOWN - 1], "…"]
@@ -179,31 +176,36 @@ def _totals(
     living: Mapping[int, Ally],
     parents: Mapping[int, int],
     order: Sequence[int],
-    meetings: Iterable[Sequence[int]],
+    shared: Iterable[Sequence[int]],
 ) -> dict[int, Led]:
-    alone: Counter[int] = Counter()
-    shared: Counter[int] = Counter()
-    for there in meetings:
-        if len(there) == 1:
-            alone[there[0]] += 1
-            continue
+    """A meeting counts once for each branch, however many of it were there."""
+    together: dict[int, int] = {}
+    branches: dict[int, int] = {}
+    for there in shared:
         above: set[int] = set()
         for each in there:
+            together[each] = together.get(each, 0) + 1
             at = parents.get(each)
             while at is not None and at not in above:
                 above.add(at)
                 at = parents.get(at)
-        shared.update(above)
-    people: Counter[int] = Counter()
-    met: Counter[int] = Counter()
-    held: Counter[int] = Counter()
+        for each in above:
+            branches[each] = branches.get(each, 0) + 1
+    below: dict[int, tuple[int, int, int]] = {}
     for each in reversed(order):
-        parent = parents.get(each)
-        if parent is not None:
-            people[parent] += people[each] + 1
-            met[parent] += met[each] + (living[each].meetings > 0)
-            held[parent] += held[each] + alone[each]
-    return {each: Led(count, met[each], held[each] + shared[each]) for each, count in people.items()}
+        above_them = parents.get(each)
+        if above_them is not None:
+            meetings = living[each].meetings
+            people, met, held = below.get(above_them, _NOTHING)
+            their_people, their_met, their_held = below.get(each, _NOTHING)
+            below[above_them] = (
+                people + their_people + 1,
+                met + their_met + (meetings > 0),
+                held + their_held + meetings - together.get(each, 0),
+            )
+    return {
+        each: Led(people, met, held + branches.get(each, 0)) for each, (people, met, held) in below.items()
+    }
 
 
 def _starts(
@@ -228,15 +230,18 @@ def _ordered(
     return {above: tuple(sorted(each, key=rank)) for above, each in below.items()}
 
 
-def _rank(living: Mapping[int, Ally], led: Mapping[int, Led]) -> Callable[[int], tuple[int, int, str, int]]:
-    """Larger branches first, then by name."""
-    nothing = Led()
+def _rank(living: Mapping[int, Ally], led: Mapping[int, Led]) -> Callable[[int], tuple[int, int, int]]:
+    """Larger branches first, then in the order of the people."""
+    places = {each: place for place, each in enumerate(living)}
 
-    def rank(each: int) -> tuple[int, int, str, int]:
-        branch = led.get(each, nothing)
-        return (-branch.people, -branch.meetings, fold(living[each].name), each)
+    def rank(each: int) -> tuple[int, int, int]:
+        people, _, meetings = led.get(each, _NOTHING)
+        return (-people, -meetings, places[each])
 
     return rank
+
+
+_NOTHING = Led()
 
 
 def _say(cuts: list[str], sentence: str) -> None:
