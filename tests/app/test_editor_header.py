@@ -154,7 +154,7 @@ def test_a_draft_keeps_unfinished_fields_as_typed():
     draft = Draft("u", None, None, text, datetime(2026, 11, 6), 1, header.as_dict())
     assert EditorStart.resume(draft).header == header
     assert set(header.as_dict()) == {
-        "when", "with", "role", "title", "kind", "status", "minutes", "pitch", "score", "about",
+        "when", "with", "role", "title", "kind", "status", "minutes", "pitch", "score", "about", "thanks",
     }  # fmt: skip
 
 

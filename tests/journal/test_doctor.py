@@ -94,7 +94,6 @@ def test_what_is_damaged_is_said(filled: Journal, sql: str, finding: str) -> Non
         lambda journal: journal.entries.lines([1]),
         lambda journal: journal.contacts.lines([1]),
         lambda journal: journal.contacts.card(1),
-        lambda journal: journal.entries.save(1, meeting(), seen=1),
     ],
 )
 def test_reading_a_value_that_is_none_is_damage_not_a_crash(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -145,9 +145,8 @@ def test_thanks_follow_the_day_of_the_meeting(journal: Journal) -> None:
     entry = journal.entries.log(meeting()).entry
     moved = save(journal, entry, "", on=date(2026, 11, 7))
     assert thanks(moved)[0].due == date(2026, 11, 8)
-    with journal.database.writing():
-        journal.database.rows("UPDATE followup SET due = '2026-12-24'")
-    assert thanks(save(journal, moved, "", on=date(2026, 11, 9)))[0].due == date(2026, 12, 24)
+    again = save(journal, moved, "", on=date(2026, 11, 9), at=time(18))
+    assert (thanks(again)[0].due, thanks(again)[0].id) == (date(2026, 11, 10), 1)
 
 
 @pytest.mark.parametrize("status", ["planned", "cancelled"])

@@ -40,7 +40,7 @@ class Journal:
     def __init__(self, database: Database, now: Callable[[], datetime], customs: Customs = USUAL) -> None:
         self._database = database
         self.now = now
-        self.customs = customs
+        database.customs = customs
         self.changes = Changes(database)
 
     @classmethod
@@ -63,6 +63,11 @@ class Journal:
     def path(self) -> Path:
         """The journal's file, links followed."""
         return self._database.path
+
+    @property
+    def customs(self) -> Customs:
+        """What is wont: when something is due."""
+        return self._database.customs
 
     @property
     def database(self) -> Database:
@@ -109,7 +114,7 @@ class Journal:
         """What was promised, by them and by you, and what is due."""
         from tui.journal.promises import Promises
 
-        return Promises(self._database, self.now, self.changes, self.customs)
+        return Promises(self._database, self.now, self.changes)
 
     @cached_property
     def seasons(self) -> Seasons:

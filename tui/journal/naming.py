@@ -37,6 +37,11 @@ class Found(NamedTuple):
         """The ids of what is new."""
         return tuple(self.ids[key(name)] for name in self.new)
 
+    def joined(self, other: Found) -> Found:
+        """These and others, each once."""
+        new = tuple(dict.fromkeys((*self.new, *other.new)))
+        return Found({**other.ids, **self.ids}, {**other.names, **self.names}, new)
+
 
 def find_people(
     database: Database,

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.domain.customs import Customs
     from tui.journal.changes import Changes
     from tui.journal.database import Database
 
@@ -24,13 +23,10 @@ _DUE = """
 class Promises:
     """The promises of a journal, and whatever else is due. Whatever writes is undoable."""
 
-    def __init__(
-        self, database: Database, now: Callable[[], datetime], changes: Changes, customs: Customs
-    ) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], changes: Changes) -> None:
         self._database = database
         self._now = now
         self._changes = changes
-        self._customs = customs
 
     def count_due(self) -> int:
         """How many are due today or were due before; people who go cold are not counted."""

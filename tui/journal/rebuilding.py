@@ -47,7 +47,7 @@ def _rebuild(database: Database, entry: Entry, now: datetime) -> None:
     people = dict(_people(database, entry.id))
     database.rows("UPDATE entry SET headline = ? WHERE id = ?", (headline(text.body), entry.id))
     derive_rows(database, entry.id, derived, roles, fresh=False)
-    reconcile(database, entry.id, text, derived, people=people, former_day=text.on, now=now)
+    reconcile(database, entry.id, text, derived, people=people, now=now)
 
 
 def _people(database: Database, entry: int) -> list[tuple[str, int]]:

@@ -35,9 +35,12 @@ class EditorStart:
         roles: tuple[str, ...] = (),
         about: int | None = None,
         template: str = "",
+        thanks: bool = True,
     ) -> EditorStart:
         """A meeting or a reflection that is not in the journal yet, its text begun with a template."""
-        base = EntryText(kind=kind, on=today, body=template, people=people, roles=roles, about=about)
+        base = EntryText(
+            kind=kind, on=today, body=template, people=people, roles=roles, about=about, thanks=thanks
+        )
         return cls(kind, header_of(base), template, base)
 
     @classmethod
