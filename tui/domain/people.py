@@ -47,8 +47,8 @@ class ContactLine(NamedTuple):
 
 
 class ColdContact(NamedTuple):
-    """A contact one has not heard of for longer than is wont: `last_touch` was the last meeting or the day
-    they became a contact, `due` is the day the custom for their level ran out."""
+    """A contact one has not heard of for longer than is wont: `last_touch` was the last meeting held, step of
+    an introduction or promise kept; `due` is the day the custom for their level ran out."""
 
     contact: int
     name: str

@@ -16,6 +16,7 @@ from tui.journal.clock import system_now
 from tui.journal.database import Database, open_database
 
 if TYPE_CHECKING:
+    from tui.journal.allies import Allies
     from tui.journal.contacts import Contacts
     from tui.journal.doctor import Report
     from tui.journal.drafts import Drafts
@@ -85,7 +86,14 @@ class Journal:
         """People."""
         from tui.journal.contacts import Contacts
 
-        return Contacts(self._database, self.now, self.changes)
+        return Contacts(self._database, self.now, self.changes, self.customs)
+
+    @cached_property
+    def allies(self) -> Allies:
+        """Who led to whom."""
+        from tui.journal.allies import Allies
+
+        return Allies(self._database)
 
     @cached_property
     def roles(self) -> Roles:

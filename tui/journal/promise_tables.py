@@ -3,7 +3,7 @@
 # ruff: noqa: D106 - Meta is Peewee's word
 from __future__ import annotations
 
-from peewee import AutoField, CompositeKey, ForeignKeyField, TextField
+from peewee import AutoField, CompositeKey, ForeignKeyField, IntegerField, TextField
 
 from tui.journal.entry_tables import Introduction
 from tui.journal.shared import Row
@@ -28,6 +28,7 @@ class ContactAlias(Row):
 
     fold = TextField(primary_key=True)
     name = TextField()
+    was_id = IntegerField(null=True)
     contact = ForeignKeyField(Contact)
 
     class Meta:
@@ -53,6 +54,22 @@ class ContactQuiet(Row):
 
     class Meta:
         table_name = "contact_quiet"
+
+
+class ContactDraft(Row):
+    """Details of a contact that were not saved yet."""
+
+    uid = TextField(primary_key=True)
+    contact_id = IntegerField(null=True)
+    seen = IntegerField(null=True)
+    base = TextField()
+    fields = TextField()
+    updated_at = TextField()
+    owner_pid = IntegerField()
+    owner_start = TextField()
+
+    class Meta:
+        table_name = "contact_draft"
 
 
 class Note(Row):

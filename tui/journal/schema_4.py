@@ -5,7 +5,9 @@ of people who were merged, pairs of people who are not the same, and notes that 
 A row of `introduction_step` is written for each status that came after the offer, in the order of their ids,
 whatever the clock said; `entry_id` is the meeting that made it `met` by itself. A follow-up with an
 `introduction_id` is one to tell the introducer of it. `contact_quiet` holds until when nothing is said of a
-person who goes cold. `thanks` of an entry stands behind its body, and is read where the body is.
+person who goes cold. `was_id` of a name that was merged is the id its contact had; a draft of a contact has
+the details as they were read (`base`) and as they were typed. `thanks` of an entry stands behind its body,
+and is read where the body is.
 """
 
 from __future__ import annotations
@@ -24,9 +26,13 @@ VERSION_4: tuple[str, ...] = (
     "CREATE INDEX introduction_step_introduction ON introduction_step (introduction_id, id)",
     "CREATE INDEX introduction_step_entry ON introduction_step (entry_id) WHERE entry_id IS NOT NULL",
     """CREATE TABLE contact_alias (
-        fold TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL,
+        fold TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, was_id INTEGER,
         contact_id INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE) WITHOUT ROWID""",
     "CREATE INDEX contact_alias_contact ON contact_alias (contact_id)",
+    """CREATE TABLE contact_draft (
+        uid TEXT NOT NULL PRIMARY KEY, contact_id INTEGER, seen INTEGER, base TEXT NOT NULL,
+        fields TEXT NOT NULL, updated_at TEXT NOT NULL, owner_pid INTEGER NOT NULL,
+        owner_start TEXT NOT NULL)""",
     """CREATE TABLE contact_apart (
         a_id INTEGER NOT NULL REFERENCES contact, b_id INTEGER NOT NULL REFERENCES contact,
         PRIMARY KEY (a_id, b_id), CHECK (a_id < b_id)) WITHOUT ROWID""",
@@ -36,6 +42,8 @@ VERSION_4: tuple[str, ...] = (
     "DROP INDEX followup_open",
     """CREATE INDEX followup_open ON followup (COALESCE(snoozed, due))
         WHERE done = 0 AND closed_at IS NULL""",
+    """CREATE INDEX followup_done ON followup (contact_id, entry_id, done_at, created_at)
+        WHERE done = 1""",
     "CREATE INDEX followup_introduction ON followup (introduction_id) WHERE introduction_id IS NOT NULL",
     """CREATE INDEX introduction_open ON introduction (COALESCE(snoozed, due))
         WHERE closed_at IS NULL AND status IN ('offered', 'chased', 'made')""",

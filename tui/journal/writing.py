@@ -75,7 +75,7 @@ def put(
     said_roles = [role for takeaway in derived.takeaways for role in takeaway.roles]
     roles = naming.find_roles(database, (*text.roles, *said_roles), now)
     text = text._replace(
-        people=tuple(people.names[key(name)] for name in text.people),
+        people=tuple(dict.fromkeys(people.names[key(name)] for name in text.people)),
         roles=tuple(roles.names[key(name)] for name in text.roles),
         search=search_name,
     )

@@ -15,13 +15,17 @@ CREATE TABLE contact (
 INSERT INTO "contact" VALUES(1,'aaedd75e-eeba-40d3-96d8-5c1098496260',1,'Ada Lovelace','ada lovelace',NULL,'','','','','',NULL,'contact','2026-11-05T16:00:00.000005','2026-11-05T16:00:00.000005',NULL,'');
 INSERT INTO "contact" VALUES(2,'5c1d9e0e-8d3c-4a51-9a51-2f3c1f0b6a20',1,'Alan Turing','alan turing',NULL,'','','','','',NULL,'contact','2026-11-06T09:00:00.000000','2026-11-06T09:00:00.000000',NULL,'');
 CREATE TABLE contact_alias (
-        fold TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL,
+        fold TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, was_id INTEGER,
         contact_id INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE) WITHOUT ROWID;
-INSERT INTO "contact_alias" VALUES('augusta king','Augusta King',1);
+INSERT INTO "contact_alias" VALUES('augusta king','Augusta King',3,1);
 CREATE TABLE contact_apart (
         a_id INTEGER NOT NULL REFERENCES contact, b_id INTEGER NOT NULL REFERENCES contact,
         PRIMARY KEY (a_id, b_id), CHECK (a_id < b_id)) WITHOUT ROWID;
 INSERT INTO "contact_apart" VALUES(1,2);
+CREATE TABLE contact_draft (
+        uid TEXT NOT NULL PRIMARY KEY, contact_id INTEGER, seen INTEGER, base TEXT NOT NULL,
+        fields TEXT NOT NULL, updated_at TEXT NOT NULL, owner_pid INTEGER NOT NULL,
+        owner_start TEXT NOT NULL);
 CREATE TABLE contact_past (
         id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
         company TEXT NOT NULL, title TEXT NOT NULL, until TEXT NOT NULL);
@@ -294,6 +298,8 @@ CREATE INDEX introduction_step_entry ON introduction_step (entry_id) WHERE entry
 CREATE INDEX contact_alias_contact ON contact_alias (contact_id);
 CREATE INDEX followup_open ON followup (COALESCE(snoozed, due))
         WHERE done = 0 AND closed_at IS NULL;
+CREATE INDEX followup_done ON followup (contact_id, entry_id, done_at, created_at)
+        WHERE done = 1;
 CREATE INDEX followup_introduction ON followup (introduction_id) WHERE introduction_id IS NOT NULL;
 CREATE INDEX introduction_open ON introduction (COALESCE(snoozed, due))
         WHERE closed_at IS NULL AND status IN ('offered', 'chased', 'made');
