@@ -12,6 +12,7 @@ from tui.domain.people import LEVELS, Contact, ContactText
 from tui.domain.text import clean, clean_line
 from tui.journal import naming, tables
 from tui.journal.contact_reading import read_contacts
+from tui.journal.introducing import touch_people
 from tui.journal.packing import key, moment, new_uid
 from tui.journal.trash import Arrival, arrivals, trash_arrivals, untrash_arrivals
 
@@ -69,6 +70,7 @@ class ContactSaving:
                 each = tables.Contact.insert(
                     uid=new_uid(), created_at=stamp, updated_at=stamp, **columns
                 ).execute(database.models)
+                touch_people(database, (each,), now=stamp)
             contact = _read(database, each)
             came = arrivals(database, people, contact=each)
         label = f"new contact: {contact.text.name}"
@@ -121,6 +123,8 @@ def put_contact(
     tables.Contact.update(version=former.version + 1, updated_at=moment(now), **columns).where(
         tables.Contact.id == former.id
     ).execute(database.models)
+    if key(former.text.name) != key(text.name):
+        touch_people(database, (former.id,), now=moment(now))
     was, is_now = (former.text.company, former.text.title), (text.company, text.title)
     if was != is_now and undoing:
         last = database.rows(

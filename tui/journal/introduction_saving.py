@@ -90,19 +90,23 @@ class IntroductionStep(NamedTuple):
     def undo(self, versions: Versions) -> None:
         """Let it stand as it did."""
         before, after = self.way
-        self._bring(after, before)
+        self._check(after)
         trash_arrivals(self.database, self.came, moment(self.now()))
+        self._bring(after, before)
 
     def redo(self, versions: Versions) -> None:
         """Let it stand as it came to, and bring back those who came with it."""
         before, after = self.way
+        self._check(before)
         untrash_arrivals(self.database, self.came)
         self._bring(before, after)
 
+    def _check(self, expected: Standing) -> None:
+        if standing(self.database, self.introduction) != expected:
+            raise ChangedElsewhere(f"this has changed since; {self.label} stays as it is")
+
     def _bring(self, source: Standing, target: Standing) -> None:
         database, each = self.database, self.introduction
-        if standing(database, each) != source:
-            raise ChangedElsewhere(f"this has changed since; {self.label} stays as it is")
         for row in source.steps:
             if row not in target.steps:
                 database.rows("DELETE FROM introduction_step WHERE id = ?", (row[0],))
