@@ -172,6 +172,11 @@ def test_a_new_day_in_the_text_ends_a_snooze_and_nothing_else_does(journal: Jour
     assert {each.id for each in journal.promises.today().coming_up} == {"i2", "f1"}
     assert due(journal, "f2").due == date(2026, 11, 9)
     assert due(journal, "i1").due == date(2026, 11, 10)
+    journal.changes.undo()
+    assert {each.id for each in journal.promises.today().coming_up} == {"f2", "i1", "i2", "f1"}
+    for _ in range(5):
+        journal.changes.undo()
+    assert not any(each.snoozed for each in journal.promises.today().everything)
 
 
 @pytest.mark.parametrize("until", [date(2026, 11, 5), date(2026, 11, 4), date.min])
