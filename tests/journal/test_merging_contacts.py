@@ -9,6 +9,7 @@ import pytest
 from tests.journal.conftest import meeting
 from tui.domain.errors import BadInput, ChangedElsewhere, NotFound
 from tui.domain.people import ContactText
+from tui.domain.query import parse
 from tui.journal.journal import Journal
 
 GRACE, OTHER, ADA, JEAN = "Grace Hopper", "Grace H.", "Ada Lovelace", "Jean Bartik"
@@ -344,3 +345,18 @@ def test_doubles_are_suggested_but_not_those_who_met_nor_those_told_apart(journa
         journal.contacts.keep_apart(1, 1)
     with pytest.raises(NotFound):
         journal.contacts.keep_apart(1, 99)
+
+
+def test_the_old_name_finds_them(two: Journal) -> None:
+    merge(two)
+
+    def found(query: str) -> set[int]:
+        return {each.id for each in two.find.search(parse(query, today=date(2026, 11, 19))).hits}
+
+    grace = person(two, GRACE)
+    assert found('in:meetings with:"Grace H."') == {1, 2, 3}
+    two.contacts.merge(person(two, ADA), grace)
+    assert grace in found("in:contacts lovelace")
+    two.changes.undo()
+    assert grace not in found("in:contacts lovelace")
+    assert two.examine().findings == ()
