@@ -34,8 +34,8 @@ class StepLine(NamedTuple):
 
 class Offered(NamedTuple):
     """An introduction with what became of it. `by` is who introduces, or to whom I do (None where it was
-    said at no meeting); `contact` who is introduced, once they are in the contacts. `looked` is the day
-    it is to be looked at, where that is not `due`."""
+    said at no meeting); `contact` who is introduced, once they are in the contacts. `snoozed` is
+    the day that counts where it is not `due`."""
 
     id: int
     name: str
@@ -44,7 +44,7 @@ class Offered(NamedTuple):
     status: IntroductionStatus
     on: date
     due: date | None
-    looked: date | None
+    snoozed: date | None
     entry: int
     line: int | None
     by: tuple[int, str] | None

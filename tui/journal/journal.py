@@ -114,7 +114,7 @@ class Journal:
         """What was promised, by them and by you, and what is due."""
         from tui.journal.promises import Promises
 
-        return Promises(self._database, self.now, self.changes)
+        return Promises(self._database, self.now, self.changes, lambda: ())
 
     @cached_property
     def seasons(self) -> Seasons:
