@@ -22,6 +22,8 @@ FAMILIES = {
     "reflections": "lists",
     "contacts": "people",
     "contact": "people",
+    "allies": "allies",
+    "questions": "questions",
     "find": "find",
     "roles": "roles",
     "themes": "themes",
