@@ -36,6 +36,7 @@ def found(*people: str | Known, apart: tuple[tuple[int, int], ...] = ()) -> list
         ("Elizabeth Bennet", "Lizzie Bennet", "Lizzie is short for Elizabeth"),
         ("Bob Tell", "Rob Tell", "Bob and Rob are short for Robert"),
         ("Ada Lovelace", "A. Lovelace", "the same initial"),
+        ("Ada Lovelace", "Ada L.", "the same initial"),
         ("Ada Lovelace", "Ada", "one of two names"),
         ("Ada Lovelace", "Lovelace", "one of two names"),
         ("Ada Lovelace", "Ada Lovelaec", "nearly the same spelling"),
@@ -89,6 +90,7 @@ def test_an_initial_that_fits_several_fits_nobody_but_a_colleague() -> None:
 
 def test_a_first_name_that_several_have_is_nobodys() -> None:
     assert found("Ada Lovelace", "Ada Byron", "Ada") == []
+    assert found("Ada Lovelace", "Ada Lovett", "Ada L.") == []
 
 
 def test_an_address_and_a_telephone_count_whatever_the_names() -> None:

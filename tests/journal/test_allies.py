@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.journal.conftest import Statements, meeting
 from tui.domain.allies import Forest, Led, Tally
@@ -155,3 +159,39 @@ def test_queries_do_not_grow_with_people(journal: Journal, statements: Callable[
     statements()
     journal.allies.forest()
     assert statements().queries <= 5
+
+
+people = st.lists(
+    st.tuples(st.none() | st.integers(0, 7), st.booleans(), st.none() | st.integers(0, 7)),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(people)
+def test_the_way_to_someone_is_that_of_the_tree(links: list[tuple[int | None, bool, int | None]]) -> None:
+    with TemporaryDirectory() as folder, Journal.open(Path(folder) / "journal.db") as journal:
+        journal.database.rows("PRAGMA synchronous = OFF")
+        with journal.together():
+            for number in range(len(links)):
+                journal.contacts.create(ContactText(f"P{number}"))
+            offered = [
+                offer(journal, f"- [>] P{number}", f"P{by or 0}") for number, (_, _, by) in enumerate(links)
+            ]
+        with journal.database.writing():
+            for number, (by, gone, introducer) in enumerate(links):
+                deleted = "2026-11-09T00:00:00.000000" if gone else None
+                set_by = by % len(links) + 1 if by is not None else None
+                journal.database.rows(
+                    "UPDATE contact SET introduced_by_id = ?, deleted_at = ? WHERE id = ?",
+                    (set_by, deleted, number + 1),
+                )
+                if introducer is not None:
+                    journal.database.rows(
+                        "UPDATE introduction SET status = 'made', contact_id = ? WHERE id = ?",
+                        (number + 1, offered[number][0]),
+                    )
+        forest = journal.allies.forest()
+        for each in forest.people:
+            assert journal.allies.path(each) == tuple(forest.people[at].name for at in forest.path(each))

@@ -10,7 +10,7 @@ from tui.cli import naming
 from tui.domain.dates import parse_date, parse_past_date, parse_time
 from tui.domain.entries import FORMS, EntryText, Kind
 from tui.domain.errors import BadInput
-from tui.domain.text import clean_line
+from tui.domain.text import clean_line, fold
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
@@ -64,10 +64,10 @@ def shown(field: str, text: EntryText) -> str:
 
 
 def _people(words: tuple[str, ...], reading: _Reading) -> tuple[str, ...]:
-    known = reading.journal.contacts.names()
+    known, merged = reading.journal.contacts.names(), reading.journal.contacts.aliases()
     people: list[str] = []
-    for typed in naming.split_names(words, known):
-        name, remark = naming.meet(typed, known)
+    for typed in naming.split_names(words, [*known, *merged]):
+        name, remark = naming.meet(merged.get(fold(typed), typed), known)
         people.append(name)
         if remark:
             reading.remarks.append(remark)

@@ -27,6 +27,8 @@ FAMILIES = {
     "snooze": "today",
     "introductions": "introductions",
     "introduction": "introductions",
+    "allies": "allies",
+    "questions": "questions",
     "find": "find",
     "roles": "roles",
     "themes": "themes",

@@ -173,7 +173,7 @@ def _go_together(middle: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _by_one_word(people: Sequence[_Person]) -> Iterator[_Pair]:
-    """Someone of whom only one name was written down."""
+    """Someone of whom only one name was written down, or one and the initial of the family."""
     by_word: defaultdict[str, list[_Person]] = defaultdict(list)
     for each in people:
         if len(each.name.words) > 1:
@@ -183,6 +183,12 @@ def _by_one_word(people: Sequence[_Person]) -> Iterator[_Pair]:
         if len(each.name.words) == 1 and len(each.name.words[0]) > 1:
             for other in by_word.get(each.name.words[0], ())[:MOST_IN_FAMILY]:
                 yield _Pair(each, other, 70, "one of two names", sure=False)
+        elif len(each.name.words) > 1 and len(each.name.words[-1]) == 1:
+            for other in by_word.get(each.name.words[0], ())[:MOST_IN_FAMILY]:
+                given, family = other.name.words[:-1], other.name.words[-1]
+                same = given == each.name.words[:-1] and family.startswith(each.name.words[-1])
+                if same and len(family) > 1:
+                    yield _Pair(each, other, 78, "the same initial", sure=False)
 
 
 def _same_spelling(people: Sequence[_Person]) -> Iterator[_Pair]:

@@ -84,7 +84,12 @@ def thank_yous(
         named = [person for person in left if words & set(fold(person).split())]
         anyone = [person for person in people if words & set(fold(person).split())]
         left = [person for person in left if person not in named] if anyone else []
-    return {person: FollowUp(f"Thank {person}", "thank-you", due, False, None) for person in left}
+    return {person: FollowUp(thanks_words(person), "thank-you", due, False, None) for person in left}
+
+
+def thanks_words(person: str) -> str:
+    """What is to be done for someone one has met."""
+    return f"Thank {person}"
 
 
 def thanks_due(on: date, at: time | None = None, hours: int = THANK_YOU_HOURS) -> date:

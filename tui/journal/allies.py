@@ -37,6 +37,16 @@ _LEADS = """
     JOIN entry_contact l ON l.entry_id = i.entry_id AND l.place = 0
     WHERE i.contact_id IS NOT NULL AND i.direction = 'to_me' AND i.status IN ('made', 'met')
     AND e.deleted_at IS NULL"""
+_ABOVE = """
+    SELECT COALESCE(NULLIF(c.introduced_by_id, c.id), (
+        SELECT l.contact_id FROM introduction i JOIN entry e ON e.id = i.entry_id
+        JOIN entry_contact l ON l.entry_id = i.entry_id AND l.place = 0
+        WHERE i.contact_id = c.id AND i.direction = 'to_me' AND i.status IN ('made', 'met')
+        AND e.deleted_at IS NULL AND l.contact_id <> c.id
+        ORDER BY (SELECT MIN(at) FROM introduction_step s
+            WHERE s.introduction_id = i.id AND s.status IN ('made', 'met')), i.id LIMIT 1)),
+        c.name, c.deleted_at IS NULL
+    FROM contact c WHERE c.id = ?"""
 
 
 class Allies:
@@ -49,6 +59,33 @@ class Allies:
         """Everyone not in the trash, below whoever led to them."""
         with self._database.reading():
             return read_forest(self._database)
+
+    def path(self, contact_id: int) -> tuple[str, ...]:
+        """Through whom I know someone: the names from whom I met by myself down to them."""
+        with self._database.reading():
+            return read_path(self._database, contact_id)
+
+
+def read_path(database: Database, contact: int) -> tuple[str, ...]:
+    """The names of those through whom I know someone, as in the tree, and theirs last.
+
+    Of a circle the one who has been a contact for longest is where it begins, as in the tree.
+    """
+    chain: dict[int, str] = {}
+    at: int | None = contact
+    while at is not None and at not in chain:
+        rows = database.rows(_ABOVE, (at,))
+        if not rows:
+            break
+        above, name, live = rows[0]
+        chain[at] = name if live else ""
+        at = None if above == at else above
+    ids = list(chain)
+    if at in chain:
+        circle = ids[ids.index(at) :]
+        top = min(circle)
+        ids = ids[: ids.index(at)] + circle[: circle.index(top) + 1]
+    return tuple(chain[each] for each in reversed(ids) if chain[each])
 
 
 def read_forest(database: Database) -> Forest:

@@ -101,7 +101,7 @@ class Contacts:
 
     def where_now(self, contact_id: int) -> int:
         """The id of a contact, or of the one it was merged into; raises NotFound."""
-        from tui.journal.merging_contacts import where_now
+        from tui.journal.contact_writing import where_now
 
         found = where_now(self._database, contact_id)
         if found is None:
@@ -153,6 +153,10 @@ class Contacts:
         """Store new details of a contact whose version `seen` was edited; ChangedElsewhere where it is not
         that version any more."""
         return self._saving.save(contact_id, text, seen)
+
+    def edit(self, contact_id: int, edit: Callable[[ContactText], ContactText], label: str) -> Contact:
+        """Store what `edit` makes of the present details; `label` says in the undo what was done."""
+        return self._saving.edit(contact_id, edit, label)
 
     def delete(self, contact_id: int) -> Contact:
         """Put a contact in the trash; the entries go on naming it."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Derived
 from tui.domain.introductions import Step, settled, status_after, ticked
 from tui.journal.naming import Found, find_people
-from tui.journal.packing import ids_text, moment
+from tui.journal.packing import ids_text, key, moment
 from tui.journal.statements import insert, update
 from tui.journal.telling import introducer, read_told, tell
 
@@ -89,7 +89,7 @@ def bring_in(database: Database, introduction: int, name: str = "", *, now: date
     if contact is not None and not name:
         said = database.value("SELECT name FROM contact WHERE id = ?", (contact,))
     found = find_people(database, (name or said,), now)
-    (each,) = found.ids.values()
+    each = found.ids[key(name or said)]
     update(database, "introduction", introduction, {"contact_id": each})
     by = introducer(database, entry)
     if found.new and by is not None and by[0] != each:

@@ -17,11 +17,13 @@ from tui.journal.database import Database, open_database
 
 if TYPE_CHECKING:
     from tui.journal.allies import Allies
+    from tui.journal.briefing import Briefs
     from tui.journal.contacts import Contacts
     from tui.journal.doctor import Report
     from tui.journal.drafts import Drafts
     from tui.journal.entries import Entries
     from tui.journal.finding import Finder
+    from tui.journal.notes import Notes
     from tui.journal.pitches import Pitches
     from tui.journal.promises import Promises
     from tui.journal.roles import Roles
@@ -94,6 +96,20 @@ class Journal:
         from tui.journal.allies import Allies
 
         return Allies(self._database)
+
+    @cached_property
+    def briefs(self) -> Briefs:
+        """Pages to read before a meeting."""
+        from tui.journal.briefing import Briefs
+
+        return Briefs(self._database)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Texts that have a name."""
+        from tui.journal.notes import Notes
+
+        return Notes(self._database, self.now, self.changes)
 
     @cached_property
     def roles(self) -> Roles:

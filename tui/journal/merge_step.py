@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.domain.errors import ChangedElsewhere
+from tui.journal.introducing import touch_people
 from tui.journal.packing import moment
 from tui.journal.statements import insert, update
 
@@ -97,6 +98,7 @@ class MergeStep(NamedTuple):
                 _put(database, part, each, wanted.get(each))
         version = int(database.value("SELECT version FROM contact WHERE id = ?", (contact,))) + 1
         update(database, "contact", contact, {"version": version, "updated_at": moment(self.now())})
+        touch_people(database, [self.gone[0], contact], now=moment(self.now()))
         versions.restored("contact", contact, version, means)
 
 

@@ -15,7 +15,8 @@ from tui.domain.joining import Joined, Merged, differing, join, labels
 from tui.domain.people import Contact, ContactText
 from tui.journal import naming
 from tui.journal.contact_reading import read_contacts
-from tui.journal.contact_saving import fit_contact
+from tui.journal.contact_writing import fit_contact, renamed
+from tui.journal.introducing import touch_people
 from tui.journal.merge_step import MergeStep, take
 from tui.journal.packing import key, moment
 from tui.journal.statements import insert, update
@@ -65,6 +66,7 @@ class Merging:
             merged, joined = self._planned(gone, stays)
             before = take(database, gone.id, stays.id)
             self._move(gone, stays, joined, stamp)
+            touch_people(database, [stays.id], now=stamp)
             after = take(database, gone.id, stays.id)
         known = self._changes.versions.meaning("contact", stays.id, stays.version)
         both = ((gone.id, gone.version), (stays.id, known, stays.version + 1))
@@ -156,23 +158,3 @@ class Merging:
         database.rows(
             "UPDATE contact SET introduced_by_id = ? WHERE introduced_by_id = ?", (stays.id, gone.id)
         )
-
-
-def renamed(database: Database, contact: int, former: str, name: str) -> None:
-    """Let the thanks for someone name them as they are called now. Inside a write only."""
-    database.rows(
-        "UPDATE followup SET text = ? WHERE contact_id = ? AND line IS NULL AND text = ?",
-        (f"Thank {name}", contact, f"Thank {former}"),
-    )
-
-
-def where_now(database: Database, contact: int) -> int | None:
-    """The id of a contact, or of whom it was merged into; None where it is nowhere."""
-    if not -(2**63) <= contact < 2**63:
-        return None
-    found = database.value(
-        "SELECT id FROM contact WHERE id = ?1 UNION ALL "
-        "SELECT contact_id FROM contact_alias WHERE was_id = ?1 LIMIT 1",
-        (contact,),
-    )
-    return None if found is None else int(found)

@@ -193,7 +193,7 @@ CREATE VIRTUAL TABLE contact_words USING fts5(
 CREATE VIRTUAL TABLE pitch_words USING fts5(body, reason, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2');
 INSERT INTO entry_words (rowid, title, people, roles, takeaways, body, facts) VALUES (1144857811956531201, '', 'ada lovelace', 'counsel', 'decide strategy', 'she builds it law decide strategy grace hopper runs a fund send it by tomorrow too long', 'c1 r1 t1 oopen ichased w1 kmeeting e1 live sheld fcoffee');
 INSERT INTO entry_heads (rowid, title, people, facts) VALUES (1144857811956531201, '', 'ada lovelace', 'c1 r1 t1 oopen ichased w1 kmeeting e1 live sheld fcoffee');
-INSERT INTO contact_words (rowid, name, company, title, details, notes, facts) VALUES (1, 'ada lovelace', '', '', '', '', 'live');
+INSERT INTO contact_words (rowid, name, company, title, details, notes, facts) VALUES (1, 'ada lovelace', '', '', 'augusta king', '', 'live');
 INSERT INTO contact_words (rowid, name, company, title, details, notes, facts) VALUES (2, 'alan turing', '', '', '', '', 'live');
 INSERT INTO pitch_words (rowid, body, reason) VALUES (1, 'i move from banking to product', '');
 CREATE INDEX contact_order ON contact (deleted_at, fold, id);

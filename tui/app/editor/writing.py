@@ -26,7 +26,8 @@ class Writing:
     def __init__(self, journal: Journal, start: EditorStart, *, template: str = "") -> None:
         self.journal = journal
         self._template = template
-        self.register = Register(journal.contacts.names(), journal.roles.names())
+        people = journal.contacts
+        self.register = Register(people.names(), journal.roles.names(), people.aliases())
         self.about = About(journal, start.base) if start.kind == "reflection" else None
         self.fault = ""
         self._open(_left_behind(journal, start) or start)
