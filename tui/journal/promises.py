@@ -11,6 +11,7 @@ from tui.domain.errors import BadInput, NotFound
 if TYPE_CHECKING:
     from tui.domain.entries import IntroductionStatus
     from tui.domain.introductions import Offered
+    from tui.domain.letters import Letter
     from tui.domain.people import ColdContact
     from tui.domain.today import Due, Today
     from tui.journal.acting import Acting
@@ -98,6 +99,14 @@ class Promises:
         with self._changes.all_or_none(), self._database.together(), self._changes.as_one(due.text):
             for each in (due.id, *due.also):
                 act(each)
+
+    # -- letters
+
+    def letter(self, due: Due) -> Letter | None:
+        """The draft that something asks for: to thank, to ask again, to tell; None where it asks for none."""
+        from tui.journal.letter_reading import read_letter
+
+        return read_letter(self._database, due, today=self._now().date())
 
     # -- introductions
 
