@@ -69,6 +69,20 @@ def test_without_a_quote_they_speak_of_what_was_taken_away() -> None:
     assert thanks(["Ada"], entry(""), today=TODAY).text.count("\n\n") == 2
 
 
+def test_what_became_of_an_introduction_counts() -> None:
+    met = entry("- [>] Grace Hopper, runs a fund\n- [>] Alan Turing\n- [>] Eve\n- [<] introduce Niels")
+    became = ("met", "chased", "declined", "made")
+    rows = tuple(
+        each._replace(status=status)  # type: ignore[arg-type]
+        for each, status in zip(met.derived.introductions, became, strict=True)
+    )
+    letter = thanks(["Ada"], met._replace(derived=met.derived._replace(introductions=rows)), today=TODAY).text
+    assert "And thank you for introducing me to Grace Hopper.\n" in letter
+    assert "for offering to introduce me to Alan Turing:" in letter
+    assert "Eve" not in letter
+    assert "Niels" not in letter
+
+
 @pytest.mark.parametrize(
     ("form", "words"), [("call", "the call"), ("video", "our video call"), ("event", "the c")]
 )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tui.domain.day_words import DAYS, MONTHS
 from tui.domain.entries import Entry, FollowUp, Introduction
-from tui.domain.introductions import Offered
+from tui.domain.introductions import WAITING, Offered
 from tui.domain.person_names import taken_apart
 from tui.domain.quotes import quote, shortened
 from tui.domain.text import clean_line
@@ -49,11 +49,13 @@ def thanks(people: Sequence[str], entry: Entry, *, today: date) -> Letter:
     unsure = next((each.text for each in derived.takeaways if each.kind == "unsure"), "")
     if unsure:
         parts.append(f"I am still turning this over: {_ended(_said(unsure))}")
-    parts.append(_offered([each for each in derived.introductions if each.direction == "to_me"]))
+    to_me = [each for each in derived.introductions if each.direction == "to_me"]
+    parts.append(_introduced([each for each in to_me if each.status in ("made", "met")]))
+    parts.append(_offered([each for each in to_me if each.status in WAITING]))
     parts.append(
         _promised(
             [each for each in derived.followups if each.kind == "promise"],
-            [each for each in derived.introductions if each.direction == "by_me"],
+            [each for each in derived.introductions if each.direction == "by_me" and each.status in WAITING],
         )
     )
     return Letter(", ".join(people), _letter(people, parts, "Thank you again, and all the best,"))
@@ -139,6 +141,11 @@ def _offered(offered: Sequence[Introduction]) -> str:
     if not offered:
         return ""
     return f"And thank you for offering to introduce me to {_names(offered)}: I would be very glad of it."
+
+
+def _introduced(made: Sequence[Introduction]) -> str:
+    names = " and ".join(each.name for each in made[:MOST])
+    return f"And thank you for introducing me to {names}." if made else ""
 
 
 def _promised(promises: Sequence[FollowUp], mine: Sequence[Introduction]) -> str:

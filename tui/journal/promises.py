@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
 
 
+_LATE = "{0}.due < ?1 AND ({0}.snoozed IS NULL OR {0}.snoozed_due IS NOT {0}.due OR {0}.snoozed < ?1)"
+_OVERDUE = f"""
+    SELECT EXISTS (SELECT 1 FROM followup f JOIN entry e ON e.id = f.entry_id WHERE f.done = 0
+            AND f.closed_at IS NULL AND {_LATE.format("f")} AND e.deleted_at IS NULL)
+        OR EXISTS (SELECT 1 FROM introduction i JOIN entry e ON e.id = i.entry_id WHERE i.closed_at IS NULL
+            AND i.status IN ('offered', 'chased') AND {_LATE.format("i")} AND e.deleted_at IS NULL)
+        OR EXISTS (SELECT 1 FROM entry WHERE status = 'planned' AND deleted_at IS NULL AND day < ?1)
+    """  # noqa: S608 - our own words
+
+
 class Promises:
     """The promises of a journal. Whatever writes is undoable through the journal's `changes`.
 
@@ -67,6 +77,11 @@ class Promises:
         with self._database.reading():
             return counted(sort_out(read_due(self._database, today=day), today=day), on=day)
 
+    def anything_overdue(self) -> bool:
+        """Whether something was due before today, as soon as that can be known."""
+        day = self._now().date().isoformat()
+        return bool(self._database.value(_OVERDUE, (day,)))
+
     def find(self, typed: str) -> Due:
         """What is open and has this id; raises NotFound."""
         from tui.domain.today import parse_id
@@ -91,6 +106,12 @@ class Promises:
             raise BadInput("date", "that is no day to come: it is snoozed until tomorrow at the soonest")
         acting = self._acting
         self._each(due, lambda each: acting.snooze(each, until))
+
+    def became(self, due: Due, status: IntroductionStatus, *, name: str = "") -> tuple[str, ...]:
+        """Say what became of an introduction on Today, wherever it was said; as `set_status`, one step."""
+        new: list[str] = []
+        self._each(due, lambda each: new.extend(self.set_status(int(each[1:]), status, name=name)))
+        return tuple(new)
 
     def _each(self, due: Due, act: Callable[[str], None]) -> None:
         if not due.also:
