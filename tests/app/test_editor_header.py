@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.app.editor.header_text import HeaderText, draft_text, entry_text, header_of, read_when
 from tui.app.editor.name_list import at_cursor, join_names, spans, split_names
-from tui.app.editor.register import Register
+from tui.app.editor.register import Guest, Register
 from tui.app.editor.start import EditorStart
 from tui.app.editor.talk import distance, guests_echo, when_echo
 from tui.domain.entries import EntryText
@@ -87,6 +87,11 @@ def test_every_cursor_is_in_some_name(field, cursor):
     assert all(0 <= a <= b <= len(field) for a, b in spans(field))
 
 
+def test_a_name_that_was_merged_is_known_as_whom_it_means() -> None:
+    register = Register(PEOPLE, [], {"ada l.": "Ada Lovelace"})
+    assert register.guest("Ada L.") == Guest("Ada L.", "Ada Lovelace", "known")
+
+
 def test_whom_a_typed_name_means():
     register = Register(PEOPLE, [])
     assert register.guest("jose alvarez").name == "José Álvarez"
@@ -154,7 +159,7 @@ def test_a_draft_keeps_unfinished_fields_as_typed():
     draft = Draft("u", None, None, text, datetime(2026, 11, 6), 1, header.as_dict())
     assert EditorStart.resume(draft).header == header
     assert set(header.as_dict()) == {
-        "when", "with", "role", "title", "kind", "status", "minutes", "pitch", "score", "about",
+        "when", "with", "role", "title", "kind", "status", "minutes", "pitch", "score", "about", "thanks",
     }  # fmt: skip
 
 

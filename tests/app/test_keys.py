@@ -21,6 +21,7 @@ from tui.app.roles.evidence_room import EvidenceRoom
 from tui.app.roles.matrix import Matrix
 from tui.app.roles.review import Quotable, ReviewScreen
 from tui.app.roles.screen import RolesScreen
+from tui.app.today.screen import TodayScreen
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.journal.settings import load
@@ -37,6 +38,7 @@ HOLDERS = {
     "roles": (RolesScreen,),
     "columns": (BoardPane, Matrix),
     "compare": (CompareScreen,),
+    "today": (TodayScreen, PreseasonApp),
     "evidence": (EvidenceRoom, PreseasonApp),
     "review": (ReviewScreen,),
     "quote": (Quotable,),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import date, timedelta
+from datetime import time as clock
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from tui.domain.promises import (
     held_introduction,
     match,
     thank_yous,
+    thanks_due,
 )
 
 DAY = date(2026, 11, 5)
@@ -114,14 +116,31 @@ def written(text: str) -> FollowUp:
 )
 def test_thanks_in_the_text_stand_for_those_they_name(followups: list[FollowUp], left: list[str]) -> None:
     people = ("Ada Lovelace", "Grace Hopper")
-    asked = thank_yous(people, followups, on=DAY, held=True)
+    asked = thank_yous(people, followups, due=DAY, wanted=True)
     assert list(asked) == left
     assert all(
-        each == FollowUp(f"Thank {name}", "thank-you", date(2026, 11, 6), False, None)
-        for name, each in asked.items()
+        each == FollowUp(f"Thank {name}", "thank-you", DAY, False, None) for name, each in asked.items()
     )
-    assert thank_yous(people, followups, on=DAY, held=False) == {}
+    assert thank_yous(people, followups, due=DAY, wanted=False) == {}
+
+
+@pytest.mark.parametrize(
+    ("at", "hours", "days"),
+    [
+        (None, 24, 1),
+        (clock(23, 59), 24, 1),
+        (clock(0), 24, 1),
+        (None, 48, 2),
+        (None, 6, 0),
+        (None, 12, 1),
+        (clock(15), 8, 0),
+        (clock(15), 9, 1),
+        (clock(15), 8760, 365),
+    ],
+)
+def test_thanks_are_due_so_many_hours_after_the_meeting(at: clock | None, hours: int, days: int) -> None:
+    assert thanks_due(DAY, at, hours) == DAY + timedelta(days=days)
 
 
 def test_thanks_for_the_last_day_there_is_are_due_on_it() -> None:
-    assert thank_yous(("Ada",), (), on=date.max, held=True)["Ada"].due == date.max
+    assert thanks_due(date.max) == date.max

@@ -244,7 +244,7 @@ def agrees(entry: Entry, one: One) -> None:
         if each.line is not None
     ]
     assert found == with_lines
-    asked = thank_yous(one.text.people, said.followups, on=one.text.on, held=one.text.held)
+    asked = thank_yous(one.text.people, said.followups, due=one.text.on, wanted=one.text.held)
     thanks = {each.text: each.done for each in entry.derived.followups if each.line is None}
     due = {each.text for each in asked.values()}
     assert thanks == {text: text in one.thanked for text in due | one.thanked}

@@ -160,6 +160,7 @@ def test_a_card_gathers_everything(journal: Journal) -> None:
         ("send the article", 1),
         ("Thank Ada Lovelace", 1),
         ("Thank Ada Lovelace", 2),
+        ("Tell Ada Lovelace how it went with GRACE hopper", 6),
         ("write", 1),
     ]
     assert [(each.theme, each.roles, entry) for each, entry in ada.takeaways] == [

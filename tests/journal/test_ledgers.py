@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 
 from tests.journal.conftest import meeting
-from tui.domain.entries import Entry, FollowUp, Introduction
+from tui.domain.entries import Entry, FollowUp, Introduction, IntroductionStatus
 from tui.domain.errors import BadInput, NotFound
 from tui.journal import entry_tables
 from tui.journal.journal import Journal
@@ -30,9 +30,9 @@ def save(journal: Journal, entry: Entry, body: str, **fields: Any) -> Entry:
     return journal.entries.save(entry.id, meeting(body, *people, **fields), seen=entry.version).entry
 
 
-def set_status(journal: Journal, introduction: Introduction, status: str) -> None:
-    with journal.database.writing():
-        journal.database.rows("UPDATE introduction SET status = ? WHERE id = ?", (status, introduction.id))
+def set_status(journal: Journal, introduction: Introduction, status: IntroductionStatus) -> None:
+    assert introduction.id is not None
+    journal.promises.set_status(introduction.id, status)
 
 
 def ledger(journal: Journal, table: str) -> list[tuple[Any, ...]]:
@@ -145,9 +145,8 @@ def test_thanks_follow_the_day_of_the_meeting(journal: Journal) -> None:
     entry = journal.entries.log(meeting()).entry
     moved = save(journal, entry, "", on=date(2026, 11, 7))
     assert thanks(moved)[0].due == date(2026, 11, 8)
-    with journal.database.writing():
-        journal.database.rows("UPDATE followup SET due = '2026-12-24'")
-    assert thanks(save(journal, moved, "", on=date(2026, 11, 9)))[0].due == date(2026, 12, 24)
+    again = save(journal, moved, "", on=date(2026, 11, 9), at=time(18))
+    assert (thanks(again)[0].due, thanks(again)[0].id) == (date(2026, 11, 10), 1)
 
 
 @pytest.mark.parametrize("status", ["planned", "cancelled"])

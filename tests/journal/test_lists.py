@@ -122,7 +122,7 @@ def test_a_save_takes_as_many_queries_however_long_its_text(filled: Journal, sta
     counts = []
     for number in (1, 50):
         lines = [
-            f"- [+] want {each} #t{each}\n- [ ] call {each}\n- [>] Person {each}" for each in range(number)
+            f"- [+] want {each} #t{each}\n- [ ] call {each}\n- [>] Nobody {each}" for each in range(number)
         ]
         text = meeting("\n".join(lines), "Ada", roles=("A",))
         statements()

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from tui.domain.customs import COLD_AFTER, USUAL
 from tui.domain.errors import BadInput, WriteFailed
 from tui.journal import settings as room
 from tui.journal.clock import system_now
-from tui.journal.settings import TEMPLATES, journal_path, load
+from tui.journal.settings import TEMPLATES, journal_path, load, load_customs
 
 
 @pytest.fixture
@@ -43,6 +44,20 @@ def test_a_file_sets_them(config: Path) -> None:
     assert load(config.parent) == settings
 
 
+def test_customs_are_the_usual_ones_but_for_what_the_file_sets(config: Path) -> None:
+    assert load_customs() == load().customs == USUAL
+    assert load().open_on_today
+    config.write_text(
+        "[promises]\nthank_you_hours = 48\nopen_on_today = false\n[going_cold]\nally = 30\ncontact = 365\n"
+    )
+    settings = load()
+    assert settings.customs == load_customs()
+    assert settings.customs.thank_you_hours == 48
+    assert settings.customs.introduction_days == USUAL.introduction_days
+    assert dict(settings.customs.cold_after) == {**COLD_AFTER, "ally": 30, "contact": 365}
+    assert not settings.open_on_today
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -52,7 +67,18 @@ def test_a_file_sets_them(config: Path) -> None:
         ("keys = 'n'", "line 1: keys must be a table"),
         ('[keys]\n"app.new" = 3', "line 2: the keys of app.new"),
         ('theme = "x"\nthmee = "y"', "line 2: there is no setting 'thmee'"),
-        ("[nothing]\nx = 1", "line 1: there is no setting 'nothing'"),
+        (
+            "[nothing]\nx = 1",
+            "line 1: there is no setting 'nothing'; there are theme, keys, promises",
+        ),
+        ("promises = 3", "line 1: promises must be a table: [promises]"),
+        ("[promises]\nthanks = 3", "line 2: there is no setting 'thanks' in [promises]; there are thank_you"),
+        ("[promises]\nthank_you_hours = -1", "line 2: thank_you_hours must be a whole number from 0 to 8760"),
+        ("[promises]\nintroduction_days = true", "line 2: introduction_days must be a whole number"),
+        ("[promises]\nintroduction_days = 2.5", "line 2: introduction_days must be a whole number"),
+        ('[promises]\nopen_on_today = "no"', "line 2: open_on_today must be true or false"),
+        ('[keys]\nally = "z"\n[going_cold]\nally = 9999', "line 4: ally must be a whole number from 0 to"),
+        ("[going_cold]\nfriend = 9", "line 2: there is no setting 'friend' in [going_cold]"),
     ],
 )
 def test_a_wrong_line_is_named(config: Path, text: str, words: str) -> None:

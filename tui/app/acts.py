@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from textual.screen import Screen
 
@@ -38,6 +38,14 @@ class Shows(Protocol):
         """Whether it has all of these classes."""
 
 
+@runtime_checkable
+class Reloads(Protocol):
+    """A screen that shows the journal."""
+
+    def reload(self, *, show_new: bool = False) -> None:
+        """Read it again."""
+
+
 class Acts:
     """Every act goes through the journal, then the screen reads it again.
 
@@ -58,6 +66,21 @@ class Acts:
         from tui.app.editor.start import EditorStart
 
         self._open(EditorStart.of(self.journal.entries.get(row_id)))
+
+    def took_place(self, entry_id: int) -> None:
+        """Open the editor on a planned meeting, as one that was held."""
+        from tui.app.editor.start import EditorStart
+
+        try:
+            template = self._on.app.settings.template("meeting")
+        except PreseasonError as fault:
+            self._on.app.say(str(fault), severity="warning")
+            template = ""
+        entry = self.journal.entries.get(entry_id)
+        if entry.text.status != "planned":
+            self._on.app.say("That is for a planned meeting: this one is none.")
+            return
+        self._open(EditorStart.held(entry, today=self.journal.today(), template=template))
 
     def _open(self, start: EditorStart) -> None:
         from tui.app.editor.screen import EditorScreen

@@ -6,7 +6,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events
@@ -15,9 +15,11 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.app import rooms
+from tui.app.acts import Reloads
 from tui.app.bindings import bindings
 from tui.app.control import ControlCharacters
 from tui.app.going import Going
+from tui.app.heading import Headings
 from tui.app.keys import clashes
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.app.tidying import Tidying
@@ -34,14 +36,6 @@ CHECK_EVERY = 2.0
 """Seconds between looks at whether another session changed the journal."""
 SETTLED = 0.5
 """Seconds after the start by which the first frames are drawn."""
-
-
-@runtime_checkable
-class Reloads(Protocol):
-    """A screen that shows the journal."""
-
-    def reload(self, *, show_new: bool = False) -> None:
-        """Read it again."""
 
 
 class PreseasonApp(App[int]):
@@ -64,14 +58,17 @@ class PreseasonApp(App[int]):
     BINDINGS: ClassVar = bindings("everywhere")
     COMMAND_PALETTE_DISPLAY = "ctrl+p"
 
-    def __init__(self, journal: Journal, settings: Settings, *, demo: bool = False) -> None:
+    def __init__(self, journal: Journal, settings: Settings, *, demo: bool = False, room: str = "") -> None:
+        """`room` is the id of the one to open on, if that is not the Journal."""
         super().__init__()
+        self._first = room
         self.journal = journal
         self.settings = settings
         self.demo = demo
         self._control = ControlCharacters()
         self._going = Going(self)
         self._tidying = Tidying()
+        self.headings = Headings(journal, demo=demo)
         self._seen_version = -1
         self._fault_said = ""
         for theme in THEMES:
@@ -121,6 +118,8 @@ class PreseasonApp(App[int]):
         self._seen_version = self.journal.data_version()
         self.set_interval(CHECK_EVERY, self._look_for_changes)
         self.set_timer(SETTLED, self._settle)
+        if self._first:
+            self.go_to_room(self._first)
 
     def _settle(self) -> None:
         """The start is over."""

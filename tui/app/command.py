@@ -13,6 +13,7 @@ Where = Literal[
     "reader",
     "query",
     "find",
+    "today",
     "roles",
     "columns",
     "compare",

@@ -8,6 +8,7 @@ from tui.app.command import Command, Where
 from tui.app.find.commands import FIND
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
+from tui.app.today.commands import TODAY
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "n", "new", "New", "New, of the pane’s kind", "journal", footer=True),
@@ -25,6 +26,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("find-theirs", "F", "find_theirs", "Find theirs", "Find in what is about this person", "journal"),
     Command(
         "done", "x", "done", "Done", "Tick a follow-up as done, or as open again", "journal", footer=True
+    ),
+    Command(
+        "took-place",
+        "h",
+        "took_place",
+        "It took place",
+        "A planned meeting took place: write it up",
+        "journal",
     ),
     Command("delete", "d", "delete", "Delete", "Delete: move it to the trash", "journal", footer=True),
     Command("copy", "y", "copy", "Copy", "Copy the text of what is shown", "journal"),
@@ -98,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
         palette=False,
     ),
     *FIND,
+    *TODAY,
     *ROLES,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
@@ -195,6 +205,8 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "journal", "reader", "move")),
     frozenset(("everywhere", "find", "reader", "move")),
     frozenset(("query", "find")),
+    frozenset(("everywhere", "today", "list", "move")),
+    frozenset(("everywhere", "today", "reader", "move")),
     frozenset(("everywhere", "roles", "evidence", "columns", "list", "move")),
     frozenset(("everywhere", "roles", "evidence", "reader", "move")),
     frozenset(("everywhere", "compare", "evidence", "columns", "list", "move")),

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from tui.domain.customs import USUAL
+from tui.domain.errors import BadInput
+
 if TYPE_CHECKING:
+    from tui.domain.customs import Customs
     from tui.journal.journal import Journal
     from tui.journal.settings import Settings
 
@@ -42,13 +46,25 @@ class Door:
         """The journal, open. Raises JournalRefused where there is none."""
         from tui.journal.journal import Journal
 
-        return Journal.open(self.path, create=False)
+        return Journal.open(self.path, create=False, customs=self._customs())
 
     def open_or_begin(self) -> Journal:
         """The journal, open; where there is none it is begun."""
         from tui.journal.journal import Journal
 
-        return Journal.open(self.path)
+        return Journal.open(self.path, customs=self._customs())
+
+    def _customs(self) -> Customs:
+        """What is wont; a fault in the settings is said, and costs nobody the text of an entry."""
+        from tui.journal.settings import load_customs
+
+        try:
+            return load_customs()
+        except BadInput as fault:
+            from tui.cli import out
+
+            out.note(f"preseason: {fault} (until then, what is usual counts)")
+            return USUAL
 
     def settings(self) -> Settings:
         """The user's settings and templates."""

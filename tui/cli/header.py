@@ -10,7 +10,7 @@ from tui.cli import naming
 from tui.domain.dates import parse_date, parse_past_date, parse_time
 from tui.domain.entries import FORMS, EntryText, Kind
 from tui.domain.errors import BadInput
-from tui.domain.text import clean_line
+from tui.domain.text import clean_line, fold
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
@@ -19,7 +19,7 @@ Typed = Mapping[str, tuple[str, ...]]
 """Fields as typed, by their names as options; one that is absent was not given, an empty one clears."""
 
 _ONLY: dict[str, Kind] = {
-    **dict.fromkeys(("with", "kind", "status", "minutes", "pitch", "score"), "meeting"),
+    **dict.fromkeys(("with", "kind", "status", "minutes", "pitch", "score", "thanks"), "meeting"),
     "about": "reflection",
 }
 _HELD_FIRST = ("held", "planned", "cancelled")
@@ -58,14 +58,16 @@ def shown(field: str, text: EntryText) -> str:
         return ", ".join(f'"{name}"' if "," in name else name for name in value)
     if isinstance(value, time):
         return value.isoformat(timespec="minutes")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "" if value is None else str(value)
 
 
 def _people(words: tuple[str, ...], reading: _Reading) -> tuple[str, ...]:
-    known = reading.journal.contacts.names()
+    known, merged = reading.journal.contacts.names(), reading.journal.contacts.aliases()
     people: list[str] = []
-    for typed in naming.split_names(words, known):
-        name, remark = naming.meet(typed, known)
+    for typed in naming.split_names(words, [*known, *merged]):
+        name, remark = naming.meet(merged.get(fold(typed), typed), known)
         people.append(name)
         if remark:
             reading.remarks.append(remark)
@@ -123,6 +125,10 @@ def _choice(field: str, choices: tuple[str, ...]) -> Callable[[tuple[str, ...], 
     return read
 
 
+def _yes(words: tuple[str, ...], reading: _Reading) -> bool:
+    return _choice("thanks", ("yes", "no"))(words, reading) == "yes"
+
+
 def _one(words: tuple[str, ...]) -> str:
     return clean_line(words[-1]) if words else ""
 
@@ -140,5 +146,6 @@ _FIELDS: dict[str, tuple[str, Callable[[tuple[str, ...], _Reading], object]]] = 
     "score": ("score", _number("score")),
     "about": ("about", _entry),
     "search": ("search", _line_or_none),
+    "thanks": ("thanks", _yes),
 }
 """Each field: what an entry calls it, and how its words are read."""

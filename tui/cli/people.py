@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Mapping
 
 import click
 
-from tui.cli import options, out, shape, telling
+from tui.cli import card, contact_changes, options, out, shape
 from tui.cli.door import Door, pass_door
 from tui.cli.source import argument
 from tui.domain.dates import show_date
-from tui.domain.entries import Derived
-from tui.domain.people import Contact, ContactLine
-from tui.domain.text import visible
+from tui.domain.people import LEVELS, Contact, ContactLine
 
-if TYPE_CHECKING:
-    from tui.journal.records import ContactCard
-
-T = TypeVar("T")
+DETAILS = ("name", "company", "title", "email", "phone", "link", "how_met", "introduced_by", "level", "notes")
+"""What can be set of a contact."""
 
 
 @click.command()
 @options.limit
+@click.option("--suggest", is_flag=True, help="List pairs that may be one person, likeliest first.")
 @options.as_json
 @pass_door
-def contacts(door: Door, limit: int | None, as_json: bool) -> None:
+def contacts(door: Door, limit: int | None, suggest: bool, as_json: bool) -> None:
     """List the people you know, by name."""
+    if suggest:
+        contact_changes.suggest(door, limit, as_json)
+        return
     records: list[Contact] = []
     lines: list[ContactLine] = []
     if door.begun:
@@ -45,7 +44,7 @@ def contacts(door: Door, limit: int | None, as_json: bool) -> None:
             out.line(one.name),
             out.line(one.company),
             one.level,
-            _meetings(one.meetings),
+            card.meetings(one.meetings),
             f"last {show_date(one.last_met)}" if one.last_met else "",
         )
         for one in lines
@@ -53,75 +52,72 @@ def contacts(door: Door, limit: int | None, as_json: bool) -> None:
     out.table(rows, right=(3,), quiet=(2,))
 
 
-@click.command()
+@click.command(
+    epilog="A detail that is given is set, and an empty one (`--phone ''`) is cleared; the company and title "
+    "before it stay in the history. What is written later under the name of a contact that was merged goes "
+    "to the one it was merged into."
+)
 @click.argument("name", metavar="NAME")
+@click.option("--brief", is_flag=True, help="What to read before you meet: one page, as Markdown on a pipe.")
+@click.option("--name", "new_name", metavar="TEXT", help="Call the contact something else.")
+@click.option("--company", metavar="TEXT", help="Where they work.")
+@click.option("--title", metavar="TEXT", help="What they do there.")
+@click.option("--email", metavar="TEXT", help="Their e-mail address.")
+@click.option("--phone", metavar="TEXT", help="Their telephone.")
+@click.option("--link", metavar="TEXT", help="A page about them.")
+@click.option("--how-met", metavar="TEXT", help="How you met.")
+@click.option("--introduced-by", metavar="TEXT", help="Who led you to them; new people are created.")
+@click.option("--level", type=click.Choice(LEVELS, case_sensitive=False), help="Their rung on the ladder.")
+@click.option("--notes", metavar="TEXT", help="Notes in Markdown, in place of the old ones; - reads a pipe.")
+@click.option(
+    "--merge", metavar="INTO", help="NAME and INTO are one person: all that is NAME's goes to INTO."
+)
+@click.option("--dry-run", is_flag=True, help="Say what --merge would do, and change nothing.")
+@click.option("--apart", metavar="OTHER", help="NAME and OTHER are two people: never suggest them again.")
 @options.as_json
 @pass_door
-def contact(door: Door, name: str, as_json: bool) -> None:
-    """Show one person: details, meetings, introductions, promises."""
-    with door.open() as journal:
-        card = journal.contacts.card(journal.contacts.find(argument(name)).id)
-    if as_json:
-        out.say_json(_shape(card))
-        return
-    person, text = card.contact, card.contact.text
-    out.say(out.bold(out.line(text.name)))
-    work = out.line(", ".join(filter(None, (text.title, text.company))))
-    met = _meetings(person.meetings)
-    if person.last_met:
-        met += f", last on {show_date(person.last_met)}"
-    for fact in (work, text.level, met):
-        if fact:
-            out.say(fact)
-    facts = (
-        ("e-mail", text.email),
-        ("phone", text.phone),
-        ("link", text.link),
-        ("how met", text.how_met),
-        ("introduced by", text.introduced_by),
-    )
-    for what, value in facts:
-        if value:
-            out.say(f"{out.dim(what)} {out.line(value)}")
-    for post in card.past:
-        words = out.line(", ".join(filter(None, (post.title, post.company))))
-        out.say(f"{out.dim('until')} {show_date(post.until)} {words}")
-    if text.notes.strip():
-        out.say()
-        out.say(visible(text.notes).rstrip("\n"))
-    if card.meetings:
-        out.heading("Meetings")
-        out.table([telling.row(line) for line in card.meetings], right=(0,), quiet=(0,))
-    out.section("Introductions", _said(card.introductions, lambda one: Derived(introductions=(one,))))
-    out.section("Introductions to them", _said(card.introduced, lambda one: Derived(introductions=(one,))))
-    out.section("Promises and follow-ups", _said(card.followups, lambda one: Derived(followups=(one,))))
-    out.section("Takeaways", _said(card.takeaways, lambda one: Derived(takeaways=(one,))))
+def contact(
+    door: Door,
+    /,
+    *,
+    name: str,
+    brief: bool,
+    merge: str | None,
+    dry_run: bool,
+    apart: str | None,
+    as_json: bool,
+    **details: str | None,
+) -> None:
+    """Show one person: details, meetings, introductions, promises. Or change their details."""
+    details = {"name": details.pop("new_name"), **details}
+    given = {field: argument(value) for field, value in details.items() if value is not None}
+    _check({"--brief": brief, "--merge": merge is not None, "--apart": apart is not None}, given)
+    if dry_run and merge is None:
+        raise click.UsageError("--dry-run goes with --merge")
+    wanted = argument(name)
+    if merge is not None:
+        contact_changes.merge(door, wanted, argument(merge), as_json, dry_run=dry_run)
+    elif apart is not None:
+        contact_changes.keep_apart(door, wanted, argument(apart), as_json)
+    elif given:
+        contact_changes.change(door, wanted, given, as_json)
+    elif brief:
+        from tui.cli import briefs
+
+        briefs.of_person(door, wanted, as_json)
+    else:
+        with door.open() as journal:
+            found = journal.contacts.card(journal.contacts.find(wanted).id)
+            path = journal.allies.path(found.contact.id)
+        if as_json:
+            out.say_json(card.shaped(found, path))
+        else:
+            card.tell(found, path)
 
 
-def _said(pairs: Iterable[tuple[T, int]], derived: Callable[[T], Derived]) -> Iterator[tuple[str, str]]:
-    """What was said at some meeting, and at which."""
-    for one, entry in pairs:
-        for words, state in telling.consequences(derived(one)):
-            yield words, f"{state} (entry {entry})".strip()
-
-
-def _shape(card: ContactCard) -> shape.Shape:
-    text = card.contact.text
-    return {
-        **shape.contact(card.contact),
-        "how_met": text.how_met,
-        "notes": text.notes,
-        "past": [
-            {"company": post.company, "title": post.title, "until": post.until.isoformat()}
-            for post in card.past
-        ],
-        "entries": [shape.entry_line(line) for line in card.meetings],
-        "introductions": [{**shape.introduction(one), "entry": entry} for one, entry in card.introductions],
-        "introduced": [{**shape.introduction(one), "entry": entry} for one, entry in card.introduced],
-        "followups": [{**shape.followup(one), "entry": entry} for one, entry in card.followups],
-        "takeaways": [{**shape.takeaway(one), "entry": entry} for one, entry in card.takeaways],
-    }
-
-
-def _meetings(number: int) -> str:
-    return f"{number} meeting{'' if number == 1 else 's'}"
+def _check(acts: Mapping[str, bool], details: Mapping[str, str]) -> None:
+    """Raises UsageError where options contradict each other."""
+    wanted = [option for option, is_given in acts.items() if is_given]
+    wanted += [f"--{field.replace('_', '-')}" for field in details][: 1 if wanted else 0]
+    if len(wanted) > 1:
+        raise click.UsageError(f"{' and '.join(wanted)} do not go together")

@@ -13,10 +13,16 @@ from tui.domain.text import visible
 
 @click.command()
 @options.entry
+@click.option("--brief", is_flag=True, help="What to read before a meeting: a page on each whom you meet.")
 @options.as_json
 @pass_door
-def show(door: Door, entry: str, as_json: bool) -> None:
+def show(door: Door, entry: str, brief: bool, as_json: bool) -> None:
     """Show an entry: its header, its text as written, and what follows from it."""
+    if brief:
+        from tui.cli import briefs
+
+        briefs.of_meeting(door, entry, as_json)
+        return
     with door.open() as journal:
         found = journal.entries.find(entry)
     if as_json:

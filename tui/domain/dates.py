@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from tui.domain.day_words import DAYS, MONTHS, day_of
 from tui.domain.errors import BadInput
@@ -106,6 +106,11 @@ def show_date(day: date) -> str:
 def show_day(day: date) -> str:
     """` 5 Nov`, six cells wide."""
     return f"{day.day:2} {MONTHS[day.month - 1][:3]}"
+
+
+def later(day: date, days: int) -> date:
+    """The day so many days after another one; the last day there is, beyond it."""
+    return date.max if (date.max - day).days < days else day + timedelta(days)
 
 
 def _stops(text: str, bare: int, end: int) -> bool:

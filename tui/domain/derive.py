@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from tui.domain.dates import split_due
+from tui.domain.customs import INTRODUCTION_DAYS
+from tui.domain.dates import later, split_due
 from tui.domain.entries import (
     MAX_NAME,
     Derived,
@@ -23,9 +24,6 @@ from tui.domain.reading import Document, Mark, read
 from tui.domain.tags import without_tags, without_trailing_tags
 from tui.domain.text import clean_line, fold, normalise
 
-INTRODUCTION_DAYS = 7
-"""An introduction that names no day is due a week later."""
-
 _STANCES: dict[str, Stance] = {"+": "want", "-": "dont", "?": "unsure"}
 _KINDS: tuple[tuple[str, FollowUpKind], ...] = (
     ("thank", "thank-you"),
@@ -37,11 +35,18 @@ _AFTER_NAME = re.compile(r"\s*[,;]\s*|\s*:\s+|\s+[-–—]+\s+|\s*—\s*|\s+(?=\
 _TO = re.compile(r"\s+(?=(?:to|with)\s)|\s*[,;]\s*|\s*:\s+|\s+[-–—]+\s+|\s*—\s*|\s+(?=\()", re.IGNORECASE)
 
 
-def derive(document_or_body: Document | str, *, on: date, roles: Sequence[str] = ()) -> Derived:
+def derive(
+    document_or_body: Document | str,
+    *,
+    on: date,
+    roles: Sequence[str] = (),
+    introduction_days: int | None = INTRODUCTION_DAYS,
+) -> Derived:
     """Everything the text of an entry of the day `on` says; `roles` are those of its meeting.
 
     Rows come in the order of their lines, without ids. Days in words count from `on`. A takeaway has
-    all the roles unless its heading names some.
+    all the roles unless its heading names some. An introduction that names no day is due for a look after
+    `introduction_days`, or has no day where that is None.
     """
     document = read(document_or_body) if isinstance(document_or_body, str) else document_or_body
     takeaways: list[Takeaway] = []
@@ -55,11 +60,12 @@ def derive(document_or_body: Document | str, *, on: date, roles: Sequence[str] =
         if mark.sign in _STANCES:
             takeaways.append(_takeaway(mark, spelt))
         elif mark.sign == ">":
-            introductions.append(_introduction(mark, mark.words, "to_me", on))
+            introductions.append(_introduction(mark, mark.words, "to_me", on, introduction_days))
         elif mark.sign == "~":
             feedback.append(Feedback(_without_end(mark.text, mark), mark.line))
         elif mark.sign == "<" and (lead := _INTRODUCE.match(mark.words)):
-            introductions.append(_introduction(mark, mark.words[lead.end() :], "by_me", on))
+            words = mark.words[lead.end() :]
+            introductions.append(_introduction(mark, words, "by_me", on, introduction_days))
         else:
             followups.append(_followup(mark, on))
     return Derived(
@@ -83,7 +89,7 @@ def _takeaway(mark: Mark, spelt: dict[str, str]) -> Takeaway:
     return Takeaway(_STANCES[mark.sign], text or theme, theme, roles or tuple(spelt.values()), mark.line)
 
 
-def _introduction(mark: Mark, words: str, direction: Direction, on: date) -> Introduction:
+def _introduction(mark: Mark, words: str, direction: Direction, on: date, days: int | None) -> Introduction:
     said, due = split_due(without_tags(words, mark.tags), on=on)
     said = said.strip(" ,;:-–—") or clean_line(words)
     match = (_AFTER_NAME if direction == "to_me" else _TO).search(said)
@@ -94,7 +100,9 @@ def _introduction(mark: Mark, words: str, direction: Direction, on: date) -> Int
     if detail.startswith("(") and detail.endswith(")") and detail.count("(") == 1:
         detail = detail[1:-1].strip()
     status: Literal["made", "offered"] = "made" if mark.done else "offered"
-    return Introduction(name, detail, direction, due or _later(on, INTRODUCTION_DAYS), mark.line, status)
+    if due is None and days is not None:
+        due = later(on, days)
+    return Introduction(name, detail, direction, due, mark.line, status)
 
 
 def _followup(mark: Mark, on: date) -> FollowUp:
@@ -109,7 +117,3 @@ def _followup(mark: Mark, on: date) -> FollowUp:
 
 def _without_end(text: str, mark: Mark) -> str:
     return without_trailing_tags(text, mark.tags)
-
-
-def _later(on: date, days: int) -> date:
-    return date.max if (date.max - on).days < days else on + timedelta(days)

@@ -37,6 +37,7 @@ class EntryText(NamedTuple):
 
     `people` and `roles` are names as typed, in order; `about` is the id of the entry a reflection is
     about; `status` and `form` are None for a reflection. `search` None means the current job search.
+    `thanks` is False for a meeting nobody is to be thanked for.
     """
 
     kind: Kind
@@ -53,6 +54,7 @@ class EntryText(NamedTuple):
     score: int | None = None
     about: int | None = None
     search: str | None = None
+    thanks: bool = True
 
     @property
     def held(self) -> bool:
@@ -190,4 +192,4 @@ def checked(text: EntryText) -> EntryText:
         raise BadInput("body", f"the text has {len(text.body):,} characters; an entry holds {MAX_BODY:,}")
     if text.kind == "meeting":
         return text._replace(status=text.status or "held", form=text.form or "coffee")
-    return text._replace(status=None, form=None, minutes=None, pitch=None, score=None)
+    return text._replace(status=None, form=None, minutes=None, pitch=None, score=None, thanks=True)

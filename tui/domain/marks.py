@@ -1,6 +1,6 @@
 """The marks in an entry's Markdown: the one door to reading, deriving, ticking and colouring them."""
 
-from tui.domain.derive import INTRODUCTION_DAYS, derive, is_followup
+from tui.domain.derive import derive, is_followup
 from tui.domain.headings import Section, Sign, meaning
 from tui.domain.highlights import highlights
 from tui.domain.markdown import parser, plain
@@ -8,7 +8,6 @@ from tui.domain.reading import Document, Mark, read
 from tui.domain.ticking import tick
 
 __all__ = [
-    "INTRODUCTION_DAYS",
     "Document",
     "Mark",
     "Section",

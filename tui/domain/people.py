@@ -44,3 +44,14 @@ class ContactLine(NamedTuple):
     level: Level
     meetings: int
     last_met: date | None
+
+
+class ColdContact(NamedTuple):
+    """A contact one has not heard of for longer than is wont: `last_touch` was the last meeting held, step of
+    an introduction or promise kept; `due` is the day the custom for their level ran out."""
+
+    contact: int
+    name: str
+    level: Level
+    last_touch: date
+    due: date

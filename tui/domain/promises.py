@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, time
 from typing import NamedTuple
 
+from tui.domain.customs import THANK_YOU_HOURS
+from tui.domain.dates import later
 from tui.domain.entries import Feedback, FollowUp, Introduction
 from tui.domain.text import fold, normalise
 
@@ -15,6 +17,8 @@ ALIKE = 0.6
 
 MAX_COMPARED = 15_000
 """Pairs of lines compared by similarity at one save; beyond it only neighbours are."""
+
+NOON = time(12)
 
 _LONG = 160
 
@@ -64,13 +68,13 @@ def match(rows: Sequence[Held], lines: Sequence[Held]) -> list[int | None]:
 
 
 def thank_yous(
-    people: Sequence[str], followups: Sequence[FollowUp], *, on: date, held: bool
+    people: Sequence[str], followups: Sequence[FollowUp], *, due: date, wanted: bool
 ) -> dict[str, FollowUp]:
-    """The thanks a meeting of the day `on` asks for, by person: due a day later, none where it was not held.
+    """The thanks a meeting asks for, by person; none where they are not `wanted`.
 
     A thank-you written in the text stands for those it names, or for everyone where it names nobody.
     """
-    if not held:
+    if not wanted:
         return {}
     left = list(people)
     for written in followups:
@@ -80,13 +84,18 @@ def thank_yous(
         named = [person for person in left if words & set(fold(person).split())]
         anyone = [person for person in people if words & set(fold(person).split())]
         left = [person for person in left if person not in named] if anyone else []
-    due = thanks_due(on)
-    return {person: FollowUp(f"Thank {person}", "thank-you", due, False, None) for person in left}
+    return {person: FollowUp(thanks_words(person), "thank-you", due, False, None) for person in left}
 
 
-def thanks_due(on: date) -> date:
-    """When the thanks for a meeting of this day are due: 24 hours later."""
-    return on + timedelta(days=1) if on < date.max else on
+def thanks_words(person: str) -> str:
+    """What is to be done for someone one has met."""
+    return f"Thank {person}"
+
+
+def thanks_due(on: date, at: time | None = None, hours: int = THANK_YOU_HOURS) -> date:
+    """When the thanks for a meeting of this day and time are due; without a time, it was at noon."""
+    minutes = (at or NOON).hour * 60 + (at or NOON).minute + hours * 60
+    return later(on, minutes // (24 * 60))
 
 
 def _match_same(

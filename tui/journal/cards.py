@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Takeaway
 from tui.domain.people import Contact
 from tui.journal import lists
-from tui.journal.packing import key, the_day
+from tui.journal.packing import the_day
 from tui.journal.reading import followup, introduction
 from tui.journal.records import ContactCard, PastPost
+from tui.journal.touches import read_last_with
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -35,14 +36,28 @@ _TAKEAWAY_ROLES = f"""
     SELECT l.takeaway_id, r.name
     FROM takeaway t JOIN takeaway_role l ON l.takeaway_id = t.id JOIN role r ON r.id = l.role_id
     WHERE t.entry_id IN {_OF} ORDER BY l.takeaway_id, l.place"""  # noqa: S608 - our own words
-_PAST = "SELECT company, title, until FROM contact_past WHERE contact_id = ? ORDER BY id DESC"
+_PAST = "SELECT company, title, until FROM contact_past WHERE contact_id = ? ORDER BY until DESC, id DESC"
+_ALIASES = "SELECT name FROM contact_alias WHERE contact_id = ? ORDER BY fold"
+_NAMED = """
+    AND i.direction = 'to_me' AND i.id IN (
+        SELECT id FROM introduction WHERE contact_id = ?1
+        UNION SELECT i.id FROM contact c JOIN introduction i ON i.fold = c.fold WHERE c.id = ?1
+        UNION SELECT i.id FROM contact_alias a JOIN introduction i ON i.fold = a.fold
+            WHERE a.contact_id = ?1)"""
+_LED_TO = """
+    SELECT c.name FROM contact c WHERE c.introduced_by_id = ?1 AND c.id <> ?1 AND c.deleted_at IS NULL
+    UNION SELECT c.name FROM introduction i JOIN entry e ON e.id = i.entry_id
+    JOIN entry_contact l ON l.entry_id = i.entry_id AND l.contact_id = ?1
+    JOIN contact c ON c.id = i.contact_id
+    WHERE i.direction = 'to_me' AND i.status IN ('made', 'met') AND e.deleted_at IS NULL
+    AND c.id <> ?1 AND c.deleted_at IS NULL AND c.introduced_by_id IS NULL ORDER BY 1"""
 
 
 def read_card(database: Database, contact: Contact) -> ContactCard:
     """The card of a contact, as one state of the journal: to be called inside `reading`."""
     each = (contact.id,)
     given = database.rows(_INTRODUCTIONS.format(f"AND i.entry_id IN {_OF}"), each)
-    about = database.rows(_INTRODUCTIONS.format("AND i.fold = ?"), (key(contact.text.name),))
+    about = database.rows(_INTRODUCTIONS.format(_NAMED), each)
     roles: dict[int, list[str]] = {}
     for takeaway, name in database.rows(_TAKEAWAY_ROLES, each):
         roles.setdefault(takeaway, []).append(name)
@@ -57,4 +72,7 @@ def read_card(database: Database, contact: Contact) -> ContactCard:
             for row in database.rows(_TAKEAWAYS, each)
         ),
         past=tuple(PastPost(row[0], row[1], the_day(row[2])) for row in database.rows(_PAST, each)),
+        aliases=tuple(row[0] for row in database.rows(_ALIASES, each)),
+        led_to=tuple(row[0] for row in database.rows(_LED_TO, each)),
+        last_touch=read_last_with(database, contact.id),
     )

@@ -32,6 +32,9 @@ _CONTACTS = """
 _COMPANIES = """
     SELECT c.fold, o.name FROM contact c JOIN company o ON o.id = c.company_id
     WHERE c.fold IN (SELECT value FROM json_each(?))"""
+_ALIASES = """
+    SELECT a.fold, c.name FROM contact_alias a JOIN contact c ON c.id = a.contact_id
+    WHERE c.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM contact WHERE fold = a.fold) ORDER BY a.fold"""
 
 
 def order_contacts(database: Database, limit: int | None = None) -> Ids:
@@ -60,6 +63,11 @@ def read_companies(database: Database, people: Sequence[str]) -> list[tuple[str,
     folds = [key(name) for name in people]
     found: dict[str, str] = dict(database.rows(_COMPANIES, (json.dumps(folds),)))
     return [(name, found.get(fold, "")) for name, fold in zip(people, folds, strict=True)]
+
+
+def read_aliases(database: Database) -> dict[str, str]:
+    """Names that were merged, by their keys, with what their bearers are called now."""
+    return dict(database.rows(_ALIASES))
 
 
 def read_contacts(database: Database, ids: Sequence[int]) -> list[Contact]:

@@ -9,21 +9,28 @@ from typing import TYPE_CHECKING
 from tui.domain.errors import NotFound
 
 if TYPE_CHECKING:
-    from tui.domain.people import Contact, ContactLine, ContactText
+    from tui.domain.customs import Customs
+    from tui.domain.doubles import Double
+    from tui.domain.joining import Merged
+    from tui.domain.people import ColdContact, Contact, ContactLine, ContactText
     from tui.journal.changes import Changes
     from tui.journal.contact_saving import ContactSaving
     from tui.journal.database import Database
     from tui.journal.ids import Ids
+    from tui.journal.merging_contacts import Merging
     from tui.journal.records import ContactCard
 
 
 class Contacts:
     """The contacts of a journal. Whatever writes is undoable through the journal's `changes`."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], changes: Changes) -> None:
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], changes: Changes, customs: Customs
+    ) -> None:
         self._database = database
         self._now = now
         self._changes = changes
+        self._customs = customs
 
     @property
     def _saving(self) -> ContactSaving:
@@ -60,14 +67,14 @@ class Contacts:
         return found[0]
 
     def find(self, name: str) -> Contact:
-        """The contact of this name: the very name first, else the only one its words fit.
-
-        Raises NotFound, or Ambiguous with the names to choose from.
+        """The contact of this name: the very name first, also one that was merged, else the only one its
+        words fit. Raises NotFound, or Ambiguous with the names to choose from.
         """
         from tui.domain.names import find_name
         from tui.journal.packing import key
 
-        found = find_name(name, self.names())
+        names = self.names()
+        found = name if name in names else self.aliases().get(key(name)) or find_name(name, names)
         return self.get(
             self._database.value(
                 "SELECT id FROM contact WHERE fold = ? AND deleted_at IS NULL", (key(found),)
@@ -85,6 +92,21 @@ class Contacts:
         """Every name not in the trash, sorted."""
         rows = self._database.rows("SELECT name FROM contact WHERE deleted_at IS NULL ORDER BY fold, id")
         return [row[0] for row in rows]
+
+    def aliases(self) -> dict[str, str]:
+        """Names that were merged, by their keys (`fold`), and what those who had them are called now."""
+        from tui.journal.contact_reading import read_aliases
+
+        return read_aliases(self._database)
+
+    def where_now(self, contact_id: int) -> int:
+        """The id of a contact, or of the one it was merged into; raises NotFound."""
+        from tui.journal.contact_writing import where_now
+
+        found = where_now(self._database, contact_id)
+        if found is None:
+            raise NotFound(f"there is no contact {contact_id}")
+        return found
 
     def with_companies(self, people: Sequence[str]) -> list[tuple[str, str]]:
         """Each of these people with the company they are with, or nothing; one query."""
@@ -112,6 +134,17 @@ class Contacts:
         with self._database.reading():
             return read_card(self._database, self.get(contact_id))
 
+    def going_cold(self) -> list[ColdContact]:
+        """Those one was not in touch with for longer than is wont at their level, the longest first.
+
+        Not those one is about to meet. Who is not to be spoken of for a while is among them all the same.
+        """
+        from tui.domain.touch import going_cold
+        from tui.journal.touches import read_touches
+
+        today, cold_after = self._now().date(), self._customs.cold_after
+        return going_cold(read_touches(self._database, cold_after, today), cold_after, today=today)
+
     def create(self, text: ContactText) -> Contact:
         """Add a contact; BadInput where one of that name is there, and one in the trash comes back."""
         return self._saving.create(text)
@@ -121,6 +154,10 @@ class Contacts:
         that version any more."""
         return self._saving.save(contact_id, text, seen)
 
+    def edit(self, contact_id: int, edit: Callable[[ContactText], ContactText], label: str) -> Contact:
+        """Store what `edit` makes of the present details; `label` says in the undo what was done."""
+        return self._saving.edit(contact_id, edit, label)
+
     def delete(self, contact_id: int) -> Contact:
         """Put a contact in the trash; the entries go on naming it."""
         return self._saving.set_trashed(contact_id, trashed=True)
@@ -128,3 +165,32 @@ class Contacts:
     def undelete(self, contact_id: int) -> Contact:
         """Bring a contact back from the trash."""
         return self._saving.set_trashed(contact_id, trashed=False)
+
+    # -- two contacts that may be one
+
+    @property
+    def _merging(self) -> Merging:
+        from tui.journal.merging_contacts import Merging
+
+        return Merging(self._database, self._now, self._changes)
+
+    def preview_merge(self, contact_id: int, into: int) -> Merged:
+        """What `merge` would do."""
+        return self._merging.preview(contact_id, into)
+
+    def merge(self, contact_id: int, into: int) -> Merged:
+        """Let a contact be another one: all that was its belongs to the other, whom its name means from now
+        on. BadInput where they are one, NotFound where either is gone or in the trash."""
+        return self._merging.merge(contact_id, into)
+
+    def doubles(self) -> list[Double]:
+        """Pairs of contacts that may be one person, the likeliest first; takes up to half a second."""
+        from tui.journal.doubles import read_doubles
+
+        return read_doubles(self._database)
+
+    def keep_apart(self, contact_id: int, other: int) -> None:
+        """Never suggest these two again; nothing where they are told apart already."""
+        from tui.journal.doubles import keep_apart
+
+        keep_apart(self._database, self._changes, contact_id, other)

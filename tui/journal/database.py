@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.domain.customs import USUAL
 from tui.journal import engine, migrations, paths
 
 if TYPE_CHECKING:
@@ -21,10 +22,14 @@ SMALLEST = 512
 
 
 class Database:
-    """One journal file: a connection for each thread that asks, made alike and closed together."""
+    """One journal file: a connection for each thread that asks, made alike and closed together.
+
+    `customs` are what is wont: every save asks them when something it creates is due.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.customs = USUAL
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -66,21 +71,13 @@ class Database:
 
     def insert(self, sql: str, parameters: Sequence[object]) -> int:
         """Run an INSERT; returns the id of its row. Inside a write only."""
-        try:
+        with engine.named():
             return self.connection().execute(sql, parameters).lastrowid or 0
-        except sqlite3.ProgrammingError:
-            raise
-        except sqlite3.Error as error:
-            raise engine.meaning(error) from error
 
     def many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """Run a statement for each of several rows of parameters. Inside a write only."""
-        try:
+        with engine.named():
             self.connection().executemany(sql, rows)
-        except sqlite3.ProgrammingError:
-            raise
-        except sqlite3.Error as error:
-            raise engine.meaning(error) from error
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         """The first column of the first row, or None."""

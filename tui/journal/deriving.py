@@ -6,12 +6,13 @@ from tui.domain.entries import Derived, EntryText
 
 
 def derive_text(text: EntryText) -> Derived:
-    """Everything a text's Markdown says, read on the entry's own date; ids are None."""
+    """Everything a text's Markdown says, read on the entry's own date; ids are None, and so is the day of an
+    introduction that names none: it depends on what is wont when the text is saved."""
     if not may_say_something(text.body):
         return Derived()
     from tui.domain.marks import derive
 
-    return derive(text.body, on=text.on, roles=text.roles)
+    return derive(text.body, on=text.on, roles=text.roles, introduction_days=None)
 
 
 def may_say_something(body: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Derived, Entry, headline
 from tui.domain.errors import JournalDamaged
 from tui.domain.promises import thank_yous
-from tui.journal import fts_keeping, mentions, theme_groups, verdicts
+from tui.journal import fts_keeping, introduction_checks, mentions, theme_groups, verdicts
 from tui.journal.deriving import derive_text
 from tui.journal.migrations import migrate, schema_version
 from tui.journal.naming import theme_key
@@ -191,20 +191,26 @@ def _check_page(database: Database, page: list[int]) -> Iterator[str]:
 
 
 def _agrees(entry: Entry, fresh: Derived) -> bool:
-    asked = thank_yous(entry.text.people, fresh.followups, on=entry.text.on, held=entry.text.held)
+    wanted = entry.text.held and entry.text.thanks
+    asked = thank_yous(entry.text.people, fresh.followups, due=entry.text.on, wanted=wanted)
     waiting = {followup.text for followup in entry.derived.followups if followup.line is None}
-    return _comparable(entry.derived) == _comparable(fresh) and all(
+    undated = {each.line for each in fresh.introductions if each.due is None}
+    return _comparable(entry.derived, undated) == _comparable(fresh, undated) and all(
         thanks.text in waiting for thanks in asked.values()
     )
 
 
-def _comparable(derived: Derived) -> object:
+def _comparable(derived: Derived, undated: Collection[int | None]) -> object:
+    """What must be the same; when an introduction is due that names no day depends on what is wont."""
     return (
         [
             (each.kind, each.text, theme_key(each.theme), [key(role) for role in each.roles], each.line)
             for each in derived.takeaways
         ],
-        sorted((e.line or 0, e.name, e.detail, e.direction, e.due) for e in derived.introductions),
+        sorted(
+            (e.line or 0, e.name, e.detail, e.direction, None if e.line in undated else e.due)
+            for e in derived.introductions
+        ),
         sorted((e.line, e.text, e.kind, str(e.due), e.done) for e in derived.followups if e.line is not None),
         sorted((e.line or 0, e.text) for e in derived.feedback),
         sorted(key(tag) for tag in derived.tags),
@@ -219,5 +225,6 @@ _CHECKS = (
     mentions.check,
     theme_groups.check,
     verdicts.check,
+    introduction_checks.check,
     fts_keeping.check,
 )

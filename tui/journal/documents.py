@@ -80,7 +80,8 @@ _TAKEAWAYS = """
     SELECT t.entry_id, t.kind, t.theme_id, t.text, h.name FROM takeaway t JOIN theme h ON h.id = t.theme_id
     WHERE t.entry_id IN (SELECT value FROM json_each(?)) ORDER BY t.entry_id, t.line, t.id"""
 _CONTACTS = """
-    SELECT c.id, c.name, o.name, c.title, c.email, c.phone, c.link, c.how_met, c.notes, c.deleted_at
+    SELECT c.id, c.name, o.name, c.title, c.email, c.phone, c.link, c.how_met, c.notes, c.deleted_at,
+        (SELECT group_concat(name, ' ') FROM contact_alias WHERE contact_id = c.id)
     FROM contact c LEFT JOIN company o ON o.id = c.company_id
     WHERE c.id IN (SELECT value FROM json_each(?))"""
 _PITCHES = "SELECT number, body, reason FROM pitch_version WHERE number IN (SELECT value FROM json_each(?))"
@@ -140,14 +141,24 @@ def contact_documents(connection: sqlite3.Connection, ids: Sequence[int]) -> lis
                 folded(name),
                 folded(company or ""),
                 folded(title),
-                _folded((email, phone, link, how_met)),
+                _folded((email, phone, link, how_met, aliases or "")),
                 folded(notes),
                 TRASHED if deleted_at else LIVE,
             ),
         )
-        for each, name, company, title, email, phone, link, how_met, notes, deleted_at in connection.execute(
-            _CONTACTS, (ids_text(ids),)
-        )
+        for (
+            each,
+            name,
+            company,
+            title,
+            email,
+            phone,
+            link,
+            how_met,
+            notes,
+            deleted_at,
+            aliases,
+        ) in connection.execute(_CONTACTS, (ids_text(ids),))
     ]
 
 

@@ -79,6 +79,9 @@ class Introduction(Row):
     name = TextField()
     fold = TextField()
     detail = TextField()
+    contact = ForeignKeyField(Contact, null=True)
+    snoozed = TextField(null=True)
+    snoozed_due = TextField(null=True)
 
 
 class FollowUp(Row):
@@ -96,6 +99,9 @@ class FollowUp(Row):
     created_at = TextField()
     closed_at = TextField(null=True)
     text = TextField()
+    introduction = ForeignKeyField(Introduction, null=True)
+    snoozed = TextField(null=True)
+    snoozed_due = TextField(null=True)
 
     class Meta:
         table_name = "followup"

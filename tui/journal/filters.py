@@ -98,12 +98,17 @@ def meaning(database: Database, each: Filter, *, today: date) -> Facts | Among:
 
 
 def people(database: Database, field: str, value: str) -> list[int]:
-    """Contacts of this name, or with this company; else those in whose name each of the words starts a word.
+    """Contacts of this name, also one that was merged, or with this company; else those in whose name each of
+    the words starts a word.
 
     Contacts in the trash are among them, since entries go on naming them.
     """
     if field == "with":
-        exact = database.rows("SELECT id FROM contact WHERE fold = ?", (key(value),))
+        exact = database.rows(
+            "SELECT id FROM contact WHERE fold = ?1 "
+            "UNION SELECT contact_id FROM contact_alias WHERE fold = ?1",
+            (key(value),),
+        )
     else:
         exact = database.rows(
             "SELECT c.id FROM company o JOIN contact c ON c.company_id = o.id WHERE o.fold = ?", (key(value),)

@@ -10,17 +10,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from tui.domain.customs import USUAL, Customs
 from tui.journal.changes import Changes
 from tui.journal.clock import system_now
 from tui.journal.database import Database, open_database
 
 if TYPE_CHECKING:
+    from tui.journal.allies import Allies
+    from tui.journal.briefing import Briefs
     from tui.journal.contacts import Contacts
     from tui.journal.doctor import Report
     from tui.journal.drafts import Drafts
     from tui.journal.entries import Entries
     from tui.journal.finding import Finder
+    from tui.journal.notes import Notes
     from tui.journal.pitches import Pitches
+    from tui.journal.promises import Promises
     from tui.journal.roles import Roles
     from tui.journal.saved_searches import SavedSearches
     from tui.journal.seasons import Seasons
@@ -34,26 +39,37 @@ class Journal:
     they are entered, since a command needs few of them.
     """
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], customs: Customs = USUAL) -> None:
         self._database = database
         self.now = now
+        database.customs = customs
         self.changes = Changes(database)
 
     @classmethod
     def open(
-        cls, path: Path | str, *, now: Callable[[], datetime] = system_now, create: bool = True
+        cls,
+        path: Path | str,
+        *,
+        now: Callable[[], datetime] = system_now,
+        create: bool = True,
+        customs: Customs = USUAL,
     ) -> Journal:
         """Open the journal at a path, or make one where nothing stands and `create` is true.
 
         Raises JournalRefused for a path that cannot or must not be one, JournalDamaged for a journal that
         is broken, JournalBusy or WriteFailed where it had to be made or brought up to date and could not.
         """
-        return cls(open_database(path, create=create), now)
+        return cls(open_database(path, create=create), now, customs)
 
     @property
     def path(self) -> Path:
         """The journal's file, links followed."""
         return self._database.path
+
+    @property
+    def customs(self) -> Customs:
+        """What is wont: when something is due."""
+        return self._database.customs
 
     @property
     def database(self) -> Database:
@@ -72,7 +88,28 @@ class Journal:
         """People."""
         from tui.journal.contacts import Contacts
 
-        return Contacts(self._database, self.now, self.changes)
+        return Contacts(self._database, self.now, self.changes, self.customs)
+
+    @cached_property
+    def allies(self) -> Allies:
+        """Who led to whom."""
+        from tui.journal.allies import Allies
+
+        return Allies(self._database)
+
+    @cached_property
+    def briefs(self) -> Briefs:
+        """Pages to read before a meeting."""
+        from tui.journal.briefing import Briefs
+
+        return Briefs(self._database)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Texts that have a name."""
+        from tui.journal.notes import Notes
+
+        return Notes(self._database, self.now, self.changes)
 
     @cached_property
     def roles(self) -> Roles:
@@ -87,6 +124,13 @@ class Journal:
         from tui.journal.themes import Themes
 
         return Themes(self._database, self.now, self.changes)
+
+    @cached_property
+    def promises(self) -> Promises:
+        """What was promised, by them and by you, and what is due."""
+        from tui.journal.promises import Promises
+
+        return Promises(self._database, self.now, self.changes, self.contacts.going_cold)
 
     @cached_property
     def seasons(self) -> Seasons:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from tui.domain.dates import later
 from tui.domain.entries import Derived, EntryText, Feedback, FollowUp, Introduction
-from tui.domain.promises import (
-    Held,
-    held_feedback,
-    held_followup,
-    held_introduction,
-    match,
-    thank_yous,
-    thanks_due,
-)
+from tui.domain.promises import Held, held_feedback, held_followup, held_introduction, match
+from tui.journal.introducing import follow_entry
+from tui.journal.naming import Found
 from tui.journal.packing import key, moment, new_uid
-from tui.journal.reading import followup, introduction, read_entries
+from tui.journal.reading import followup, introduction
 from tui.journal.statements import insert_many, update
+from tui.journal.thanking import thank
 
 if TYPE_CHECKING:
     from tui.journal.database import Database, Row
@@ -44,53 +40,39 @@ def reconcile(
     derived: Derived,
     *,
     people: Mapping[str, int],
-    former_day: date | None,
     now: datetime,
-) -> None:
+) -> Found:
     """Bring an entry's ledgers in step with what its text says now. Inside a write only.
 
-    Rows are matched to lines, the rows whose lines are gone are closed, and thank-yous seen to. `people`
-    are the ids by name; `former_day` the entry's day before this save: a thank-you still due the day after
-    it moves along.
-    """
-    desk = _Desk(database, entry, moment(now))
-    desk.lines(_INTRODUCTIONS, derived.introductions)
-    desk.lines(_FOLLOWUPS, derived.followups)
-    desk.lines(_FEEDBACK, derived.feedback)
-    desk.thank_yous(text, derived, people, former_day)
-
-
-def set_done(database: Database, entry: int, followup: int, done: bool, now: datetime) -> None:
-    """Tick a follow-up that has no line, in its ledger. Inside a write only.
-
-    Thanks that were given stay to be seen; taken back they go where nothing asks for them any more.
+    Rows are matched to lines, the rows whose lines are gone are closed, thank-yous seen to, and what becomes
+    of introductions by it. `people` are the ids by name. Returns who became a contact by an introduction.
     """
     stamp = moment(now)
-    fields = {"done": done, "done_at": stamp if done else None, "closed_at": None}
-    update(database, "followup", followup, fields)
-    (present,) = read_entries(database, [entry])
-    written = tuple(each for each in present.derived.followups if each.line is not None)
-    people = database.rows(
-        "SELECT c.name, c.id FROM entry_contact l JOIN contact c ON c.id = l.contact_id WHERE l.entry_id = ?",
-        (entry,),
-    )
-    derived = present.derived._replace(followups=written)
-    _Desk(database, entry, stamp).thank_yous(present.text, derived, dict(people), None)
+    desk = _Desk(database, entry, stamp)
+    days = database.customs.introduction_days
+    offered = [
+        each if each.due is not None else each._replace(due=later(text.on, days))
+        for each in derived.introductions
+    ]
+    desk.lines(_INTRODUCTIONS, offered)
+    desk.lines(_FOLLOWUPS, derived.followups)
+    desk.lines(_FEEDBACK, derived.feedback)
+    thank(database, entry, text, derived, people, now=stamp)
+    return follow_entry(database, entry, derived, now=now)
 
 
 def _introduction_fields(said: Introduction, former: Introduction | None, now: str) -> dict[str, Any]:
-    status = former.status if former else said.status
-    if said.status == "made" and status in {"offered", "chased"}:
-        status = "made"  # ticked in the text
-    return {
+    fields: dict[str, Any] = {
         "name": said.name,
         "fold": key(said.name),
         "detail": said.detail,
         "direction": said.direction,
         "due": said.due.isoformat() if said.due else None,
         "line": said.line,
-        "status": status,
     }
+    if former is not None and not set(key(said.name).split()) & set(key(former.name).split()):
+        fields["contact_id"] = None  # somebody else
+    return fields
 
 
 def _followup_fields(said: FollowUp, former: FollowUp | None, now: str) -> dict[str, Any]:
@@ -123,7 +105,7 @@ _FOLLOWUPS = Ledger(
     followup,
     held_followup,
     _followup_fields,
-    "AND contact_id IS NULL",  # those that came with the meeting have one, and no line
+    "AND contact_id IS NULL AND introduction_id IS NULL",  # what came with the meeting, and from no line
 )
 _FEEDBACK = Ledger(
     "feedback",
@@ -171,42 +153,6 @@ class _Desk:
             if index not in kept and row[-1] is None:
                 update(self._database, ledger.table, row[0], {"line": None, "closed_at": self._now})
 
-    def thank_yous(
-        self, text: EntryText, derived: Derived, people: Mapping[str, int], former_day: date | None
-    ) -> None:
-        """Create, move, close and open again the thanks that a held meeting asks for."""
-        asked = thank_yous(text.people, derived.followups, on=text.on, held=text.held)
-        wanted = {people[person]: thanks for person, thanks in asked.items()}
-        rows = self._database.rows(
-            "SELECT contact_id, id, text, due, done, closed_at FROM followup "
-            "WHERE entry_id = ? AND contact_id IS NOT NULL",
-            (self._entry,),
-        )
-        moved_from = _iso(thanks_due(former_day)) if former_day else None
-        moved_to = _iso(thanks_due(text.on))
-        for contact, each, words, due, done, closed_at in rows:
-            thanks = wanted.pop(contact, None)
-            if done:
-                continue
-            changes: dict[str, Any] = {}
-            if (thanks is None) != (closed_at is not None):
-                changes["closed_at"] = self._now if thanks is None else None
-            if due == moved_from != moved_to:
-                changes["due"] = moved_to
-            if thanks is not None and words != thanks.text:
-                changes["text"] = thanks.text
-            if changes:
-                update(self._database, "followup", each, changes)
-        new = [
-            _followup_fields(thanks, None, self._now) | {"contact_id": contact}
-            for contact, thanks in wanted.items()
-        ]
-        self._insert("followup", new)
-
     def _insert(self, table: str, new: list[dict[str, Any]]) -> None:
         came = {"entry_id": self._entry, "created_at": self._now}
         insert_many(self._database, table, [{"uid": new_uid(), **came, **fields} for fields in new])
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None

@@ -30,6 +30,7 @@ def merge_texts(base: EntryText, theirs: EntryText, mine: EntryText) -> EntryTex
         score=_pick(base.score, theirs.score, mine.score),
         about=_pick(base.about, theirs.about, mine.about),
         search=_pick(base.search, theirs.search, mine.search),
+        thanks=_pick(base.thanks, theirs.thanks, mine.thanks),
         people=people,
         roles=_merge_names(base.roles, theirs.roles, mine.roles),
         body=merge_bodies(base.body, theirs.body, mine.body),

@@ -21,12 +21,10 @@ def _first_tables(connection: sqlite3.Connection) -> None:
 
 
 def _search(connection: sqlite3.Connection) -> None:
-    from tui.journal.fts_keeping import catch_up
     from tui.journal.schema_2 import VERSION_2
 
     for statement in VERSION_2:
         connection.execute(statement)
-    catch_up(connection)
 
 
 def _roles(connection: sqlite3.Connection) -> None:
@@ -39,7 +37,14 @@ def _roles(connection: sqlite3.Connection) -> None:
     connection.executemany(GIVEN_BEFORE, [(new_uid(), row[0]) for row in given.fetchall()])
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _search, _roles)
+def _promises(connection: sqlite3.Connection) -> None:
+    from tui.journal.schema_4 import VERSION_4
+
+    for statement in VERSION_4:
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _promises)
 """Step n takes a journal from version n to version n + 1. Steps are only ever added."""
 
 CURRENT = len(STEPS)
@@ -64,14 +69,18 @@ def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the current version, in one transaction; raises sqlite3.Error with nothing changed.
 
     Foreign keys are off meanwhile, since rebuilding a table would otherwise delete the rows that point to
-    it, and are all checked before the commit.
+    it, and are all checked before the commit. What the steps note for the search is read once, at the end:
+    it is in all tables of today.
     """
+    from tui.journal.fts_keeping import catch_up
+
     connection.execute("PRAGMA foreign_keys=OFF")
     try:
         connection.execute("BEGIN IMMEDIATE")
         try:
             for step in STEPS[schema_version(connection) :]:
                 step(connection)
+            catch_up(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise JournalDamaged("the journal has rows that point nowhere; it was not upgraded")
             connection.execute(f"PRAGMA user_version={CURRENT}")

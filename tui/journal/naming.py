@@ -13,6 +13,10 @@ from tui.journal.statements import insert
 if TYPE_CHECKING:
     from tui.journal.database import Database
 
+_MEANT = """
+    SELECT a.fold, c.name FROM contact_alias a JOIN contact c ON c.id = a.contact_id
+    WHERE a.fold IN (SELECT value FROM json_each(?))
+    AND NOT EXISTS (SELECT 1 FROM contact WHERE fold = a.fold)"""
 _IN_USE = """
     SELECT id FROM role WHERE id IN (SELECT value FROM json_each(?)) AND (
         verdict <> 'exploring' OR why <> ''
@@ -33,6 +37,11 @@ class Found(NamedTuple):
         """The ids of what is new."""
         return tuple(self.ids[key(name)] for name in self.new)
 
+    def joined(self, other: Found) -> Found:
+        """These and others, each once."""
+        new = tuple(dict.fromkeys((*self.new, *other.new)))
+        return Found({**other.ids, **self.ids}, {**other.names, **self.names}, new)
+
 
 def find_people(
     database: Database,
@@ -42,14 +51,19 @@ def find_people(
     entry: int | None = None,
     bring_back: bool = True,
 ) -> Found:
-    """The contacts of these names. One in the trash comes back out of it and counts as new, unless it is
-    at this `entry` already: to touch an old meeting is not to meet someone again."""
+    """The contacts of these names; a name that was merged means whom it was merged into, and both are keys.
+
+    One in the trash comes back out of it and counts as new, unless it is at this `entry` already: to touch
+    an old meeting is not to meet someone again."""
     stamp = moment(now)
 
     def fields(name: str) -> dict[str, Any]:
         return {"uid": new_uid(), "name": name, "created_at": stamp, "updated_at": stamp}
 
-    found = _find(database, "contact", names, key, fields)
+    meant = present_names(database, names)
+    found = _find(database, "contact", [meant.get(key(name), name) for name in names], key, fields)
+    ids = {folded: found.ids[key(name)] for folded, name in meant.items()}
+    found = Found({**found.ids, **ids}, {**found.names, **meant}, found.new)
     if not bring_back:
         return found
     trashed = [
@@ -68,7 +82,15 @@ def find_people(
     )
     back = {folded for folded, each in found.ids.items() if each in trashed}
     new = {*map(key, found.new), *back}
-    return Found(found.ids, found.names, tuple(name for folded, name in found.names.items() if folded in new))
+    came = dict.fromkeys(name for folded, name in found.names.items() if folded in new)
+    return Found(found.ids, found.names, tuple(came))
+
+
+def present_names(database: Database, names: Sequence[str]) -> dict[str, str]:
+    """Of these names those that were merged, by their keys: what the person is called now."""
+    import json
+
+    return dict(database.rows(_MEANT, (json.dumps([key(name) for name in names]),)))
 
 
 def find_roles(database: Database, names: Sequence[str], now: datetime) -> Found:

@@ -101,6 +101,7 @@ def pack_header(text: EntryText) -> str:
             "score": text.score,
             "about": text.about,
             "search": text.search,
+            "thanks": text.thanks,
         },
         ensure_ascii=False,
         separators=(",", ":"),

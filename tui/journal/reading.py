@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ENTRIES = """
     SELECT e.id, e.uid, e.version, e.kind, e.day, e.at, e.title, e.status, e.form, e.minutes, e.pitch,
-        e.score, e.about_id, s.name, e.created_at, e.updated_at, e.deleted_at, e.body
+        e.score, e.about_id, s.name, e.created_at, e.updated_at, e.deleted_at, e.body, e.thanks
     FROM entry e LEFT JOIN job_search s ON s.id = e.search_id
     WHERE e.id IN (SELECT value FROM json_each(?))"""
 _PEOPLE = """
@@ -123,6 +123,7 @@ def _entry(row: Row, people: tuple[str, ...], roles: tuple[str, ...], derived: D
         people=people,
         roles=roles,
         body=row[17],
+        thanks=bool(row[18]),
     )
     return Entry(
         id=row[0],

@@ -50,7 +50,8 @@ class ContactCard(NamedTuple):
     """One person: meetings newest first, and beside each thing the id of the entry it was said in.
 
     `introductions` are those spoken of at a meeting with them, `introduced` those that name them;
-    `followups` are open ones, the soonest first.
+    `followups` are open ones, the soonest first. `aliases` are names they had until they were merged;
+    `led_to` are the people whom they introduced.
     """
 
     contact: Contact
@@ -60,3 +61,6 @@ class ContactCard(NamedTuple):
     followups: tuple[tuple[FollowUp, int], ...] = ()
     takeaways: tuple[tuple[Takeaway, int], ...] = ()
     past: tuple[PastPost, ...] = ()
+    aliases: tuple[str, ...] = ()
+    led_to: tuple[str, ...] = ()
+    last_touch: date | None = None

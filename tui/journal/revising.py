@@ -43,9 +43,8 @@ def seen_number(database: Database, entry: int, version: int) -> int | None:
 
 
 def renamed(database: Database, entry: int, number: int) -> Mapping[str, str]:
-    """The people of a past state who are called something else now: from key to present name.
-
-    A name that someone else bears by now is left alone.
+    """The people of a past state who are called something else now, or were merged into someone: from key
+    to present name. A name that someone else bears by now is left alone.
     """
     rows = database.rows(
         "SELECT contacts, header FROM revision WHERE entry_id = ? AND number = ?", (entry, number)
@@ -55,7 +54,10 @@ def renamed(database: Database, entry: int, number: int) -> Mapping[str, str]:
     ids, then = json.loads(rows[0][0]), json.loads(rows[0][1])["people"]
     now: dict[int, str] = dict(
         database.rows(
-            "SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(?))", (ids_text(ids),)
+            "SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(?1)) UNION ALL "
+            "SELECT a.was_id, c.name FROM contact_alias a JOIN contact c ON c.id = a.contact_id "
+            "WHERE a.was_id IN (SELECT value FROM json_each(?1))",
+            (ids_text(ids),),
         )
     )
     changed = {

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Derived, Entry, EntryText
 from tui.domain.errors import NotFound
 from tui.journal.deriving import derive_text
-from tui.journal.ledgers import set_done
 from tui.journal.packing import fit, moment
 from tui.journal.reading import read_entries
 from tui.journal.records import Saved
 from tui.journal.steps import EntryStep, State, TickStep, state_of
+from tui.journal.thanking import set_done
 from tui.journal.trash import Arrival, arrivals, forget_draft, trash_entry, untrash_entry
 from tui.journal.writing import Put, Standing, add_revision, put, standing
 
@@ -90,7 +90,7 @@ class Saving:
             if trashed:
                 trash_entry(self._database, entry_id, moment(self._now()))
             else:
-                people = untrash_entry(self._database, entry_id)
+                people = untrash_entry(self._database, entry_id, moment(self._now()))
                 came = arrivals(self._database, people, entry=entry_id)
             entry = self._read(entry_id)
         after = before._replace(version=entry.version, deleted=trashed)
@@ -153,7 +153,7 @@ class Saving:
         if mine == base and (base != theirs or former.deleted_at is not None):
             return None, base != theirs
         if former.deleted_at is not None:
-            untrash_entry(database, entry)
+            untrash_entry(database, entry, moment(self._now()))
             former = former._replace(version=former.version + 1, deleted_at=None)
         if theirs in (base, mine):
             return put(database, mine, derived, self._now(), former), False

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from tui.domain.customs import USUAL, Customs
 from tui.domain.entries import MAX_BODY, Kind
 from tui.domain.errors import BadInput, WriteFailed
 from tui.domain.text import clean
+from tui.journal.customs import read_customs, wrong_custom
 
 TEMPLATES: dict[Kind, str] = {
     "meeting": (
@@ -30,7 +32,8 @@ _MOST_BYTES = 4 * MAX_BODY
 class Settings(NamedTuple):
     """The user's settings: `config.toml` in the config folder, and in the data folder what the app remembers.
 
-    `keys` maps the name of a binding to keys, as Textual writes them.
+    `keys` maps the name of a binding to keys, as Textual writes them; `open_on_today` lets the app open
+    there while something is overdue.
     """
 
     config_folder: Path
@@ -38,6 +41,8 @@ class Settings(NamedTuple):
     theme: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
     own_theme: str = ""
+    customs: Customs = USUAL
+    open_on_today: bool = True
 
     def template(self, kind: Kind) -> str:
         """The text a new entry of this kind starts with; BadInput for a template that cannot be read."""
@@ -68,9 +73,7 @@ def load(config_folder: Path | None = None) -> Settings:
     """The settings; BadInput names the file and the line where one is wrong."""
     config = config_folder or _config_folder()
     data = _data_folder()
-    path = config / "config.toml"
-    text = _read(path)
-    found = _parse(path, text) if text is not None else {}
+    found = _found(config)
     own_theme = found.get("theme", "")
     return Settings(
         config_folder=config,
@@ -78,7 +81,14 @@ def load(config_folder: Path | None = None) -> Settings:
         theme=_remembered_theme(data, own_theme) or own_theme,
         keys=found.get("keys", {}),
         own_theme=own_theme,
+        customs=read_customs(found),
+        open_on_today=found.get("promises", {}).get("open_on_today", True),
     )
+
+
+def load_customs() -> Customs:
+    """What the settings say of promises, for a command that needs nothing else; raises BadInput as `load`."""
+    return read_customs(_found(_config_folder()))
 
 
 def journal_path(option: str | None) -> Path:
@@ -119,6 +129,12 @@ def _at_home(find: Callable[..., str]) -> Path:
     return path
 
 
+def _found(config: Path) -> dict[str, Any]:
+    path = config / "config.toml"
+    text = _read(path)
+    return _parse(path, text) if text is not None else {}
+
+
 def _parse(path: Path, text: str) -> dict[str, Any]:
     import tomllib
 
@@ -130,23 +146,48 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         wrong = _fault(name, value)
         if wrong:
             raise BadInput("config.toml", f"{path}: line {_line_of(text, name)}: {wrong}")
-    for name, keys in found.get("keys", {}).items():
-        if not isinstance(keys, str):
-            wrong = f'the keys of {name} must be one text, such as "n" or "n,insert"'
-            raise BadInput("config.toml", f"{path}: line {_line_of(text, name)}: {wrong}")
+    for table, check in _TABLES.items():
+        for name, value in found.get(table, {}).items():
+            wrong = check(table, name, value)
+            if wrong:
+                raise BadInput("config.toml", f"{path}: line {_line_of(text, name, table)}: {wrong}")
     return found
 
 
 def _fault(name: str, value: object) -> str | None:
     if name == "theme":
         return None if isinstance(value, str) else "theme must be the name of a theme, in quotes"
-    if name == "keys":
-        return None if isinstance(value, dict) else "keys must be a table: [keys]"
-    return f"there is no setting {name!r}; there are theme and keys"
+    if name in _TABLES:
+        return None if isinstance(value, dict) else f"{name} must be a table: [{name}]"
+    return f"there is no setting {name!r}; there are theme, {_listed(_TABLES)}"
 
 
-def _line_of(text: str, name: str) -> int:
-    match = re.search(rf"^[ \t]*\[*[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*[\].=]", text, re.MULTILINE)
+def _wrong_keys(table: str, name: str, value: object) -> str | None:
+    if isinstance(value, str):
+        return None
+    return f'the keys of {name} must be one text, such as "n" or "n,insert"'
+
+
+_TABLES: dict[str, Callable[[str, str, object], str | None]] = {
+    "keys": _wrong_keys,
+    "promises": wrong_custom,
+    "going_cold": wrong_custom,
+}
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}"
+
+
+def _line_of(text: str, name: str, table: str = "") -> int:
+    """The line that sets a name, after that of its table if it has one."""
+    start = 0
+    if table:
+        head = re.search(rf"^[ \t]*\[[ \t]*[\"']?{table}\b", text, re.MULTILINE)
+        start = head.start() if head else 0
+    named = re.compile(rf"^[ \t]*\[*[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*[\].=]", re.MULTILINE)
+    match = named.search(text, start)
     return text.count("\n", 0, match.start()) + 1 if match else 1
 
 

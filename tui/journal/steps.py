@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.errors import ChangedElsewhere
 from tui.journal.deriving import derive_text
-from tui.journal.ledgers import set_done
 from tui.journal.packing import moment, the_moment
+from tui.journal.thanking import set_done
 from tui.journal.trash import Arrival, trash_arrivals, trash_entry, untrash_arrivals, untrash_entry
 from tui.journal.writing import Standing, put, standing
 
@@ -75,7 +75,7 @@ class EntryStep:
             if target.deleted:
                 trash_entry(self.database, self.entry, stamp)
             else:
-                untrash_entry(self.database, self.entry)
+                untrash_entry(self.database, self.entry, stamp)
         versions.restored("entry", self.entry, version, target.version)
 
 

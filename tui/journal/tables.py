@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from peewee import (
     AutoField,
+    BooleanField,
     ForeignKeyField,
     IntegerField,
     TextField,
@@ -125,3 +126,4 @@ class Entry(Row):
     updated_at = TextField()
     deleted_at = TextField(null=True)
     body = TextField()
+    thanks = BooleanField(default=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.journal.introducing import touch_entry
 from tui.journal.packing import ids_text
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ _KNOWN = """
 def trash_entry(database: Database, entry: int, stamp: str) -> None:
     """Put an entry away; its version rises by one."""
     database.rows("UPDATE entry SET deleted_at = ?, version = version + 1 WHERE id = ?", (stamp, entry))
+    touch_entry(database, entry, now=stamp)
 
 
-def untrash_entry(database: Database, entry: int) -> list[int]:
+def untrash_entry(database: Database, entry: int, stamp: str) -> list[int]:
     """Bring an entry back, and return the people who were put away together with it and are back too."""
     people = [
         row[0]
@@ -44,6 +46,7 @@ def untrash_entry(database: Database, entry: int) -> list[int]:
             (ids_text(people),),
         )
     database.rows("UPDATE entry SET deleted_at = NULL, version = version + 1 WHERE id = ?", (entry,))
+    touch_entry(database, entry, now=stamp)
     return people
 
 

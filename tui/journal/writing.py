@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.domain.entries import Derived, EntryText, headline
 from tui.domain.errors import BadInput, NotFound
 from tui.journal import naming
 from tui.journal.ledgers import reconcile
-from tui.journal.packing import at_text, digest, ids_text, key, moment, new_uid, pack_header, the_day
+from tui.journal.packing import at_text, digest, ids_text, key, moment, new_uid, pack_header
 from tui.journal.statements import insert, insert_many, update
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ class Standing(NamedTuple):
     entry: int
     version: int
     revision: int
-    day: date
     search: int | None
     deleted_at: str | None
 
@@ -44,14 +43,14 @@ def standing(database: Database, entry: int) -> Standing:
     row = None
     if -(2**63) <= entry < 2**63:
         rows = database.rows(
-            "SELECT version, day, search_id, deleted_at, "
+            "SELECT version, search_id, deleted_at, "
             "(SELECT MAX(number) FROM revision WHERE entry_id = ?1) FROM entry WHERE id = ?1",
             (entry,),
         )
         row = rows[0] if rows else None
     if row is None:
         raise NotFound(f"there is no entry {entry}")
-    return Standing(entry, row[0], row[4] or 0, the_day(row[1]), row[2], row[3])
+    return Standing(entry, row[0], row[3] or 0, row[1], row[2])
 
 
 def put(
@@ -76,7 +75,7 @@ def put(
     said_roles = [role for takeaway in derived.takeaways for role in takeaway.roles]
     roles = naming.find_roles(database, (*text.roles, *said_roles), now)
     text = text._replace(
-        people=tuple(people.names[key(name)] for name in text.people),
+        people=tuple(dict.fromkeys(people.names[key(name)] for name in text.people)),
         roles=tuple(roles.names[key(name)] for name in text.roles),
         search=search_name,
     )
@@ -96,11 +95,10 @@ def put(
     _link(database, entry, "role", spoken_of, fresh=fresh)
     derive_rows(database, entry, derived, roles, fresh=fresh)
     by_name = {name: people.ids[key(name)] for name in text.people}
-    former_day = former.day if former else None
-    reconcile(database, entry, text, derived, people=by_name, former_day=former_day, now=now)
+    introduced = reconcile(database, entry, text, derived, people=by_name, now=now)
     revision = (former.revision if former else 0) + 1
     add_revision(database, entry, (revision, version), text, people.ids, at=now)
-    return Put(entry, version, revision, text, people, roles.new)
+    return Put(entry, version, revision, text, people.joined(introduced), roles.new)
 
 
 def add_revision(
@@ -178,6 +176,7 @@ def _columns(text: EntryText, search: int | None) -> dict[str, Any]:
         "headline": headline(text.body),
         "digest": digest(text.body),
         "body": text.body,
+        "thanks": text.thanks,
     }
 
 

@@ -23,6 +23,7 @@ PLACES = {
     "reader": "While reading",
     "query": "In the query of a search",
     "find": "In Find",
+    "today": "In Today",
     "roles": "In Roles",
     "columns": "In columns: a board, a comparison",
     "compare": "While comparing roles",

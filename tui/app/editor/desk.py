@@ -142,6 +142,7 @@ class Desk(Once, Screen[Saved | None]):
             understood=self._understood,
             kind=self.writing.kind,
             register=self.writing.register,
+            customs=self.journal.customs,
         )
         return Question(self._text.text, read)
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.app.editor.header_parts import Echo, Label, Note
-from tui.app.editor.header_text import HeaderText
+from tui.app.editor.header_text import NO_THANKS, HeaderText
 from tui.app.editor.known_names import KnownNames
 from tui.app.editor.line_field import ChoiceField, LineField, Picked, ScoreField
 from tui.app.editor.name_field import NameField
@@ -37,6 +37,7 @@ FIELD_OF = {
 """Which field of the header holds what a BadInput names."""
 
 
+THANKS = ("yes", NO_THANKS)
 _ROWS = ("when", "with", "role", "rest")
 
 
@@ -71,6 +72,7 @@ class Header(Vertical):
         self.minutes = LineField(header.minutes, id="minutes", hint="–")
         self.pitch = LineField(header.pitch, id="pitch", hint="–")
         self.score = ScoreField(header.score if header.score in "12345" else "", id="score")
+        self.thanks = ChoiceField(THANKS, header.thanks or THANKS[0], id="thanks")
         self.echoes = {
             name: Echo("", id=f"{name}-echo", classes="right" if name != "role" else "")
             for name in ("when", "with", "role")
@@ -91,6 +93,7 @@ class Header(Vertical):
                 (" Minutes", self.minutes),
                 (" Pitch", self.pitch),
                 (" Score", self.score),
+                (" Thanks", self.thanks),
             )
             yield from self._row("rest", *(part for word, field in fields for part in (Label(word), field)))
         else:
@@ -123,6 +126,7 @@ class Header(Vertical):
             pitch=self.pitch.value,
             score=self.score.value,
             about="" if meeting else self.about.value,
+            thanks=NO_THANKS if self.thanks.value == NO_THANKS else "",
         )
 
     @on(Input.Changed)
@@ -156,6 +160,7 @@ class Header(Vertical):
         self.minutes.value = header.minutes
         self.pitch.value = header.pitch
         self.score.value = header.score
+        self.thanks.value = header.thanks or THANKS[0]
 
     # -- what is said of it
 
@@ -221,4 +226,5 @@ class Header(Vertical):
             "minutes": self.minutes,
             "pitch": self.pitch,
             "score": self.score,
+            "thanks": self.thanks,
         }[name]

@@ -15,11 +15,14 @@ from tui.domain.errors import BadInput
 from tui.domain.text import clean_line
 
 _KEPT_AS = {"people": "with", "roles": "role", "form": "kind"}
+NO_THANKS = "no"
+"""What is typed where nobody is to be thanked."""
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
 class HeaderText(NamedTuple):
-    """Every field as typed; an empty `status` means that the date decides it."""
+    """Every field as typed; an empty `status` means that the date decides it, and `thanks` are empty where
+    they are wanted."""
 
     when: str = ""
     people: str = ""
@@ -31,6 +34,7 @@ class HeaderText(NamedTuple):
     pitch: str = ""
     score: str = ""
     about: str = ""
+    thanks: str = ""
 
     @classmethod
     def from_dict(cls, raw: Mapping[str, str]) -> HeaderText:
@@ -66,6 +70,7 @@ def header_of(text: EntryText) -> HeaderText:
         pitch=_digits(text.pitch),
         score=_digits(text.score),
         about=_digits(text.about),
+        thanks="" if text.thanks else NO_THANKS,
     )
 
 
@@ -153,6 +158,7 @@ def entry_text(
         pitch=number_of("pitch", header.pitch) if meeting else None,
         score=number_of("score", header.score) if meeting else None,
         about=about,
+        thanks=header.thanks != NO_THANKS,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from tui.app.editor.known_names import KnownNames
@@ -49,7 +50,11 @@ class Guest:
 class Register:
     """Remembers its answers: a field is read again at every key."""
 
-    def __init__(self, people: Sequence[str], roles: Sequence[str]) -> None:
+    def __init__(
+        self, people: Sequence[str], roles: Sequence[str], merged: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """`merged` has names that were merged, folded, and what those who had them are called now."""
+        self._merged = merged
         self.people = KnownNames(people)
         self.roles = KnownNames(roles)
         self._roles = {fold(name): name for name in roles}
@@ -92,6 +97,8 @@ class Register:
     def _meet(self, typed: str) -> Guest:
         if fold(typed) in self._kept:
             return Guest(typed, typed, "new")
+        if fold(typed) in self._merged:
+            return Guest(typed, self._merged[fold(typed)], "known")
         try:
             return Guest(typed, find_name(typed, self.people.meant(typed)), "known")
         except Ambiguous as fault:

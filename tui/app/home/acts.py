@@ -47,6 +47,7 @@ class HomeActs(Acts):
                 people=(scope,) if scope and kind == "meeting" else (),
                 about=about,
                 template=template,
+                thanks=self.journal.customs.thanks,
             )
         )
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.app.heading import fill_bar
 from tui.app.home import rows
 from tui.app.home.pane import Pane
 from tui.app.home.words import EMPTY, NONE_OF_THEM, TOO_SMALL
@@ -131,10 +132,7 @@ class Room(Screen[None]):
 
     def _name_things(self) -> None:
         self.bar.chip = self.scope_name()
-        met = self.journal.seasons.people_met()
-        people = f"{met} {'person' if met == 1 else 'people'} met"
-        parts = (self.journal.seasons.current(), people, "demo" if self.app.demo else "")
-        self.bar.season = " · ".join(part for part in parts if part)
+        fill_bar(self)
 
     def scope_name(self) -> str:
         """The name of the contact the lists are narrowed to, or nothing."""

@@ -86,7 +86,6 @@ class CompareScreen(EvidenceRoom):
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; the cursor stays on its cell."""
         self._boards = {}
-        self.name_things()
         try:
             self._comparison = self.journal.roles.compare(self._pair or (), self._search)
         except PreseasonError as fault:

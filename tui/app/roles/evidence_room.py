@@ -8,7 +8,7 @@ from textual import getters, on
 from textual.screen import Screen
 
 from tui.app.acts import SIZES, Acts, Made
-from tui.app.roles import words
+from tui.app.heading import fill_bar
 from tui.app.roles.evidence_list import EvidenceList
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
@@ -47,12 +47,6 @@ class EvidenceRoom(Screen[None]):
         """A screen whose first frame fits the window too."""
         screen.add_class(*(name for name in SIZES if self.has_class(name)))
         return screen
-
-    def name_things(self) -> None:
-        """Say at the top how the search stands."""
-        met = self.journal.seasons.people_met()
-        parts = (self.journal.seasons.current(), words.counted(met, "person", "people") + " met")
-        self.bar.season = " · ".join(part for part in (*parts, "demo" if self.app.demo else "") if part)
 
     # -- going in, and back
 
@@ -118,6 +112,7 @@ class EvidenceRoom(Screen[None]):
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; what is read stays where one reads it."""
+        fill_bar(self)
         if self._entry is not None and self.has_class("-reading"):
             from tui.app.home import pages
 

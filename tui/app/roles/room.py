@@ -115,7 +115,6 @@ class RolesRoom(EvidenceRoom):
         except NotFound:  # the job search that alone counted
             self.boards.count_only(None)
             self._show_roles()
-        self.name_things()
         self.follow(again=True)
         super().reload(show_new=show_new)
         self._look_further()

@@ -158,7 +158,6 @@ class TimeLineScreen(EvidenceRoom):
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; what all roles hold takes longer than a key may."""
-        self.name_things()
         self._background.forget()
         self._read()
         super().reload(show_new=show_new)

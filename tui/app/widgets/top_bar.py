@@ -8,11 +8,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.rooms import ROOMS
+from tui.app.rooms import ROOMS, Place
 from tui.app.widgets.cells import fit, width_of
 
 NAMES = len(" Preseason ")
 """Where the first of them begins."""
+COUNTED = "today"
+"""The room that says how much is due."""
 
 
 class TopBar(Widget):
@@ -25,6 +27,7 @@ class TopBar(Widget):
     room: reactive[str] = reactive("Journal")
     chip: reactive[str] = reactive("")
     season: reactive[str] = reactive("")
+    due: reactive[int] = reactive(0)
 
     class ChipLifted(Message):
         """The chip was clicked: show everybody again."""
@@ -39,9 +42,12 @@ class TopBar(Widget):
     def render(self) -> Content:
         """One line, the season at its right."""
         left = Content.from_markup(" [b $primary]Preseason[/] ")
-        for name in (place.name for place in ROOMS):
-            style = "b $foreground" if name == self.room else "$muted"
-            left = left.append_text(" ").append_text(name, style).append_text(" ")
+        for place in ROOMS:
+            style = "b $foreground" if place.name == self.room else "$muted"
+            left = left.append_text(" ").append_text(place.name, style)
+            if self._count(place):
+                left = left.append_text(self._count(place), "b $warning")
+            left = left.append_text(" ")
         if self.chip:
             chip = f" only {fit(self.chip, 30, pad=False)} ✕ "
             left = left.append_text("  ").append_text(chip, "reverse $primary")
@@ -50,11 +56,14 @@ class TopBar(Widget):
         gap = " " * max(1, self.size.width - width_of(left.plain) - width_of(season) - 1)
         return left.append_text(gap).append_text(season, "$muted")
 
+    def _count(self, place: Place) -> str:
+        return f" {self.due:,}" if place.id == COUNTED and self.due else ""
+
     def on_click(self, event: events.Click) -> None:
         """A click on a room goes there, one on the chip lifts it."""
         at = NAMES
         for place in ROOMS:
-            end = at + len(place.name) + 2
+            end = at + len(place.name) + len(self._count(place)) + 2
             if at <= event.x < end:
                 self.post_message(self.RoomChosen(place.id))
                 return

@@ -1,0 +1,122 @@
+"""Everything that is open, from rows to records: a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tui.domain.introductions import Offered
+from tui.domain.today import FOLLOWUP, INTRODUCTION, MEETING, Due, DueKind
+from tui.journal.introduction_reading import SAID_WITH, read_open
+from tui.journal.packing import day_of, ids_text, the_day
+
+if TYPE_CHECKING:
+    from tui.journal.database import Database
+
+_FOLLOWUPS = f"""
+    SELECT f.id, f.kind, f.text, f.due, CASE WHEN f.snoozed_due IS f.due THEN f.snoozed END,
+        f.line, f.entry_id, e.day, c.id, c.name, f.contact_id
+    FROM followup f JOIN entry e ON e.id = f.entry_id
+    LEFT JOIN contact c ON c.id = COALESCE(f.contact_id, {SAID_WITH})
+    WHERE f.done = 0 AND f.closed_at IS NULL AND e.deleted_at IS NULL"""  # noqa: S608 - our own words
+_PLANNED = "SELECT id, day, form, title FROM entry WHERE status = 'planned' AND deleted_at IS NULL"
+_PEOPLE = """
+    SELECT l.entry_id, c.id, c.name FROM entry_contact l JOIN contact c ON c.id = l.contact_id
+    WHERE l.entry_id IN (SELECT value FROM json_each(?)) ORDER BY l.entry_id, l.place"""
+
+People = defaultdict[int, list[tuple[int, str]]]
+
+
+def read_due(database: Database, *, today: date) -> list[Due]:
+    """What is open but for people who go cold, in no order: to be called inside `reading`."""
+    followups = database.rows(_FOLLOWUPS)
+    planned = database.rows(_PLANNED)
+    offered = read_open(database)
+    entries = {row[6] for row in followups} | {row[0] for row in planned} | {one.entry for one in offered}
+    people = _people(database, entries)
+    found = []
+    for number, kind, text, due, snoozed, line, entry, day, contact, name, own in followups:
+        names = _names(people[entry]) if own is None and people[entry] else name or ""
+        found.append(
+            Due(
+                f"{FOLLOWUP}{number}",
+                kind,
+                text,
+                day_of(snoozed or due),
+                names,
+                contact,
+                entry,
+                line,
+                the_day(day),
+                snoozed is not None,
+            )
+        )
+    to_meet: set[int] = set()
+    for entry, day, form, title in planned:
+        to_meet |= {contact for contact, _ in people[entry]}
+        found.append(_planned(entry, the_day(day), form, title, people[entry], today=today))
+    found += [_offer(one) for one in offered if not _quiet(one, to_meet)]
+    return found
+
+
+def _planned(
+    entry: int, day: date, form: str, title: str, people: list[tuple[int, str]], *, today: date
+) -> Due:
+    what = f"{form.replace('-', ' ').capitalize()} with {_names(people)}"
+    what += f": {title}" if title else ""
+    past = day < today
+    return Due(
+        f"{MEETING}{entry}",
+        "happened" if past else "meeting",
+        f"Did it take place? {what}" if past else what,
+        day,
+        _names(people),
+        people[0][0] if people else None,
+        entry,
+        on=day,
+    )
+
+
+def _offer(one: Offered) -> Due:
+    kind: DueKind = "introduce"
+    said = ", ".join(filter(None, (one.name, one.detail)))
+    if one.direction == "by_me":
+        joint = " " if one.detail.split(" ")[0].lower() in ("to", "with") else ", "
+        said = f"Introduce {joint.join(filter(None, (one.name, one.detail)))}"
+    elif one.status == "made":
+        kind, said = "meet", f"Meet {said}"
+    else:
+        kind = "introduction"
+    contact, name = one.by or (None, "")
+    return Due(
+        f"{INTRODUCTION}{one.id}",
+        kind,
+        said,
+        one.snoozed or one.due,
+        name,
+        contact,
+        one.entry,
+        one.line,
+        one.on,
+        one.snoozed is not None,
+    )
+
+
+def _quiet(one: Offered, to_meet: set[int]) -> bool:
+    """Whether nothing is to be said of it: mine was made, or a meeting with them is planned."""
+    if one.status != "made":
+        return False
+    return one.direction == "by_me" or (one.contact is not None and one.contact[0] in to_meet)
+
+
+def _people(database: Database, entries: Iterable[int]) -> People:
+    people: People = defaultdict(list)
+    for entry, contact, name in database.rows(_PEOPLE, (ids_text(entries),)):
+        people[entry].append((contact, name))
+    return people
+
+
+def _names(people: list[tuple[int, str]]) -> str:
+    return ", ".join(name for _, name in people)

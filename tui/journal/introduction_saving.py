@@ -1,0 +1,151 @@
+"""What somebody says became of an introduction, each time one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.domain.dates import later
+from tui.domain.entries import MAX_NAME, IntroductionStatus
+from tui.domain.errors import BadInput, ChangedElsewhere, NotFound
+from tui.domain.introductions import INTRODUCTION_STATUSES
+from tui.domain.text import clean_line
+from tui.journal.introducing import bring_in, follow
+from tui.journal.packing import moment
+from tui.journal.snoozing import Place
+from tui.journal.statements import insert, update
+from tui.journal.trash import Arrival, arrivals, trash_arrivals, untrash_arrivals
+
+if TYPE_CHECKING:
+    from tui.journal.changes import Changes, Versions
+    from tui.journal.database import Database, Row
+
+Clock = Callable[[], datetime]
+
+
+class Standing(NamedTuple):
+    """How an introduction stands: its status, until when it is quiet and from which day, its steps, and to
+    which contact it is."""
+
+    status: IntroductionStatus
+    snoozed: str | None
+    snoozed_due: str | None
+    steps: tuple[Row, ...]
+    contact: int | None
+
+
+class IntroductionSaving:
+    """What changes the introductions of one journal."""
+
+    def __init__(self, database: Database, now: Clock, changes: Changes) -> None:
+        self._database = database
+        self._now = now
+        self._changes = changes
+
+    def set_status(self, introduction: int, status: IntroductionStatus, name: str = "") -> tuple[str, ...]:
+        """Say what became of one; returns who became a contact by it.
+
+        One that was chased or made is looked at again some days later. Who was introduced to me becomes a
+        contact, called `name` or as it was written, and the introducer led to them. Nothing where it stands
+        so already, but for one that is chased again.
+        """
+        if status not in INTRODUCTION_STATUSES:
+            known = ", ".join(INTRODUCTION_STATUSES)
+            raise BadInput("status", f"an introduction is one of {known}, not {status[:40]!r}")
+        name = clean_line(name)
+        if len(name) > MAX_NAME:
+            raise BadInput("name", f"that name is too long: at most {MAX_NAME} characters")
+        database, now = self._database, self._now()
+        new: tuple[str, ...] = ()
+        came: tuple[Arrival, ...] = ()
+        with database.writing():
+            said, direction = _said(database, introduction)
+            before = standing(database, introduction)
+            if status == before.status and status != "chased" and not name:
+                return ()
+            step = {"introduction_id": introduction, "status": status, "at": moment(now), "entry_id": None}
+            insert(database, "introduction_step", step)
+            until = later(now.date(), database.customs.introduction_days)
+            waits = status == "chased" or (status == "made" and direction == "to_me")
+            update(database, "introduction", introduction, {"status": status})
+            Place("introduction", introduction).put_off(database, until if waits else None)
+            if direction == "to_me" and status in ("made", "met"):
+                found = bring_in(database, introduction, name, now=now)
+                new, came = found.new, arrivals(database, found.new_ids())
+            follow(database, [introduction], now=moment(now))
+            after = standing(database, introduction)
+        label = f"{status}: {said}"
+        self._changes.did(IntroductionStep(label, database, self._now, introduction, (before, after), came))
+        return new
+
+
+class IntroductionStep(NamedTuple):
+    """Somebody said what became of an introduction, and those who `came` became contacts by it."""
+
+    label: str
+    database: Database
+    now: Clock
+    introduction: int
+    way: tuple[Standing, Standing]
+    came: tuple[Arrival, ...] = ()
+
+    def undo(self, versions: Versions) -> None:
+        """Let it stand as it did."""
+        before, after = self.way
+        self._check(after)
+        trash_arrivals(self.database, self.came, moment(self.now()))
+        self._bring(after, before)
+
+    def redo(self, versions: Versions) -> None:
+        """Let it stand as it came to, and bring back those who came with it."""
+        before, after = self.way
+        self._check(before)
+        untrash_arrivals(self.database, self.came)
+        self._bring(before, after)
+
+    def _check(self, expected: Standing) -> None:
+        if standing(self.database, self.introduction)[:-1] != expected[:-1]:
+            raise ChangedElsewhere(f"this has changed since; {self.label} stays as it is")
+
+    def _bring(self, source: Standing, target: Standing) -> None:
+        database, each = self.database, self.introduction
+        for row in source.steps:
+            if row not in target.steps:
+                database.rows("DELETE FROM introduction_step WHERE id = ?", (row[0],))
+        for row in target.steps:
+            if row not in source.steps:
+                step = dict(zip(("id", "status", "at", "entry_id"), row, strict=True))
+                insert(database, "introduction_step", {**step, "introduction_id": each})
+        snoozed = {"snoozed": target.snoozed, "snoozed_due": target.snoozed_due}
+        fields = {"status": target.status, "contact_id": target.contact, **snoozed}
+        update(database, "introduction", each, fields)
+        follow(database, [each], now=moment(self.now()))
+
+
+def standing(database: Database, introduction: int) -> Standing:
+    """How an introduction stands; raises NotFound."""
+    rows = database.rows(
+        "SELECT status, snoozed, snoozed_due, contact_id FROM introduction WHERE id = ?", (introduction,)
+    )
+    if not rows:
+        raise NotFound("that introduction is gone")
+    steps = database.rows(
+        "SELECT id, status, at, entry_id FROM introduction_step WHERE introduction_id = ? ORDER BY id",
+        (introduction,),
+    )
+    status, snoozed, snoozed_due, contact = rows[0]
+    return Standing(status, snoozed, snoozed_due, tuple(steps), contact)
+
+
+def _said(database: Database, introduction: int) -> tuple[str, str]:
+    """Name and direction of an introduction that is to be seen; raises NotFound."""
+    fits = -(2**63) <= introduction < 2**63
+    rows = database.rows(
+        "SELECT i.name, i.direction FROM introduction i JOIN entry e ON e.id = i.entry_id "
+        "WHERE i.id = ? AND i.closed_at IS NULL AND e.deleted_at IS NULL",
+        (introduction if fits else 0,),
+    )
+    if not rows:
+        raise NotFound(f"there is no introduction {introduction}")
+    return rows[0][0], rows[0][1]

@@ -1,0 +1,139 @@
+"""What a merge of contacts leaves behind for undo and redo: the rows it touched, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.domain.errors import ChangedElsewhere
+from tui.journal.introducing import touch_people
+from tui.journal.packing import moment
+from tui.journal.statements import insert, update
+
+if TYPE_CHECKING:
+    from tui.journal.changes import Versions
+    from tui.journal.database import Database
+
+Key = tuple[Any, ...]
+Rows = Mapping[Key, tuple[Any, ...]]
+"""Rows by their keys, without them."""
+
+_THESE = "(?1, ?2)"
+
+
+class _Part(NamedTuple):
+    """Columns of a table that a merge may change, in the rows that belong to either contact.
+
+    Rows of a `whole` part may come and go: its columns are all that they have, but for what `_put` adds.
+    """
+
+    table: str
+    keys: tuple[str, ...]
+    columns: tuple[str, ...]
+    which: str
+    whole: bool = True
+
+
+_DETAILS = (
+    *("uid", "name", "fold", "company_id", "title", "email", "phone", "link", "how_met"),
+    *("introduced_by_id", "level", "created_at", "deleted_at", "notes"),
+)
+_PARTS = (
+    _Part("contact", ("id",), _DETAILS, f"id IN {_THESE}"),
+    _Part(
+        "contact",
+        ("id",),
+        ("introduced_by_id",),
+        f"introduced_by_id IN {_THESE} AND id NOT IN {_THESE}",
+        False,
+    ),
+    _Part("entry_contact", ("entry_id", "contact_id"), ("place",), f"contact_id IN {_THESE}"),
+    _Part("followup", ("id",), ("contact_id", "text", "closed_at"), f"contact_id IN {_THESE}", False),
+    _Part("introduction", ("id",), ("contact_id",), f"contact_id IN {_THESE}", False),
+    _Part("contact_past", ("id",), ("contact_id", "company", "title", "until"), f"contact_id IN {_THESE}"),
+    _Part("contact_alias", ("fold",), ("name", "was_id", "contact_id"), f"contact_id IN {_THESE}"),
+    _Part("contact_quiet", ("contact_id",), ("until",), f"contact_id IN {_THESE}"),
+    _Part("contact_apart", ("a_id", "b_id"), (), f"a_id IN {_THESE} OR b_id IN {_THESE}"),
+)
+Taken = tuple[Rows, ...]
+
+
+def take(database: Database, one: int, other: int) -> Taken:
+    """What there is of two contacts, part by part."""
+    return tuple(_read(database, part, part.which, (one, other)) for part in _PARTS)
+
+
+class MergeStep(NamedTuple):
+    """One contact, known by its id and version, was merged into another, known by its id and by the versions
+    it had before and after."""
+
+    label: str
+    database: Database
+    now: Callable[[], datetime]
+    gone: tuple[int, int]
+    stays: tuple[int, int, int]
+    before: Taken
+    after: Taken
+
+    def undo(self, versions: Versions) -> None:
+        """Let them be two again."""
+        self._bring(versions, self.after, self.before, means=self.stays[1])
+        self.database.rows("UPDATE contact SET version = ?2 WHERE id = ?1", self.gone)
+
+    def redo(self, versions: Versions) -> None:
+        """Let them be one again."""
+        self._bring(versions, self.before, self.after, means=self.stays[2])
+
+    def _bring(self, versions: Versions, source: Taken, target: Taken, *, means: int) -> None:
+        database, contact = self.database, self.stays[0]
+        database.rows("PRAGMA defer_foreign_keys = ON")
+        parts = list(zip(_PARTS, source, target, strict=True))
+        for part, there, wanted in parts:
+            keys = _different(part, there, wanted)
+            if _present(database, part, keys) != {each: there[each] for each in keys if each in there}:
+                raise ChangedElsewhere(f"these two have changed since; {self.label} stays as it is")
+        for part, there, wanted in parts:
+            for each in _different(part, there, wanted):
+                _put(database, part, each, wanted.get(each))
+        version = int(database.value("SELECT version FROM contact WHERE id = ?", (contact,))) + 1
+        update(database, "contact", contact, {"version": version, "updated_at": moment(self.now())})
+        touch_people(database, [self.gone[0], contact], now=moment(self.now()))
+        versions.restored("contact", contact, version, means)
+
+
+def _read(database: Database, part: _Part, which: str, values: tuple[Any, ...]) -> Rows:
+    named = ", ".join((*part.keys, *part.columns))
+    found = database.rows(f"SELECT {named} FROM {part.table} WHERE {which}", values)  # noqa: S608
+    count = len(part.keys)
+    return {row[:count]: row[count:] for row in found}
+
+
+def _present(database: Database, part: _Part, keys: list[Key]) -> Rows:
+    which = " AND ".join(f"{column} = ?" for column in part.keys)
+    found: dict[Key, tuple[Any, ...]] = {}
+    for each in keys:
+        found |= _read(database, part, which, each)
+    return found
+
+
+def _different(part: _Part, one: Rows, other: Rows) -> list[Key]:
+    """The keys of rows that are not in both as they are in the other."""
+    keys = [each for each in {**one, **other} if one.get(each) != other.get(each)]
+    return keys if part.whole else [each for each in keys if each in one and each in other]
+
+
+def _put(database: Database, part: _Part, each: Key, row: tuple[Any, ...] | None) -> None:
+    """Let a row be so, or be no more."""
+    which = " AND ".join(f"{column} = ?" for column in part.keys)
+    there = database.rows(f"SELECT 1 FROM {part.table} WHERE {which}", each)  # noqa: S608
+    if row is None:
+        database.rows(f"DELETE FROM {part.table} WHERE {which}", each)  # noqa: S608
+    elif not there:
+        fields = dict(zip((*part.keys, *part.columns), (*each, *row), strict=True))
+        if part.table == "contact":
+            fields["updated_at"] = fields["created_at"]
+        insert(database, part.table, fields)
+    elif part.columns:
+        changes = ", ".join(f"{column} = ?" for column in part.columns)
+        database.rows(f"UPDATE {part.table} SET {changes} WHERE {which}", (*row, *each))  # noqa: S608
