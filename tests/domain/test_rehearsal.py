@@ -20,7 +20,6 @@ from tui.domain.rehearsal import (
     is_close,
     length,
     longest_of,
-    pace,
     run_bar,
 )
 
@@ -54,7 +53,6 @@ def test_how_a_run_stands_beside_its_target() -> None:
     assert is_close(45, 42)
     assert not is_close(48, 42)
     assert is_close(2, 1)
-    assert (pace(105, 42), pace(105, 0)) == (150, 0)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.journal.conftest import Clock, meeting, reflection
 from tui.domain.errors import BadInput, ChangedElsewhere, JournalDamaged, NotFound
-from tui.domain.pitch import PitchUse
+from tui.domain.pitch import Hearing, PitchUse
 from tui.journal import pitch_steps, pitches
 from tui.journal.journal import Journal
 from tui.journal.records import Draft
@@ -161,6 +161,11 @@ def test_what_followed_is_of_held_meetings_alone(journal: Journal) -> None:
         1: PitchUse(3, 3.5, 2, said=2, introductions=3),
         2: PitchUse(2, None, 0, said=1, introductions=0),
     }
+    assert journal.pitch.scores(1) == {3: 1, 4: 1}
+    assert journal.pitch.scores(2) == {}
+    assert [each.score for each in journal.pitch.hearings(1, 9)] == [None, 4, 3]
+    assert journal.pitch.hearings(1, 1) == [Hearing(3, date(2026, 11, 5), "Ada Lovelace", None)]
+    assert [each.feedback.text for each in journal.pitch.feedback.said_of(1, 1)] == ["too long"]
 
 
 def test_which_version_a_meeting_heard(journal: Journal) -> None:

@@ -18,6 +18,11 @@ Where = Literal[
     "compare",
     "evidence",
     "review",
+    "pitch",
+    "pitch-text",
+    "ticks",
+    "rehearsal",
+    "changes",
     "editor",
     "text",
 ]

@@ -26,6 +26,8 @@ _DEPTH = 12
 """How often a stretch is taken apart."""
 _STRAY = 3
 """Words that may be a stray between two changes; more in a row are never taken for that."""
+_LARGE = 4
+"""How many times larger than a stray the change at one side of it is, where that at the other is smaller."""
 
 
 class Piece(NamedTuple):
@@ -224,6 +226,8 @@ def _settled(blocks: list[Block], old: list[str], new: list[str]) -> list[Block]
         following = blocks[number + 1] if number + 1 < len(blocks) else (len(old), len(new), 0)
         above = max(a - last[0] - last[2], c - last[1] - last[2])
         below = max(following[0] - a - size, following[1] - c - size)
-        if size > _STRAY or size >= min(above, below):
+        less, more = sorted((above, below))
+        stray = size <= _STRAY and (size < less or (less > 0 and size * _LARGE <= more))
+        if not stray:
             kept.append(block)
     return kept

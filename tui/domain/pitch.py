@@ -72,6 +72,15 @@ class PitchFeedback(NamedTuple):
     gone: bool = False
 
 
+class Hearing(NamedTuple):
+    """A held meeting that heard a version: its entry, its day, who was there, and the score it gave."""
+
+    entry: int
+    on: date
+    who: str
+    score: int | None
+
+
 def spoken(text: str) -> list[tuple[int, int]]:
     """Where each word to say starts and ends in a text."""
     return [run.span() for run in _RUN.finditer(text) if _SPOKEN.search(run[0])]

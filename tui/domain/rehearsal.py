@@ -38,11 +38,6 @@ def due_words(seconds: float, words: int) -> int:
     return max(0, min(words, int(seconds * WORDS_A_MINUTE / 60)))
 
 
-def pace(words: int, seconds: float) -> int:
-    """Words a minute of a run in which all of them were said."""
-    return round(words * 60 / seconds) if seconds > 0 else 0
-
-
 def beside_target(seconds: float, target: float) -> str:
     """`3 s over`, `2 s short` of the target, or `on time`."""
     apart = round(seconds) - round(target)

@@ -64,13 +64,13 @@ class FeedbackInbox:
         """What waits and what was judged, the newest entry first."""
         return self.lines(self.order(everything=True))
 
-    def adopted_in(self, number: int) -> list[PitchFeedback]:
+    def adopted_in(self, number: int, limit: int | None = None) -> list[PitchFeedback]:
         """What a version answers, the newest entry first."""
-        return self.lines([row[0] for row in self._database.rows(_ADOPTED, (number,))])
+        return self.lines([row[0] for row in self._database.rows(_ADOPTED, (number,))[:limit]])
 
-    def said_of(self, number: int) -> list[PitchFeedback]:
+    def said_of(self, number: int, limit: int | None = None) -> list[PitchFeedback]:
         """What was said at the held meetings that heard a version, the newest first."""
-        return self.lines([row[0] for row in self._database.rows(_SAID, (number,))])
+        return self.lines([row[0] for row in self._database.rows(_SAID, (number,))[:limit]])
 
     def get(self, feedback: int) -> PitchFeedback:
         """One of them; raises NotFound where there is none, or its entry is in the trash."""

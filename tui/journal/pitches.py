@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import NotFound
-from tui.domain.pitch import PitchUse, PitchVersion, fit_pitch, same_pitch, version_heard
-from tui.journal.packing import new_uid, the_moment
+from tui.domain.pitch import Hearing, PitchUse, PitchVersion, fit_pitch, same_pitch, version_heard
+from tui.journal.packing import new_uid, the_day, the_moment
 from tui.journal.pitch_feedback import FeedbackInbox
 from tui.journal.pitch_steps import PitchStep, insert_version
 
@@ -30,6 +30,15 @@ _OFFERED = f"""
     SELECT e.pitch, COUNT(*) FROM entry e
     JOIN introduction i ON i.entry_id = e.id AND i.direction = 'to_me' AND i.closed_at IS NULL
     WHERE {_HEARD}"""  # noqa: S608
+_SCORES = """
+    SELECT score, COUNT(*) FROM entry
+    WHERE pitch = ? AND status = 'held' AND deleted_at IS NULL AND score IS NOT NULL GROUP BY score"""
+_HEARINGS = """
+    SELECT id, day, (SELECT group_concat(name, ', ') FROM (
+        SELECT c.name FROM entry_contact l JOIN contact c ON c.id = l.contact_id
+        WHERE l.entry_id = e.id ORDER BY l.place)), score
+    FROM entry e WHERE pitch = ? AND status = 'held' AND deleted_at IS NULL
+    ORDER BY day DESC, at DESC, id DESC LIMIT ?"""
 
 
 class Pitches:
@@ -133,6 +142,15 @@ class Pitches:
                 number: PitchUse(uses, mean, scored, said.get(number, 0), offered.get(number, 0))
                 for number, uses, mean, scored in self._database.rows(_USES)
             }
+
+    def scores(self, number: int) -> dict[int, int]:
+        """How often a version got each score from 1 to 5."""
+        return dict(self._database.rows(_SCORES, (number,)))
+
+    def hearings(self, number: int, limit: int) -> list[Hearing]:
+        """The held meetings that heard a version, the newest first."""
+        rows = self._database.rows(_HEARINGS, (number, limit))
+        return [Hearing(row[0], the_day(row[1]), row[2] or "", row[3]) for row in rows]
 
 
 def _version(row: Row) -> PitchVersion:

@@ -40,6 +40,10 @@ LOOKS = {
     **{sign: f"bold ${sign}" for sign in ("want", "dont", "unsure", "intro", "promise", "feedback", "todo")},
     "done": "$muted",
     "line-chosen": "on $cursor-row",
+    "gone": "strike $dont",
+    "come": "underline $want",
+    "sign": "$muted",
+    "now": "bold underline",
     "match": "bold underline $primary",
     "match-here": "bold underline reverse $primary",
 }
