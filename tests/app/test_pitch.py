@@ -113,11 +113,9 @@ def test_changes_are_marked_by_signs_and_by_looks() -> None:
     found = difference("I was a banker.\n\nOne.", "I was a lawyer.\n\nTwo words.")
     lines = list(flows(found))
     assert ["".join(span.text for span in flow.spans).rstrip() for flow in lines] == [
-        "I was a [−banker.−]",
+        "I was a [−banker.−] {+lawyer.+}",
         "",
-        "[−One.−] {+lawyer.+}",
-        "",
-        "{+Two words.+}",
+        "[−One.−] {+Two words.+}",
     ]
     assert {span.style for flow in lines for span in flow.spans} == {"", "sign", "gone", "come"}
     assert changed(found) == "2 words gone, 3 come"

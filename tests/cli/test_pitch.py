@@ -195,9 +195,7 @@ def test_how_one_version_became_another(shell: Shell) -> None:
     assert shell.ok("pitch", "history", "--diff", "1", "2").out.splitlines() == [
         "From version 1 to 2: 4 words gone, 2 come",
         "",
-        "I was a [-banker.-]",
-        "",
-        "{+lawyer.+}",
+        "I was a [-banker.-] {+lawyer.+}",
         "",
         "Now I [-build legal tools.-] {+build.+}",
     ]

@@ -20,7 +20,7 @@ def marked(found: Difference) -> str:
 
 
 def words_of(found: Difference, *fates: str) -> list[str]:
-    return "".join(piece.text for piece in found.pieces if piece.fate in fates).split()
+    return " ".join(piece.text for piece in found.pieces if piece.fate in fates).split()
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,16 @@ def test_paragraphs_stay_apart() -> None:
         ("gone", "Two.\n\n"),
         ("same", "Three."),
     ]
+    found = difference("One.", "One.\n\nTwo.")
+    assert [(piece.fate, piece.text) for piece in found.pieces] == [("same", "One.\n\n"), ("come", "Two.")]
+
+
+def test_what_changed_in_a_paragraph_is_told_there() -> None:
+    found = difference("I was a banker.\n\nOne.\n\nEnd.", "I was a lawyer.\n\nTwo words.\n\nEnd.")
+    assert "".join(SIGNS[piece.fate].format(piece.text) for piece in found.pieces) == (
+        "I was a [-banker. -]{+lawyer.+}\n\n[-One. -]{+Two words.+}\n\nEnd."
+    )
+    assert (found.gone, found.come, found.same) == (2, 3, 4)
 
 
 def test_what_stands_before_the_first_word_is_kept() -> None:
@@ -80,9 +90,10 @@ def test_without_what_came_it_is_the_one_and_without_what_went_the_other(before:
     assert (found.gone, found.come, found.same) == tuple(
         len(words_of(found, fate)) for fate in ("gone", "come", "same")
     )
-    assert all(piece.text.split() for piece in found.pieces)
+    assert all(piece.text.split() for piece in found.pieces if piece.fate != "same")
     assert all(one.fate != other.fate for one, other in zip(found.pieces, found.pieces[1:], strict=False))
-    assert all(piece.text[-1].isspace() for piece in found.pieces[:-1])
+    for one, other in zip(found.pieces, found.pieces[1:], strict=False):
+        assert one.text[-1].isspace() or other.text[0].isspace()
 
 
 @given(TEXTS)

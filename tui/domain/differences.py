@@ -1,9 +1,9 @@
 """What became of a text, word by word: which words went, which came, and which stayed.
 
-Lines may be broken otherwise without any difference: what is said is words. The time is bounded whatever
-the texts are. Stretches that are short enough are compared whole; longer ones are first taken apart at
-words, then at runs of words, that stand once in each of them ("patience"), and what can be taken apart no
-further counts as written anew.
+Lines and paragraphs may be broken otherwise without any difference: what is said is words. But what changed
+within a paragraph is told within it. The time is bounded whatever the texts are: stretches that are short
+enough are compared whole; longer ones are first taken apart at words, then at runs of words, that stand once
+in each of them ("patience"), and what can be taken apart no further counts as written anew.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 Fate = Literal["same", "gone", "come"]
 Block = tuple[int, int, int]
 """Where a run of the same words starts in the one text and in the other, and how many words it has."""
 
-_WORD = re.compile(r"\S+\s*")
+_WORD = re.compile(r"(\S+)(\s*)")
+_BREAK = "\n\n"
+"""What stands among the words where a paragraph ends."""
 _WHOLE = 4_000_000
 """Pairs of words up to which two stretches are compared whole: bits of memory, and some ms."""
 _RUNS = (1, 2, 3, 5)
@@ -51,50 +54,77 @@ class Difference(NamedTuple):
         return not self.gone and not self.come
 
 
+class _Words(NamedTuple):
+    """The words of a text and the ends of its paragraphs, to be compared, and the text of each."""
+
+    keys: list[str]
+    texts: list[str]
+
+    def count(self, start: int = 0, end: int | None = None) -> int:
+        """How many words there are in a stretch."""
+        return sum(key != _BREAK for key in self.keys[start:end])
+
+
 def difference(before: str, after: str) -> Difference:
     """What became of `before`, that it is `after` now. Without the pieces of one fate, the words are those of
     one of the texts; blanks are those of the text a piece comes from, of `after` where it is in both."""
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    old_words, new_words = [each.rstrip() for each in old], [each.rstrip() for each in new]
-    blocks = _settled(_same(old_words, new_words), old_words, new_words)
+    old, new = _words(before), _words(after)
+    blocks = _settled(_same(old.keys, new.keys), old, new)
     pieces: list[Piece] = []
     at_old = at_new = kept = 0
-    for start_old, start_new, size in (*blocks, (len(old), len(new), 0)):
-        _add(pieces, "gone", old[at_old:start_old])
-        _add(pieces, "come", new[at_new:start_new])
-        _add(pieces, "same", _spaced(new, old, start_new, start_old, size))
-        at_old, at_new, kept = start_old + size, start_new + size, kept + size
-    lead = before if not new else after
-    return Difference(
-        _led(pieces, lead[: len(lead) - len(lead.lstrip())]), len(old) - kept, len(new) - kept, kept
-    )
+    for start_old, start_new, size in (*blocks, (len(old.keys), len(new.keys), 0)):
+        _add(pieces, "gone", old.texts[at_old:start_old])
+        _add(pieces, "come", new.texts[at_new:start_new])
+        _add(pieces, "same", new.texts[start_new : start_new + size])
+        kept += new.count(start_new, start_new + size)
+        at_old, at_new = start_old + size, start_new + size
+    lead = after if new.keys else before
+    _lead(pieces, lead[: len(lead) - len(lead.lstrip())])
+    return Difference(tuple(_apart(pieces)), old.count() - kept, new.count() - kept, kept)
 
 
-def _add(pieces: list[Piece], fate: Fate, words: Sequence[str]) -> None:
-    if words:
-        pieces.append(Piece(fate, "".join(words)))
+def _words(text: str) -> _Words:
+    keys: list[str] = []
+    texts: list[str] = []
+    for word, blank in _WORD.findall(text):
+        ends = blank.count("\n") > 1
+        keys.append(word)
+        texts.append(word if ends else word + blank)
+        if ends:
+            keys.append(_BREAK)
+            texts.append(blank)
+    return _Words(keys, texts)
 
 
-def _led(pieces: list[Piece], blank: str) -> tuple[Piece, ...]:
-    """The pieces behind what stands before the first word."""
+def _add(pieces: list[Piece], fate: Fate, texts: Sequence[str]) -> None:
+    """Add a piece; blanks that come before its words are only the way in which the later text is broken."""
+    text = "".join(texts)
+    words = text.lstrip()
+    if fate == "come" or not words:
+        blank = text[: len(text) - len(words)]
+        _append(pieces, "same", "" if fate == "gone" else blank)
+        text = words
+    _append(pieces, fate, text)
+
+
+def _append(pieces: list[Piece], fate: Fate, text: str) -> None:
+    if text and pieces and pieces[-1].fate == fate:
+        pieces[-1] = Piece(fate, pieces[-1].text + text)
+    elif text:
+        pieces.append(Piece(fate, text))
+
+
+def _lead(pieces: list[Piece], blank: str) -> None:
+    """Put what stands before the first word there."""
     if pieces and blank:
         pieces[0] = pieces[0]._replace(text=blank + pieces[0].text)
-    return tuple(_apart(pieces))
 
 
 def _apart(pieces: list[Piece]) -> Iterator[Piece]:
-    """The pieces with a blank behind each that has none and is not the last."""
-    for place, piece in enumerate(pieces, 1):
-        bare = place < len(pieces) and not piece.text[-1:].isspace()
+    """The pieces with a blank between any two that have none there."""
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        bare = following is not None and not piece.text[-1].isspace() and not following.text[0].isspace()
         yield piece._replace(text=f"{piece.text} ") if bare else piece
-
-
-def _spaced(new: list[str], old: list[str], at_new: int, at_old: int, size: int) -> list[str]:
-    """Words of the new text; the last one of it has the old one's blank, if something goes behind it."""
-    words = new[at_new : at_new + size]
-    if words and at_new + size == len(new) and at_old + size < len(old):
-        words[-1] = old[at_old + size - 1]
-    return words
 
 
 # -- finding what stayed
@@ -216,18 +246,18 @@ def _joined(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _settled(blocks: list[Block], old: list[str], new: list[str]) -> list[Block]:
+def _settled(blocks: list[Block], old: _Words, new: _Words) -> list[Block]:
     """The blocks without the strays: a word or two that happen to stand in both of two sentences which have
-    nothing else in common would make neither of them readable."""
+    nothing else in common would make neither of them readable. The end of a paragraph is none."""
     kept: list[Block] = []
     for number, block in enumerate(blocks):
         a, c, size = block
         last = kept[-1] if kept else (0, 0, 0)
-        following = blocks[number + 1] if number + 1 < len(blocks) else (len(old), len(new), 0)
+        following = blocks[number + 1] if number + 1 < len(blocks) else (len(old.keys), len(new.keys), 0)
         above = max(a - last[0] - last[2], c - last[1] - last[2])
         below = max(following[0] - a - size, following[1] - c - size)
         less, more = sorted((above, below))
-        stray = size <= _STRAY and (size < less or (less > 0 and size * _LARGE <= more))
-        if not stray:
+        small = size <= _STRAY and (size < less or (less > 0 and size * _LARGE <= more))
+        if not small or _BREAK in new.keys[c : c + size]:
             kept.append(block)
     return kept
