@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import find_keys, find_process, long_lists, marks, processes, roles, screens, search
+from tests.bench import find_keys, find_process, long_lists, marks, pitch, processes, roles, screens, search
 from tests.bench.report import Report
 
 BENCHES = {
@@ -15,6 +15,7 @@ BENCHES = {
     "cursor": screens.cursor_moves,
     "idle": screens.idle,
     "long-lists": long_lists.run,
+    "pitch": pitch.run,
     "roles": roles.run,
     "search": search.run,
     "find-keys": find_keys.run,

@@ -19,6 +19,7 @@ from tui.app.bindings import bindings
 from tui.app.control import ControlCharacters
 from tui.app.going import Going
 from tui.app.keys import clashes
+from tui.app.rooms import go_to, warm_up
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.domain.errors import JournalBusy, PreseasonError
 
@@ -124,7 +125,7 @@ class PreseasonApp(App[int]):
         """The start is over: what it made stays, and what comes is collected again."""
         gc.freeze()
         gc.enable()
-        self.run_worker(asyncio.to_thread(self.journal.warm_up), exit_on_error=False)
+        self.run_worker(asyncio.to_thread(warm_up, self.journal), exit_on_error=False)
 
     def _leave(self, status: int) -> None:
         """A signal came: keep what was typed, then go, the terminal restored."""
@@ -241,8 +242,6 @@ class PreseasonApp(App[int]):
 
     def go_to_room(self, room: str) -> None:
         """Go to a room, by its name in lower case."""
-        from tui.app.rooms import go_to
-
         go_to(self, room)
 
     def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.app import PreseasonApp
+    from tui.journal.journal import Journal
 
 
 class Place(NamedTuple):
@@ -51,6 +52,14 @@ def go_to(app: PreseasonApp, room: str) -> None:
     for name in SIZES:
         wanted.set_class(name in sizes, name)
     app.push_screen(wanted)
+
+
+def warm_up(journal: Journal) -> None:
+    """Load what the first write needs, and the code of every room, at a moment when nobody waits for it."""
+    journal.warm_up()
+    for place in ROOMS:
+        if place.module:
+            import_module(place.module)
 
 
 def _room(app: PreseasonApp, room: str) -> Screen[Any]:

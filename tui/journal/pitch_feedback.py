@@ -64,9 +64,13 @@ class FeedbackInbox:
         """What waits and what was judged, the newest entry first."""
         return self.lines(self.order(everything=True))
 
-    def adopted_in(self, number: int, limit: int | None = None) -> list[PitchFeedback]:
+    def adopted_in(self, number: int) -> list[PitchFeedback]:
         """What a version answers, the newest entry first."""
-        return self.lines([row[0] for row in self._database.rows(_ADOPTED, (number,))[:limit]])
+        return self.lines(self.order_adopted_in(number))
+
+    def order_adopted_in(self, number: int) -> list[int]:
+        """The ids of what a version answers, the newest entry first."""
+        return [row[0] for row in self._database.rows(_ADOPTED, (number,))]
 
     def said_of(self, number: int, limit: int | None = None) -> list[PitchFeedback]:
         """What was said at the held meetings that heard a version, the newest first."""

@@ -87,8 +87,8 @@ def page(journal: Journal, line: VersionLine) -> TextPage:
     facts.append(words.mean(use))
     sections = (
         CardSection("What followed", _followed(journal, line)),
-        CardSection("It answers", _said(journal.pitch.feedback.adopted_in(number), today, answers=True)),
-        CardSection("Said of it", _said_of(journal, line, today)),
+        CardSection("It answers", _answers(journal, number, today)),
+        CardSection("Said of it", _said_of(journal, line)),
         CardSection("Heard by", _heard_by(journal, line, today)),
         CardSection("Rehearsed", _rehearsed(journal.pitch.rehearsals.of(number, SHOWN), line, today)),
     )
@@ -127,24 +127,25 @@ def _followed(journal: Journal, line: VersionLine) -> tuple[CardRow, ...]:
     return tuple(rows)
 
 
-def _said(found: Sequence[PitchFeedback], today: date, *, answers: bool) -> tuple[CardRow, ...]:
-    rows = []
-    for each in found[:SHOWN]:
-        sign, became = words.state(each)
-        note = f"{each.who}, {words.day(each.on, today)}" if answers else became
-        lead = words.ADOPTED if answers else sign
-        rows.append(
-            CardRow(each.feedback.text, lead=lead, note=note, entry_id=each.entry, line=each.feedback.line)
-        )
-    return _and_more(rows, len(found))
+def _answers(journal: Journal, number: int, today: date) -> tuple[CardRow, ...]:
+    inbox = journal.pitch.feedback
+    ids = inbox.order_adopted_in(number)
+    rows = [
+        _row(each, words.ADOPTED, f"{each.who}, {words.day(each.on, today)}")
+        for each in inbox.lines(ids[:SHOWN])
+    ]
+    return _and_more(rows, len(ids))
 
 
-def _said_of(journal: Journal, line: VersionLine, today: date) -> tuple[CardRow, ...]:
+def _said_of(journal: Journal, line: VersionLine) -> tuple[CardRow, ...]:
     if not line.use.said:
         return ()
     found = journal.pitch.feedback.said_of(line.version.number, SHOWN)
-    rows = list(_said(found, today, answers=False))
-    return _and_more(rows, line.use.said)
+    return _and_more([_row(each, *words.state(each)) for each in found], line.use.said)
+
+
+def _row(each: PitchFeedback, sign: str, note: str) -> CardRow:
+    return CardRow(each.feedback.text, lead=sign, note=note, entry_id=each.entry, line=each.feedback.line)
 
 
 def _heard_by(journal: Journal, line: VersionLine, today: date) -> tuple[CardRow, ...]:
