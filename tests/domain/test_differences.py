@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.domain import differences
+from tui.domain import alignment
 from tui.domain.differences import Difference, difference
 
 SIGNS = {"same": "{}", "gone": "[-{}-]", "come": "{{+{}+}}"}
@@ -105,12 +105,12 @@ def test_a_text_is_no_other_than_itself(text: str) -> None:
 
 @given(TEXTS, TEXTS)
 def test_long_texts_are_taken_apart_to_the_same_end(before: str, after: str) -> None:
-    whole, most = differences._WHOLE, difference(before, after)
-    differences._WHOLE = 16
+    whole, most = alignment._WHOLE, difference(before, after)
+    alignment._WHOLE = 16
     try:
         found = difference(before, after)
     finally:
-        differences._WHOLE = whole
+        alignment._WHOLE = whole
     assert words_of(found, "same", "gone") == before.split()
     assert words_of(found, "same", "come") == after.split()
     assert found.none == most.none
