@@ -398,17 +398,17 @@ async def test_a_run_is_timed_kept_and_undone(app, journal, talks, time):
         await press(pilot, "space")
         (kept,) = journal.pitch.rehearsals.latest()
         assert (kept.version, kept.seconds, kept.at) == (2, 7, NOW)
-        assert "Kept: 7 s, 2 s over" in notices(app)
+        assert "kept: 7 s, 2 s over" in shown(app)
         assert "19 Nov 09:30" in shown(app)
         await press(pilot, "u")
         assert journal.pitch.rehearsals.latest() == []
         assert "No run yet" in shown(app)
         await press(pilot, "U", "space", "space")
-        assert "too short to be kept" in notices(app)
+        assert "too short to be kept" in shown(app)
         await press(pilot, "space")
         time[0] += 9
         await press(pilot, "backspace")
-        assert "Not kept" in notices(app)
+        assert "not kept" in shown(app)
         assert len(journal.pitch.rehearsals.latest()) == 1
         await press(pilot, "escape")
         assert app.screen is screen

@@ -180,6 +180,8 @@ _SHOWN = {
     "escape": "esc",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "pageup": "pgup",

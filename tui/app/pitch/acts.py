@@ -77,7 +77,8 @@ class PitchActs:
             return
         from tui.app.pitch.changes import ChangesScreen
 
-        screen = ChangesScreen(self._screen.journal, before, line.version.number)
+        season = self._screen.bar.season
+        screen = ChangesScreen(self._screen.journal, before, line.version.number, season=season)
         self._screen.app.push_screen(self._screen.of_this_size(screen))
 
     # -- what was said

@@ -56,16 +56,17 @@ class ChangesScreen(Once, Screen[None]):
 
     reader = getters.query_one(Reader)
 
-    def __init__(self, journal: Journal, before: int, after: int) -> None:
+    def __init__(self, journal: Journal, before: int, after: int, *, season: str = "") -> None:
         super().__init__()
         self.journal = journal
         self.pair = (before, after)
+        self._season = season
         self._numbers: list[int] = []
 
     def compose(self) -> ComposeResult:
         """The text, marked."""
         bar = TopBar()
-        bar.room = "Pitch"
+        bar.room, bar.season = "Pitch", self._season
         yield bar
         yield ChangesText()
         yield KeyBar()
@@ -103,11 +104,8 @@ class ChangesScreen(Once, Screen[None]):
     def _show(self, before: PitchVersion, after: PitchVersion, found: Difference) -> None:
         told = changed(found)
         days = [show_date(each.written_at.date()) for each in (before, after)]
-        facts = (
-            told,
-            f"written {days[0]}, then {days[1]}",
-            f"because: {after.reason}" if after.reason else "",
-        )
+        written = f"written {days[0]}, then {days[1]}" if days[0] != days[1] else f"both written {days[0]}"
+        facts = (told, written, f"because: {after.reason}" if after.reason else "")
         page = FlowPage(self._title(), tuple(filter(None, facts)), tuple(flows(found)))
         self.reader.show_text(page)
         self.reader.border_subtitle = Content("" if found.none else "[−what went−]  {+what came+}")

@@ -55,6 +55,7 @@ class CueText(Widget, can_focus=True):
         self.top = 0
         self.show_due(self.due)
         self._scroll(0)
+        self.refresh()
 
     @property
     def _apart(self) -> int:

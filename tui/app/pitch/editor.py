@@ -99,7 +99,8 @@ class PitchEditor(Once, Screen[PitchVersion | None]):
         inbox = self.writing.journal.pitch.feedback
         ids = list(dict.fromkeys((*self.writing.initial.answers, *inbox.order())))
         self.answers.today = self.writing.journal.today()
-        self.answers.empty = words.NO_FEEDBACK
+        self.answers.empty = words.NOTHING_WAITS
+        self.set_class(not ids, "-silent")
         self.answers.show(Source(ids, self._rows, len(ids)), keep=ids[0] if ids else None)
         self._name_answers()
 
@@ -138,7 +139,7 @@ class PitchEditor(Once, Screen[PitchVersion | None]):
 
     @on(Input.Submitted)
     def _why_entered(self) -> None:
-        self.text.focus()
+        self.set_focus(self.text)
 
     @on(MarkdownArea.Said)
     def _area_said(self, event: MarkdownArea.Said) -> None:
@@ -182,15 +183,15 @@ class PitchEditor(Once, Screen[PitchVersion | None]):
 
     def action_why(self) -> None:
         """To the reason."""
-        self.why.focus()
+        self.set_focus(self.why)  # at once: what is typed after the key belongs there
 
     def action_markdown(self) -> None:
         """To the text."""
-        self.text.focus()
+        self.set_focus(self.text)
 
     def action_answers(self) -> None:
         """To what waits."""
-        self.answers.focus()
+        self.set_focus(self.answers)
 
     def action_save(self) -> None:
         """Save and close; on a fault say it and stay, everything as it was typed."""

@@ -19,6 +19,8 @@ SHOWN = 8
 """Rows of each section of a page; the rest is counted."""
 BAR, SCORE_BAR = 16, 12
 """Cells of the bar of a run, and of a score."""
+MANY = 4
+"""How often a score was given, at least, that a bar of the full width stands for: few look few."""
 
 
 class VersionLine(NamedTuple):
@@ -114,7 +116,7 @@ def _followed(journal: Journal, line: VersionLine) -> tuple[CardRow, ...]:
         return ()
     rows: list[CardRow] = []
     scores = journal.pitch.scores(line.version.number)
-    most = max(scores.values(), default=1)
+    most = max((MANY, *scores.values()))
     for score in range(words.STARS, 0, -1) if scores else ():
         count = scores.get(score, 0)
         bar = "━" * max(1, round(count * SCORE_BAR / most)) if count else ""

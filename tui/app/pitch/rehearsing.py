@@ -65,6 +65,7 @@ class RehearsalScreen(Once, Screen[None]):
         self._began = journal.now()
         self._timer: Timer | None = None
         self._runs: list[Rehearsal] = []
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """What is said and how long it should take; the clock; the text; the runs before."""
@@ -88,6 +89,7 @@ class RehearsalScreen(Once, Screen[None]):
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the runs again; where the version is gone, there is nothing to say."""
+        self._said = "" if show_new else self._said  # something was undone
         try:
             self.journal.pitch.get(self.version.number)
             self._runs = self.journal.pitch.rehearsals.of(self.version.number, RUNS)
@@ -130,13 +132,13 @@ class RehearsalScreen(Once, Screen[None]):
         try:
             run = self.journal.pitch.rehearsals.keep(self.version.number, seconds, at=self._began)
         except BadInput:
-            self.app.say("That was no run: too short to be kept.")
+            self._said = "too short to be kept"
         except PreseasonError as fault:
             self.app.say(f"{length(seconds)}, not kept: {fault}", severity="error")
             return False
         else:
             beside = beside_target(run.seconds, self._target)
-            self.app.say(f"Kept: {length(run.seconds)}, {beside}. u takes it back.")
+            self._said = f"kept: {length(run.seconds)}, {beside} (u takes it back)"
         self.reload()
         return True
 
@@ -152,8 +154,8 @@ class RehearsalScreen(Once, Screen[None]):
     def action_drop(self) -> None:
         """Stop without keeping the run."""
         self._end()
+        self._said = "not kept"
         self._show()
-        self.app.say("Not kept. space starts again.")
 
     def action_back(self) -> None:
         """Stop, and keep what was said; then leave."""
@@ -186,7 +188,9 @@ class RehearsalScreen(Once, Screen[None]):
 
     def _pace(self, seconds: float, due: int) -> Content:
         if not self.running:
-            return Content.from_markup("[b $primary]space[/] starts, and stops: every run is kept")
+            said = Content.styled(f"{self._said} · ", "$foreground") if self._said else Content("")
+            rest = "starts again" if self._said else "starts, and stops: every run is kept"
+            return said.append_text("space", "bold $primary").append_text(f" {rest}", "$muted")
         width = max(10, min(60, self.app.size.width - 34))
         bar = run_bar(seconds, self._target, max(seconds, self._target), width)
         over = seconds - self._target
@@ -194,10 +198,12 @@ class RehearsalScreen(Once, Screen[None]):
             f"{length(over)} over" if over >= 1 else f"word {min(due + 1, self._words):,} of {self._words:,}"
         )
         style = "$warning" if over >= 1 else "$foreground"
-        said = len(bar) - len(bar.lstrip("━┿"))
-        rest = bar[said:].replace(" ", "─")
+        reached = len(bar) - len(bar.lstrip("━┿"))
+        ahead = bar[reached:].replace(" ", "─")
         return (
-            Content.styled(bar[:said], "$primary").append_text(rest, "$faint").append_text(f"  {told}", style)
+            Content.styled(bar[:reached], "$primary")
+            .append_text(ahead, "$faint")
+            .append_text(f"  {told}", style)
         )
 
     def _told(self) -> Content:

@@ -12,8 +12,9 @@ from tui.app.pitch.room import PitchRoom
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 
-_ON_FEEDBACK = ("adopt", "set_aside", "everything")
+_ON_FEEDBACK = ("adopt", "set_aside")
 _ON_VERSIONS = ("changes", "rehearse")
+_ON_SOMETHING = ("edit", "copy", "everything")
 
 
 class PitchScreen(PitchRoom):
@@ -27,7 +28,7 @@ class PitchScreen(PitchRoom):
             return False
         if action in _ON_VERSIONS and (self.pane == "feedback" or self.known.current is None):
             return False
-        if action in ("edit", "copy") and self.has_class("-empty", "-silent"):
+        if action in _ON_SOMETHING and self.has_class("-empty", "-silent"):
             return False
         return action == "back" or not (self.has_class("-tiny") or self.has_class("-flat"))
 

@@ -30,6 +30,7 @@ NO_PITCH_HERE: tuple[Words, ...] = (
 )
 NO_VERSIONS = ("No pitch yet.", "`n` writes the first version.")
 NO_FEEDBACK = ("Nothing waits.", "`- [~]` too long, in a", "meeting, is feedback.")
+NOTHING_WAITS = ("Nothing waits for an answer.", "`- [~]` too long, in a meeting, is feedback.")
 NO_FEEDBACK_AT_ALL = ("Nothing was said yet.", "`- [~]` too long, in a", "meeting, is feedback.")
 
 
