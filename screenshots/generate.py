@@ -9,8 +9,11 @@ import asyncio
 import shutil
 import sys
 import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from textual import events
 
@@ -35,6 +38,8 @@ class Picture:
     theme: str = DARK
     sample: bool = True
     pasted: str = ""
+    seconds: float = 0.0
+    """What the clock of a rehearsal shows when all keys are pressed."""
 
 
 WRITING = """Forty minutes, two coffees. She was hired to decide, and mostly she waits.
@@ -90,6 +95,17 @@ PICTURES = (
     Picture("verdict-80x24", ("g", "r", "V"), columns=80, rows=24),
     Picture("merge-80x24", (*BOARD, "right", "m", "s"), columns=80, rows=24),
     Picture("sheet-120x40", ("g", "r", "p")),
+    Picture("pitch-120x40", ("g", "p", "j")),
+    Picture("pitch-80x24", ("g", "p", "j"), columns=80, rows=24),
+    Picture("pitch-200x50", ("g", "p", "j"), columns=200, rows=50),
+    Picture("pitch-feedback-120x40", ("g", "p", "2", "j", "j")),
+    Picture("pitch-adopt-80x24", ("g", "p", "2", "x"), columns=80, rows=24),
+    Picture("pitch-diff", ("g", "p", "d")),
+    Picture("pitch-editor-120x40", ("g", "p", "n", "f8", "space", "j", "j", "space")),
+    Picture("pitch-editor-80x24", ("g", "p", "n", "f8", "space", "j"), columns=80, rows=24),
+    Picture("pitch-empty-80x24", ("g", "p"), columns=80, rows=24, sample=False),
+    Picture("rehearsal-120x40", ("g", "p", "j", "r", "space"), seconds=15.0),
+    Picture("rehearsal-80x24", ("g", "p", "j", "r"), columns=80, rows=24),
 )
 
 
@@ -98,6 +114,13 @@ def sample(path: Path) -> Path:
     with Journal.open(path, now=lambda: NOW) as journal:
         fill(journal)
     return path
+
+
+@asynccontextmanager
+async def patched(name: str, by: Callable[[], float]) -> AsyncIterator[None]:
+    """Let a name mean something else for a while."""
+    with patch(name, by):
+        yield
 
 
 async def drawn(picture: Picture, place: Path, sample: Path) -> str:
@@ -109,10 +132,15 @@ async def drawn(picture: Picture, place: Path, sample: Path) -> str:
         app.theme = picture.theme
         app.animation_level = "none"
         size = (picture.columns, picture.rows)
-        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        clock = [0.0]
+        async with (
+            patched("tui.app.pitch.rehearsing.monotonic", lambda: clock[0]),
+            app.run_test(size=size, notifications=True, tooltips=True) as pilot,
+        ):
             await pilot.pause(0.3)
             for key in picture.keys:
                 await pilot.press(key)
+            clock[0] = picture.seconds
             if picture.pasted and app.screen.focused is not None:
                 app.screen.focused.post_message(events.Paste(picture.pasted))
             await pilot.pause()
@@ -122,10 +150,11 @@ async def drawn(picture: Picture, place: Path, sample: Path) -> str:
 
 
 def main() -> None:
-    """Draw them all."""
+    """Draw them all, or those whose names begin as the arguments do."""
+    wanted = tuple(sys.argv[1:]) or ("",)
     with tempfile.TemporaryDirectory() as folder:
         journal = sample(Path(folder) / "sample.db")
-        for picture in PICTURES:
+        for picture in (each for each in PICTURES if each.name.startswith(wanted)):
             place = Path(folder) / picture.name
             place.mkdir(mode=0o700)
             svg = asyncio.run(drawn(picture, place, journal))

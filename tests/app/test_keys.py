@@ -14,6 +14,12 @@ from tui.app.find.screen import FindScreen
 from tui.app.home.pane import Pane
 from tui.app.home.screen import HomeScreen
 from tui.app.keys import COMMANDS, clashes
+from tui.app.pitch.changes import ChangesScreen
+from tui.app.pitch.cue import CueText
+from tui.app.pitch.editor import PitchEditor
+from tui.app.pitch.lists import TickList
+from tui.app.pitch.rehearsing import RehearsalScreen
+from tui.app.pitch.screen import PitchScreen
 from tui.app.reference import BEGIN, render
 from tui.app.roles.board_pane import BoardPane
 from tui.app.roles.compare import CompareScreen
@@ -31,7 +37,7 @@ HOLDERS = {
     "journal": (HomeScreen, PreseasonApp),
     "list": (LineList,),
     "pane": (Pane,),
-    "move": (LineList, Reader, BoardPane, Matrix),
+    "move": (LineList, Reader, BoardPane, Matrix, CueText),
     "reader": (Reader,),
     "query": (FindScreen,),
     "find": (FindScreen,),
@@ -42,6 +48,11 @@ HOLDERS = {
     "evidence": (EvidenceRoom, PreseasonApp),
     "review": (ReviewScreen,),
     "quote": (Quotable,),
+    "pitch": (PitchScreen, PreseasonApp),
+    "pitch-text": (PitchEditor,),
+    "ticks": (TickList,),
+    "rehearsal": (RehearsalScreen,),
+    "changes": (ChangesScreen,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),
 }

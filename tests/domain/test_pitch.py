@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 import pytest
 
-from tui.domain.entries import MAX_BODY
+from tui.domain.entries import MAX_BODY, EntryText
 from tui.domain.errors import BadInput
-from tui.domain.pitch import MAX_REASON, PitchVersion, fit_pitch, same_pitch
+from tui.domain.pitch import (
+    FEW,
+    MAX_REASON,
+    PitchUse,
+    PitchVersion,
+    fit_pitch,
+    same_pitch,
+    spoken,
+    version_heard,
+    was_pitched_at,
+)
 
 
 def version(body: str) -> PitchVersion:
@@ -63,3 +73,50 @@ def test_what_cannot_be_a_pitch_is_refused(body: str, reason: str, field: str) -
 def test_blank_lines_around_it_make_no_other_pitch() -> None:
     assert same_pitch("I was\na banker", "\n I was\na banker\n\n")
     assert not same_pitch("I was\na banker", "I was a banker")
+
+
+def test_words_are_where_they_are_said() -> None:
+    text = "- **I** was — 東京"
+    assert [text[start:end] for start, end in spoken(text)] == ["**I**", "was", "東", "京"]
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "heard"),
+    [
+        (date(2026, 11, 1), None, 3),
+        (date(2026, 11, 2), None, 1),
+        (date(2026, 11, 5), None, 3),
+        (date(2026, 11, 5), time(10, 0), 1),
+        (date(2026, 11, 5), time(12, 0), 2),
+        (date(2026, 11, 4), time(23, 0), 1),
+        (date(2027, 1, 1), time(0, 0), 3),
+    ],
+)
+def test_a_meeting_heard_what_was_current_then(on: date, at: time | None, heard: int) -> None:
+    written = [(1, datetime(2026, 11, 2, 9)), (2, datetime(2026, 11, 5, 12)), (3, datetime(2026, 11, 5, 15))]
+    assert version_heard(written, on, at) == heard
+    assert version_heard([], on, at) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "feedback", "pitched"),
+    [
+        ({}, False, False),
+        ({}, True, True),
+        ({"score": 3}, False, True),
+        ({"score": 3, "pitch": 1}, False, False),
+        ({"status": "planned"}, True, False),
+        ({"status": "planned", "score": 4}, False, True),
+        ({"kind": "reflection", "status": None}, True, False),
+    ],
+)
+def test_a_meeting_was_pitched_at_where_it_says_so(
+    fields: dict[str, object], feedback: bool, pitched: bool
+) -> None:
+    text = EntryText(**({"kind": "meeting", "on": date(2026, 11, 5), "status": "held"} | fields))  # type: ignore[arg-type]
+    assert was_pitched_at(text, feedback=feedback) is pitched
+
+
+def test_few_scores_are_called_few() -> None:
+    assert [PitchUse(9, 4.0, scored).few for scored in (1, FEW - 1, FEW)] == [True, True, False]
+    assert not PitchUse().few

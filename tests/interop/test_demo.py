@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -183,6 +183,32 @@ def test_the_pitch_has_three_versions_that_do_better(texts: list[EntryText]) -> 
     assert {score for each in scores.values() for score in each} == {1, 2, 3, 4, 5}
 
 
+def test_the_pitch_gets_better_for_reasons(journal: Journal, texts: list[EntryText]) -> None:
+    versions = journal.pitch.versions()
+    assert [one.number for one in versions] == [4, 3, 2, 1]
+    assert all(FIRST - one.written_at.date() < timedelta(3) for one in versions)
+    assert all(one.written_at < NOW and one.reason for one in versions)
+    assert [one.words for one in versions] == sorted(one.words for one in versions)
+    for text in texts:
+        if text.pitch is not None:
+            assert journal.pitch.heard_on(text.on, text.at) == text.pitch, text.on
+    quoted = " ".join(" ".join(text.body.replace("\n> ", " ").split()) for text in texts)
+    for version in versions[1:3]:
+        assert version.body in quoted, "a reflection has the same words"
+    uses = journal.pitch.followed()
+    assert [uses[number].few for number in (1, 2, 3)] == [True, False, False]
+    assert 4 not in uses
+    states = Counter(one.feedback.state for one in journal.pitch.feedback.all())
+    assert states == {"adopted": 15, "set-aside": 5, "new": 4}
+    for one in journal.pitch.feedback.all():
+        if one.feedback.adopted_in is not None and one.heard is not None:
+            assert one.feedback.adopted_in > one.heard
+    runs = journal.pitch.rehearsals
+    assert [runs.counts()[number] for number in (1, 2, 3, 4)] == [1, 4, 4, 3]
+    assert all(run.at > journal.pitch.get(run.version).written_at for run in runs.latest())
+    assert journal.examine().findings == ()
+
+
 def test_nothing_in_it_is_invisible() -> None:
     assert not CONTROL.search(packaged())
     assert "\t" not in packaged()
@@ -284,6 +310,10 @@ def test_only_the_last_few_things_are_left_to_do(journal: Journal) -> None:
         "=== verdict 2026-07-17 10:00\nrole: R\nverdict: maybe\n",
         "=== verdict 2026-07-17 10:00\nrole: R\nreason: x\n",
         "=== theme pay\ninto: money\n",
+        "=== pitch 2026-07-17 10:00\nreason: x\n\nwords\n",
+        "=== pitch yesterday\n\nwords\n",
+        "=== rehearsal 2026-07-17 10:00\nseconds: 30\n",
+        "=== aside words\nwhy: x\n",
         "=== meeting 2026-07-17 10:00\nwith: Ada\nwith: Grace\n",
     ],
 )

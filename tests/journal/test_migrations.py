@@ -10,7 +10,15 @@ import pytest
 
 from tests.journal.conftest import meeting
 from tui.domain.errors import JournalDamaged, JournalRefused, WriteFailed
-from tui.journal import engine, entry_tables, migrations, promise_tables, role_tables, saved_tables
+from tui.journal import (
+    engine,
+    entry_tables,
+    migrations,
+    pitch_tables,
+    promise_tables,
+    role_tables,
+    saved_tables,
+)
 from tui.journal.journal import Journal
 from tui.journal.shared import Row
 
@@ -71,6 +79,7 @@ def test_peewee_sees_the_tables_as_they_are(journal: Journal) -> None:
     assert issubclass(saved_tables.PitchVersion, Row)
     assert issubclass(role_tables.ThemeApart, Row)
     assert issubclass(promise_tables.Note, Row)
+    assert issubclass(pitch_tables.Rehearsal, Row)
     seen = set()
     for table in Row.__subclasses__():
         meta = table._meta

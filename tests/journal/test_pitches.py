@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 import pytest
 
 from tests.journal.conftest import Clock, meeting, reflection
 from tui.domain.errors import BadInput, ChangedElsewhere, JournalDamaged, NotFound
-from tui.domain.pitch import PitchUse
-from tui.journal import pitches
+from tui.domain.pitch import Hearing, PitchUse
+from tui.journal import pitch_steps, pitches
 from tui.journal.journal import Journal
+from tui.journal.records import Draft
 
 
 def everything(journal: Journal) -> list[str]:
     return list(journal.database.connection().iterdump())
 
 
+def stored(journal: Journal) -> list[object]:
+    return [journal.database.rows(f"SELECT * FROM {each}") for each in ("pitch_version", "feedback")]
+
+
 def test_without_a_pitch_there_is_none(journal: Journal) -> None:
     assert journal.pitch.current() is None
     assert journal.pitch.versions() == []
-    assert journal.pitch.uses() == {}
-    assert journal.pitch.waiting() == []
+    assert journal.pitch.followed() == {}
+    assert journal.pitch.written() == []
+    assert journal.pitch.feedback.waiting() == []
+    assert journal.pitch.rehearsals.latest() == []
+    assert journal.pitch.heard_on(date(2026, 11, 5)) is None
     for number in (1, 0, -1, 2**63):
         with pytest.raises(NotFound, match=f"no version {number} "):
             journal.pitch.get(number)
@@ -137,32 +145,89 @@ def test_a_number_that_was_used_before_there_was_a_version_is_no_use_of_it(journ
     assert journal.pitch.current() is None
 
 
-def test_uses_are_held_meetings_and_their_scores(journal: Journal) -> None:
-    journal.entries.log(meeting(pitch=1, score=3))
-    journal.entries.log(meeting(pitch=1, score=4))
+def test_what_followed_is_of_held_meetings_alone(journal: Journal) -> None:
+    said = "- [~] too long\n- [~] too fast\n- [>] Grace Hopper\n- [<] introduce Ida to Alan"
+    journal.entries.log(meeting(said, pitch=1, score=3))
+    journal.entries.log(meeting("- [>] Alan Turing\n- [>] Ida Rhodes", pitch=1, score=4))
     journal.entries.log(meeting(pitch=1))
-    journal.entries.log(meeting(pitch=2))
-    journal.entries.log(meeting(pitch=1, status="planned"))
-    journal.entries.log(meeting(pitch=1, status="cancelled"))
-    journal.entries.log(meeting(score=5))
-    journal.entries.delete(journal.entries.log(meeting(pitch=1, score=1)).entry.id)
-    assert journal.pitch.uses() == {1: PitchUse(3, 3.5), 2: PitchUse(1, None)}
+    journal.entries.log(meeting("- [~] too short", pitch=2))
+    journal.entries.log(meeting(said, pitch=1, status="planned"))
+    journal.entries.log(meeting(said, pitch=1, status="cancelled"))
+    journal.entries.log(meeting(said, score=5))
+    journal.entries.delete(journal.entries.log(meeting(said, pitch=1, score=1)).entry.id)
+    changed = journal.entries.log(meeting(said, pitch=2)).entry
+    journal.entries.save(changed.id, meeting("nothing", pitch=2), seen=1)
+    assert journal.pitch.followed() == {
+        1: PitchUse(3, 3.5, 2, said=2, introductions=3),
+        2: PitchUse(2, None, 0, said=1, introductions=0),
+    }
+    assert journal.pitch.scores(1) == {3: 1, 4: 1}
+    assert journal.pitch.scores(2) == {}
+    assert [each.score for each in journal.pitch.hearings(1, 9)] == [None, 4, 3]
+    assert journal.pitch.hearings(1, 1) == [Hearing(3, date(2026, 11, 5), "Ada Lovelace", None)]
+    assert [each.feedback.text for each in journal.pitch.feedback.said_of(1, 1)] == ["too long"]
 
 
-def test_feedback_waits_newest_first_until_it_is_dealt_with(journal: Journal) -> None:
-    old = journal.entries.log(meeting("- [~] too long\n- [~] too fast")).entry
-    new = journal.entries.log(reflection("## Pitch feedback\n\n- start with the move")).entry
-    gone = journal.entries.log(meeting("- [~] in the trash")).entry
-    changed = journal.entries.log(meeting("- [~] taken out")).entry
-    journal.entries.delete(gone.id)
-    journal.entries.save(changed.id, meeting("nothing"), seen=1)
-    found = [(one.text, one.line, entry) for one, entry in journal.pitch.waiting()]
-    assert found == [("start with the move", 3, new.id), ("too long", 1, old.id), ("too fast", 2, old.id)]
-    assert all(one.id is not None and one.state == "new" for one, _ in journal.pitch.waiting())
-    with journal.database.writing():
-        journal.database.rows("UPDATE feedback SET state = 'adopted', adopted_in = 2 WHERE text = 'too long'")
-        journal.database.rows("UPDATE feedback SET state = 'set-aside' WHERE text = 'too fast'")
-    assert [entry for _, entry in journal.pitch.waiting()] == [new.id]
+def test_which_version_a_meeting_heard(journal: Journal) -> None:
+    for number, day in enumerate((1, 5, 9), 1):
+        journal.pitch.write(f"version {number}", at=datetime(2026, 10, day, 12))
+    assert journal.pitch.written() == [(n, datetime(2026, 10, d, 12)) for n, d in ((1, 1), (2, 5), (3, 9))]
+    assert journal.pitch.heard_on(date(2026, 10, 5)) == 2
+    assert journal.pitch.heard_on(date(2026, 10, 5), time(9)) == 1
+    assert journal.pitch.heard_on(date(2026, 9, 5)) == 3
+
+
+def test_a_version_answers_feedback_all_or_nothing(journal: Journal) -> None:
+    journal.pitch.write("one")
+    journal.entries.log(meeting("- [~] too long\n- [~] too fast"))
+    first, second = journal.pitch.feedback.order()
+    before, start = everything(journal), stored(journal)
+    with pytest.raises(NotFound, match="no feedback 99"):
+        journal.pitch.write("two", answers=(first, 99))
+    assert everything(journal) == before
+    assert journal.changes.can_undo == "new meeting: Ada Lovelace"
+    journal.pitch.write("two", answers=(first, second, first))
+    adopted = [(one.feedback.state, one.feedback.adopted_in) for one in journal.pitch.feedback.all()]
+    assert adopted == [("adopted", 2), ("adopted", 2)]
+    after = stored(journal)
+    for _ in range(2):
+        assert journal.changes.undo() == "new pitch: version 2"
+        assert stored(journal) == start
+        assert journal.changes.redo() == "new pitch: version 2"
+        assert stored(journal) == after
+
+
+def test_the_same_text_may_still_answer_feedback(journal: Journal) -> None:
+    journal.pitch.write("one")
+    journal.entries.log(meeting("- [~] too long\n- [~] too fast"))
+    assert journal.pitch.write("one", answers=journal.pitch.feedback.order()).number == 1
+    assert len(journal.pitch.feedback.adopted_in(1)) == 2
+    assert journal.changes.undo() == "feedback adopted in version 1"
+    assert len(journal.pitch.feedback.waiting()) == 2
+
+
+def test_the_draft_of_a_version_goes_with_it(journal: Journal) -> None:
+    draft = Draft("a", None, None, reflection("typed"), datetime(2026, 11, 5), 1)
+    journal.drafts.keep(draft)
+    with pytest.raises(BadInput):
+        journal.pitch.write(" ", draft="a")
+    assert [each.uid for each in journal.drafts.all()] == ["a"]
+    journal.pitch.write("one", draft="a")
+    assert journal.drafts.all() == []
+
+
+def test_a_version_that_something_rests_on_stays(journal: Journal, other: Journal) -> None:
+    other.entries.log(meeting("- [~] too long"))
+    journal.pitch.write("one")
+    run = other.pitch.rehearsals.keep(1, 30)
+    with pytest.raises(ChangedElsewhere, match="rehearsed since"):
+        journal.changes.undo()
+    other.pitch.rehearsals.forget(run.id)
+    journal.pitch.write("two")
+    other.pitch.feedback.adopt(1)
+    with pytest.raises(ChangedElsewhere, match="adopted in it since"):
+        journal.changes.undo()
+    assert [each.body for each in journal.pitch.versions()] == ["two", "one"]
 
 
 def test_a_version_with_no_moment_is_damage(journal: Journal) -> None:
@@ -186,6 +251,8 @@ def test_writing_together_is_all_or_none(journal: Journal) -> None:
 
 
 def test_what_followed_is_read_without_the_entries_themselves(journal: Journal) -> None:
-    for sql, values in ((pitches._USES, ()), (pitches._USED_SINCE, (1, "2026"))):
+    every = ((pitches._USES, ()), (pitches._SAID, ()), (pitches._OFFERED, ()))
+    for sql, values in (*every, (pitch_steps.USED_SINCE, (1, "2026"))):
         plan = [row[3] for row in journal.database.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
-        assert all("USING COVERING INDEX entry_pitch" in step for step in plan), plan
+        assert all("USING COVERING INDEX" in step for step in plan), plan
+        assert "entry_pitch" in plan[0]

@@ -20,6 +20,11 @@ Where = Literal[
     "evidence",
     "review",
     "quote",
+    "pitch",
+    "pitch-text",
+    "ticks",
+    "rehearsal",
+    "changes",
     "editor",
     "text",
 ]

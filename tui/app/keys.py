@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tui.app.command import Command, Where
 from tui.app.find.commands import FIND
+from tui.app.pitch.commands import PITCH
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
 from tui.app.today.commands import TODAY
@@ -109,6 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     *FIND,
     *TODAY,
     *ROLES,
+    *PITCH,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -188,6 +190,8 @@ _SHOWN = {
     "escape": "esc",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "pageup": "pgup",
@@ -213,6 +217,12 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "compare", "evidence", "reader", "move")),
     frozenset(("review", "text")),
     frozenset(("review", "quote", "move")),
+    frozenset(("everywhere", "pitch", "list", "move")),
+    frozenset(("everywhere", "pitch", "reader", "move")),
+    frozenset(("pitch-text", "text")),
+    frozenset(("everywhere", "pitch-text", "ticks")),
+    frozenset(("everywhere", "rehearsal")),
+    frozenset(("everywhere", "changes", "reader", "move")),
     frozenset(("editor", "text")),
 )
 """Which places' keys are heard at once. What is typed at takes its own before all others hear them."""

@@ -32,6 +32,7 @@ ROOMS: tuple[Place, ...] = (
     Place("j", "Journal"),
     Place("t", "Today", "tui.app.today.screen", "TodayScreen"),
     Place("r", "Roles", "tui.app.roles.screen", "RolesScreen"),
+    Place("p", "Pitch", "tui.app.pitch.screen", "PitchScreen"),
 )
 """In the order of the line at the top. The first is the screen the app starts with."""
 

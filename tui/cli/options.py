@@ -56,7 +56,7 @@ def meeting_fields(command: F) -> F:
                 "--pitch",
                 type=click.IntRange(min=1),
                 metavar="N",
-                help="The pitch version they heard.",
+                help="The pitch version they heard; with a score or feedback, the one current then.",
             ),
             click.option(
                 "--score", type=click.IntRange(1, 5), metavar="1..5", help="How the pitch went, from 1 to 5."

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import options, out, saving, shape, source
+from tui.cli import options, out, pitch_shape, pitch_sheet, pitch_telling, saving, shape, source
 from tui.cli.door import Door, pass_door
-from tui.domain.dates import show_date
-from tui.domain.entries import Feedback
-from tui.domain.pitch import PitchUse, PitchVersion
-from tui.domain.text import visible
+from tui.cli.pitch_parts import PARTS
+from tui.domain.pitch import PitchFeedback, PitchUse, PitchVersion
+
+if TYPE_CHECKING:
+    from tui.journal.journal import Journal
 
 
 @click.group(invoke_without_command=True)
@@ -20,134 +21,183 @@ from tui.domain.text import visible
 def pitch(ctx: click.Context, as_json: bool) -> None:
     """Show the pitch: its current version, how it went, and what was said of it and waits for an answer."""
     if ctx.invoked_subcommand is not None:
-        ctx.default_map = {part: {"as_json": as_json} for part in ("new", "history")}
+        ctx.default_map = {part: {"as_json": as_json} for part in pitch.commands}
         return
     door = ctx.ensure_object(Door)
-    current: PitchVersion | None = None
-    use = PitchUse()
-    waiting: list[tuple[Feedback, int]] = []
-    if door.begun:
-        with door.open() as journal:
-            current = journal.pitch.current()
-            use = journal.pitch.uses().get(current.number, use) if current else use
-            waiting = journal.pitch.waiting()
-    if as_json:
-        out.say_json(_whole(current, use, waiting))
+    if not door.begun:
+        _tell(_Current(None), as_json)
         return
-    if current is None:
-        out.note("no pitch yet: `preseason pitch new` writes the first version")
-    else:
-        _tell(current, use)
-    out.section("Feedback", [(f"~ {out.line(one.text)}", f"(entry {entry})") for one, entry in waiting])
+    with door.open() as journal:
+        _tell(_current(journal, journal.pitch.current()), as_json)
 
 
 @pitch.command(
     cls=options.TextCommand,
-    epilog="TEXT is Markdown; without it the text comes from a pipe, or from your editor, "
-    "which opens on the current version.",
+    epilog="TEXT is Markdown; without it the text comes from a pipe, or from your editor, which opens on the "
+    "current version, what was said of it above.",
 )
 @click.argument("words", metavar="[TEXT]", required=False)
 @click.option("--why", metavar="TEXT", default="", help="Why it was rewritten.")
+@click.option(
+    "--answers",
+    type=click.IntRange(min=1),
+    multiple=True,
+    metavar="ID",
+    help="A feedback that this version answers: it is adopted in it. Repeat it for several.",
+)
 @options.as_json
 @pass_door
-def new(door: Door, words: str | None, why: str, as_json: bool) -> None:
+def new(door: Door, /, words: str | None, why: str, answers: tuple[int, ...], as_json: bool) -> None:
     """Write the next version of the pitch. The former ones stay in its history."""
     with door.open_or_begin() as journal:
         former = journal.pitch.current()
         begun = former.body if former else ""
+        reason = source.argument(why)
 
-        def keep(body: str) -> PitchVersion:
+        def keep(body: str, reason: str, answered: tuple[int, ...]) -> PitchVersion:
             if not body.strip():
                 raise source.NothingWritten("nothing written: there is no text")
-            return journal.pitch.write(body, reason=source.argument(why))
+            return journal.pitch.write(body, reason=reason, answers=answered)
+
+        def keep_sheet(written: str) -> PitchVersion:
+            filled = pitch_sheet.read(written, reason)
+            return keep(filled.body, filled.why, (*answers, *filled.answers))
 
         if source.editor_wanted(words):
-            written = saving.from_editor(door, begun, "pitch", keep)
+            paper = pitch_sheet.write(begun, reason, journal.pitch.feedback.waiting())
+            written = saving.from_editor(door, paper, "pitch", keep_sheet)
         else:
-            written = saving.from_text(door, source.given(words), keep, piped=words in (None, "-"))
+            text, piped = source.given(words), words in (None, "-")
+            written = saving.from_text(door, text, lambda body: keep(body, reason, answers), piped=piped)
         if as_json:
-            use = journal.pitch.uses().get(written.number, PitchUse())
-            out.say_json(_whole(written, use, journal.pitch.waiting()))
+            _tell(_current(journal, written), as_json)
         else:
-            verb = "Unchanged:" if former and former.number == written.number else "Wrote"
-            out.say(f"{verb} version {written.number} of the pitch: {_length(written)}")
+            _acknowledge(journal, former, written)
+
+
+def _acknowledge(journal: Journal, former: PitchVersion | None, written: PitchVersion) -> None:
+    unchanged = former is not None and former.number == written.number
+    verb = "Unchanged:" if unchanged else "Wrote"
+    out.say(f"{verb} version {written.number} of the pitch: {pitch_telling.size(written)}")
+    if former is not None and not unchanged:
+        from tui.domain.differences import difference
+
+        found = difference(former.body, written.body)
+        out.say(f"since version {former.number}: {pitch_telling.changed(found)}")
+    answered = journal.pitch.feedback.adopted_in(written.number)
+    if answered:
+        out.say(f"answers {len(answered):,} of what was said")
 
 
 @pitch.command()
 @click.argument("number", metavar="[N]", type=click.IntRange(min=1), required=False)
+@click.option(
+    "--diff",
+    type=click.IntRange(min=1),
+    nargs=2,
+    metavar="A B",
+    help="Show word by word how version A became version B: [-what went-] and {+what came+}.",
+)
 @options.as_json
 @pass_door
-def history(door: Door, number: int | None, as_json: bool) -> None:
-    """List the versions of the pitch, newest first, or print the text of version N."""
-    versions: list[PitchVersion] = []
-    uses: dict[int, PitchUse] = {}
-    if number is not None or door.begun:
-        with door.open() as journal:
-            versions = journal.pitch.versions() if number is None else [journal.pitch.get(number)]
-            uses = journal.pitch.uses()
-    if number is not None:
-        (one,) = versions
+def history(door: Door, /, number: int | None, diff: tuple[int, int] | None, as_json: bool) -> None:
+    """List the versions of the pitch, newest first, with what followed from each; or print one of them."""
+    if diff is not None:
+        if number is not None:
+            raise click.UsageError("--diff takes two versions, and no other")
+        _difference(door, diff, as_json)
+    elif number is not None:
+        _version(door, number, as_json)
+    else:
+        _versions(door, as_json)
+
+
+def _difference(door: Door, versions: tuple[int, int], as_json: bool) -> None:
+    from tui.domain.differences import difference
+
+    with door.open() as journal:
+        before, after = (journal.pitch.get(number).body for number in versions)
+    found = difference(before, after)
+    if as_json:
+        out.say_json(pitch_shape.difference(*versions, found))
+    else:
+        pitch_telling.tell_difference(*versions, found)
+
+
+def _version(door: Door, number: int, as_json: bool) -> None:
+    with door.open() as journal:
+        one = journal.pitch.get(number)
         if as_json:
-            out.say_json({**_shape(one, uses.get(number, PitchUse())), "body": one.body})
+            answers = pitch_shape.all_said(journal.pitch.feedback.adopted_in(number))
+            out.say_json({**_shape(_current(journal, one)), "body": one.body, "answers": answers})
         else:
             out.say_body(one.body)
-        return
+
+
+def _versions(door: Door, as_json: bool) -> None:
+    versions: list[PitchVersion] = []
+    uses: dict[int, PitchUse] = {}
+    runs: dict[int, int] = {}
+    if door.begun:
+        with door.open() as journal:
+            versions = journal.pitch.versions()
+            uses = journal.pitch.followed()
+            runs = journal.pitch.rehearsals.counts()
     if as_json:
-        out.say_json([_shape(one, uses.get(one.number, PitchUse())) for one in versions])
+        none = PitchUse()
+        out.say_json(
+            [
+                pitch_shape.version(one, uses.get(one.number, none), runs.get(one.number, 0))
+                for one in versions
+            ]
+        )
         return
     if not versions:
-        out.note("no pitch yet: `preseason pitch new` writes the first version")
-    rows = [
-        (
-            str(one.number),
-            show_date(one.written_at.date()),
-            _length(one),
-            _heard(uses.get(one.number, PitchUse())),
-            out.line(one.reason),
-        )
-        for one in versions
-    ]
-    out.table(rows, right=(0,), quiet=(0, 2))
+        out.note(pitch_telling.NO_PITCH)
+    pitch_telling.tell_versions(versions, uses, runs)
 
 
-def _tell(version: PitchVersion, use: PitchUse) -> None:
-    out.say(out.bold(f"Version {version.number} · {show_date(version.written_at.date())}"))
-    out.say(_length(version))
-    out.say(_heard(use))
-    if version.reason:
-        out.say(f"{out.dim('why')} {out.line(version.reason)}")
-    out.say()
-    out.say(visible(version.body).strip("\n"))
+class _Current:
+    """A version, what followed from it, and what waits for an answer."""
+
+    def __init__(
+        self,
+        version: PitchVersion | None,
+        use: PitchUse | None = None,
+        runs: int = 0,
+        waiting: tuple[PitchFeedback, ...] = (),
+    ) -> None:
+        self.version, self.runs, self.waiting = version, runs, waiting
+        self.use = use or PitchUse()
 
 
-def _length(version: PitchVersion) -> str:
-    minutes, seconds = divmod(version.seconds, 60)
-    time = f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
-    return f"{version.words:,} word{'' if version.words == 1 else 's'}, {time}"
+def _current(journal: Journal, version: PitchVersion | None) -> _Current:
+    number = version.number if version is not None else 0
+    use = journal.pitch.followed().get(number)
+    runs = journal.pitch.rehearsals.counts().get(number, 0)
+    return _Current(version, use, runs, tuple(journal.pitch.feedback.waiting()))
 
 
-def _heard(use: PitchUse) -> str:
-    if not use.uses:
-        return "not used yet"
-    times = "once" if use.uses == 1 else f"{use.uses:,} times"
-    return f"used {times}" + (f", mean score {use.mean_score:.1f}" if use.mean_score is not None else "")
+def _shape(current: _Current) -> shape.Shape:
+    return pitch_shape.version(current.version, current.use, current.runs)
 
 
-def _shape(version: PitchVersion | None, use: PitchUse) -> shape.Shape:
-    """A version and what followed from it, but for its text; before there is one, the shape is the same."""
-    return {
-        "version": version.number if version else None,
-        "words": version.words if version else 0,
-        "seconds": version.seconds if version else 0,
-        "uses": use.uses,
-        "mean_score": use.mean_score,
-        "why": version.reason if version else "",
-        "written_at": version.written_at.isoformat(timespec="seconds") if version else None,
-    }
+def _tell(current: _Current, as_json: bool) -> None:
+    version = current.version
+    if as_json:
+        body = version.body if version else ""
+        waiting = pitch_shape.all_said(current.waiting)
+        out.say_json({**_shape(current), "body": body, "feedback": waiting})
+        return
+    if version is None:
+        out.note(pitch_telling.NO_PITCH)
+    else:
+        pitch_telling.tell_version(version, current.use, current.runs)
+    out.section(
+        "Feedback",
+        [(f"~ {out.line(one.feedback.text)}", pitch_telling.where(one)) for one in current.waiting],
+    )
 
 
-def _whole(
-    version: PitchVersion | None, use: PitchUse, waiting: Sequence[tuple[Feedback, int]]
-) -> shape.Shape:
-    feedback = [{**shape.feedback(one), "entry": entry} for one, entry in waiting]
-    return {**_shape(version, use), "body": version.body if version else "", "feedback": feedback}
+for _part in PARTS:
+    pitch.add_command(_part)

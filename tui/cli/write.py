@@ -9,6 +9,7 @@ import click
 from tui.cli import options, saving, sheet, source
 from tui.cli.door import Door, pass_door
 from tui.cli.header import Typed, understand
+from tui.cli.heard import with_version
 from tui.domain.entries import EntryText, Kind
 from tui.domain.errors import BadInput
 from tui.domain.prompts import answered
@@ -68,11 +69,14 @@ def edit(door: Door, /, entry: str, words: str | None, as_json: bool, **fields: 
             if found.text.body.strip() and not body.strip():
                 sentence = f"the text is empty; `preseason delete {found.id}` moves the entry to the trash"
                 raise source.NothingWritten(f"nothing written: {sentence}")
-            text = header._replace(body=body)
+            text, remark = header._replace(body=body), ""
+            if {"pitch", "score"} & typed.keys():
+                text, remark = with_version(text, journal, by_feedback=False)
             if text == found.text:
                 return saving.Kept(found, "Unchanged")
             saved = journal.entries.save(found.id, text, seen=found.version)
-            return saving.Kept(saved.entry, "Saved", remarks, saved.new_roles, saved.merged)
+            heard = (*remarks, *filter(None, (remark,)))
+            return saving.Kept(saved.entry, "Saved", heard, saved.new_roles, saved.merged)
 
         former = found.text.body
         if not typed and source.editor_wanted(words):
@@ -97,9 +101,10 @@ def _new(door: Door, kind: Kind, words: str | None, typed: Typed, as_json: bool)
         def keep(body: str, text: EntryText, heard: Sequence[str], *, may_be_empty: bool) -> saving.Kept:
             if not body.strip() and (kind == "reflection" or not may_be_empty):
                 raise source.NothingWritten("nothing written: there is no text")
-            saved = journal.entries.log(text._replace(body=body))
+            text, remark = with_version(text._replace(body=body), journal, by_feedback=True)
+            saved = journal.entries.log(text)
             verb = "Planned" if text.status == "planned" else "Logged"
-            return saving.Kept(saved.entry, verb, heard, saved.new_roles)
+            return saving.Kept(saved.entry, verb, (*heard, *filter(None, (remark,))), saved.new_roles)
 
         def keep_body(body: str) -> saving.Kept:
             return keep(body, header, remarks, may_be_empty=words == "" or header.status == "planned")

@@ -96,12 +96,13 @@ class FollowUp(NamedTuple):
 
 
 class Feedback(NamedTuple):
-    """What someone said of the pitch."""
+    """What someone said of the pitch; `adopted_in` is the version that answers it."""
 
     text: str
     line: int | None
     state: FeedbackState = "new"
     id: int | None = None
+    adopted_in: int | None = None
 
 
 class Derived(NamedTuple):

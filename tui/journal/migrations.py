@@ -44,7 +44,14 @@ def _promises(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _promises)
+def _pitch(connection: sqlite3.Connection) -> None:
+    from tui.journal.schema_5 import VERSION_5
+
+    for statement in VERSION_5:
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _promises, _pitch)
 """Step n takes a journal from version n to version n + 1. Steps are only ever added."""
 
 CURRENT = len(STEPS)

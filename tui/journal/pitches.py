@@ -2,55 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.domain.entries import Feedback
-from tui.domain.errors import ChangedElsewhere, NotFound
-from tui.domain.pitch import PitchUse, PitchVersion, fit_pitch, same_pitch
-from tui.journal.packing import moment, new_uid, the_moment
+from tui.domain.errors import NotFound
+from tui.domain.pitch import Hearing, PitchUse, PitchVersion, fit_pitch, same_pitch, version_heard
+from tui.journal.packing import new_uid, the_day, the_moment
+from tui.journal.pitch_feedback import FeedbackInbox
+from tui.journal.pitch_steps import PitchStep, insert_version
 
 if TYPE_CHECKING:
-    from tui.journal.changes import Changes, Versions
+    from tui.journal.changes import Changes, Step
     from tui.journal.database import Database, Row
+    from tui.journal.rehearsals import Rehearsals
 
 _VERSIONS = "SELECT number, body, reason, created_at FROM pitch_version"
 _LATEST = f"{_VERSIONS} ORDER BY number DESC LIMIT 1"
-_USES = """
-    SELECT pitch, COUNT(*), AVG(score) FROM entry
-    WHERE pitch IS NOT NULL AND status = 'held' AND deleted_at IS NULL GROUP BY pitch"""
-_WAITING = """
-    SELECT f.id, f.text, f.line, f.state, f.entry_id FROM feedback f JOIN entry e ON e.id = f.entry_id
-    WHERE f.state = 'new' AND f.closed_at IS NULL AND e.deleted_at IS NULL
-    ORDER BY e.day DESC, e.at DESC, e.id DESC, f.line, f.id"""
-_USED_SINCE = "SELECT 1 FROM entry WHERE pitch = ? AND deleted_at IS NULL AND updated_at >= ? LIMIT 1"
+_WRITTEN = "SELECT number, created_at FROM pitch_version ORDER BY number"
+_HEARD = "e.pitch IS NOT NULL AND e.status = 'held' AND e.deleted_at IS NULL GROUP BY e.pitch"
+_USES = f"SELECT pitch, COUNT(*), AVG(score), COUNT(score) FROM entry e WHERE {_HEARD}"  # noqa: S608
+_SAID = f"""
+    SELECT e.pitch, COUNT(*) FROM entry e JOIN feedback f ON f.entry_id = e.id AND f.closed_at IS NULL
+    WHERE {_HEARD}"""  # noqa: S608
+_OFFERED = f"""
+    SELECT e.pitch, COUNT(*) FROM entry e
+    JOIN introduction i ON i.entry_id = e.id AND i.direction = 'to_me' AND i.closed_at IS NULL
+    WHERE {_HEARD}"""  # noqa: S608
+_SCORES = """
+    SELECT score, COUNT(*) FROM entry
+    WHERE pitch = ? AND status = 'held' AND deleted_at IS NULL AND score IS NOT NULL GROUP BY score"""
+_HEARINGS = """
+    SELECT id, day, (SELECT group_concat(name, ', ') FROM (
+        SELECT c.name FROM entry_contact l JOIN contact c ON c.id = l.contact_id
+        WHERE l.entry_id = e.id ORDER BY l.place)), score
+    FROM entry e WHERE pitch = ? AND status = 'held' AND deleted_at IS NULL
+    ORDER BY day DESC, at DESC, id DESC LIMIT ?"""
 
 
 class Pitches:
-    """The versions of the pitch. Writing one is undoable through the journal's `changes`."""
+    """The versions of the pitch. Whatever writes is undoable through the journal's `changes`."""
 
     def __init__(self, database: Database, now: Callable[[], datetime], changes: Changes) -> None:
         self._database = database
         self._now = now
         self._changes = changes
+        self.feedback = FeedbackInbox(database, changes)
 
-    def write(self, body: str, *, reason: str = "") -> PitchVersion:
-        """Make a text the next version; raises BadInput with nothing changed.
+    @cached_property
+    def rehearsals(self) -> Rehearsals:
+        """The runs in which a version was said aloud."""
+        from tui.journal.rehearsals import Rehearsals
 
-        Where it is what the current version says already, that one is returned and none is made.
+        return Rehearsals(self._database, self._now, self._changes)
+
+    # -- writing
+
+    def write(
+        self,
+        body: str,
+        *,
+        reason: str = "",
+        answers: Sequence[int] = (),
+        draft: str | None = None,
+        at: datetime | None = None,
+    ) -> PitchVersion:
+        """Make a text the next version, and adopt in it the feedback that it `answers`, all or nothing.
+
+        Where it is what the current version says already, none is made: that one is returned, and has the
+        feedback. `draft` is the uid of one that is not needed any more. Raises BadInput or NotFound.
         """
         body, reason = fit_pitch(body, reason)
-        with self._database.writing():
-            current = self.current()
-            if current is not None and same_pitch(current.body, body):
-                return current
-            number = current.number + 1 if current is not None else 1
-            version = PitchVersion(number, body, reason, self._now())
-            uid = new_uid()
-            _insert(self._database, version, uid)
-        self._changes.did(PitchStep(self._database, version, uid))
+        steps: list[Step] = []
+        with self._database.together():
+            version = self.current()
+            if version is None or not same_pitch(version.body, body):
+                number = version.number + 1 if version is not None else 1
+                version = PitchVersion(number, body, reason, at or self._now())
+                uid = new_uid()
+                with self._database.writing():
+                    insert_version(self._database, version, uid)
+                steps.append(PitchStep(self._database, version, uid))
+            steps += self.feedback.adopting(answers, version.number)
+            if draft is not None:
+                self._forget(draft)
+        self._did(steps, version.number)
         return version
+
+    def _forget(self, draft: str) -> None:
+        from tui.journal.trash import forget_draft
+
+        with self._database.writing():
+            forget_draft(self._database, draft)
+
+    def _did(self, steps: Sequence[Step], number: int) -> None:
+        if len(steps) > 1:
+            from tui.journal.changes import Several
+
+            first = steps[0]
+            label = first.label if isinstance(first, PitchStep) else f"feedback adopted in version {number}"
+            self._changes.did(Several(label, tuple(steps)))
+        elif steps:
+            self._changes.did(steps[0])
+
+    # -- reading
 
     def current(self) -> PitchVersion | None:
         """The last version; None where none is written yet."""
@@ -61,6 +117,10 @@ class Pitches:
         """Every version, the newest first."""
         return [_version(row) for row in self._database.rows(f"{_VERSIONS} ORDER BY number DESC")]
 
+    def written(self) -> list[tuple[int, datetime]]:
+        """The number of every version and when it was written, the oldest first, without their texts."""
+        return [(row[0], the_moment(row[1])) for row in self._database.rows(_WRITTEN)]
+
     def get(self, number: int) -> PitchVersion:
         """The version of that number; raises NotFound."""
         fits = 0 < number < 2**63
@@ -69,50 +129,28 @@ class Pitches:
             raise NotFound(f"there is no version {number} of the pitch")
         return _version(rows[0])
 
-    def uses(self) -> dict[int, PitchUse]:
+    def heard_on(self, on: date, at: time | None = None) -> int | None:
+        """The version that a meeting of that day most likely heard; None where there is no pitch."""
+        return version_heard(self.written(), on, at)
+
+    def followed(self) -> dict[int, PitchUse]:
         """What followed from each version that a held meeting heard, by its number."""
-        return {row[0]: PitchUse(row[1], row[2]) for row in self._database.rows(_USES)}
+        with self._database.reading():
+            said: dict[int, int] = dict(self._database.rows(_SAID))
+            offered: dict[int, int] = dict(self._database.rows(_OFFERED))
+            return {
+                number: PitchUse(uses, mean, scored, said.get(number, 0), offered.get(number, 0))
+                for number, uses, mean, scored in self._database.rows(_USES)
+            }
 
-    def waiting(self) -> list[tuple[Feedback, int]]:
-        """The feedback nobody has dealt with yet, each with the id of its entry, the newest entry first."""
-        return [(Feedback(row[1], row[2], row[3], row[0]), row[4]) for row in self._database.rows(_WAITING)]
+    def scores(self, number: int) -> dict[int, int]:
+        """How often a version got each score from 1 to 5."""
+        return dict(self._database.rows(_SCORES, (number,)))
 
-
-class PitchStep:
-    """A version was written. A version that was built upon stays, since what was said rests on it."""
-
-    def __init__(self, database: Database, version: PitchVersion, uid: str) -> None:
-        self.label = f"new pitch: version {version.number}"
-        self.database = database
-        self.version = version
-        self.uid = uid
-
-    def undo(self, versions: Versions) -> None:
-        """Take the version away again."""
-        number, written = self.version.number, moment(self.version.written_at)
-        if self.database.rows("SELECT uid FROM pitch_version WHERE number >= ?", (number,)) != [(self.uid,)]:
-            raise ChangedElsewhere(f"another session has changed the pitch; {self.label} stays as it is")
-        if self.database.rows(_USED_SINCE, (number, written)):
-            raise ChangedElsewhere(f"a meeting has heard this version since; {self.label} stays as it is")
-        self.database.rows("DELETE FROM pitch_version WHERE number = ?", (number,))
-
-    def redo(self, versions: Versions) -> None:
-        """Bring it back as it was."""
-        if self.database.rows("SELECT 1 FROM pitch_version WHERE number >= ?", (self.version.number,)):
-            raise ChangedElsewhere(f"another session has written a version; {self.label} is not made again")
-        _insert(self.database, self.version, self.uid)
-
-
-def _insert(database: Database, version: PitchVersion, uid: str) -> None:
-    from tui.journal.saved_tables import PitchVersion as Table  # brings Peewee
-
-    Table.insert(
-        number=version.number,
-        uid=uid,
-        reason=version.reason,
-        created_at=moment(version.written_at),
-        body=version.body,
-    ).execute(database.models)
+    def hearings(self, number: int, limit: int) -> list[Hearing]:
+        """The held meetings that heard a version, the newest first."""
+        rows = self._database.rows(_HEARINGS, (number, limit))
+        return [Hearing(row[0], the_day(row[1]), row[2] or "", row[3]) for row in rows]
 
 
 def _version(row: Row) -> PitchVersion:

@@ -44,7 +44,7 @@ _FOLLOWUPS = """
     WHERE entry_id IN (SELECT value FROM json_each(?)) AND closed_at IS NULL
     ORDER BY entry_id, line IS NULL, line, id"""
 _FEEDBACK = """
-    SELECT entry_id, id, text, line, state FROM feedback
+    SELECT entry_id, id, text, line, state, adopted_in FROM feedback
     WHERE entry_id IN (SELECT value FROM json_each(?)) AND closed_at IS NULL ORDER BY entry_id, line, id"""
 
 
@@ -87,7 +87,7 @@ def _read_derived(database: Database, wanted: tuple[str]) -> defaultdict[int, De
         followups[row[0]].append(followup(row[1:]))
     feedback: defaultdict[int, list[Feedback]] = defaultdict(list)
     for row in database.rows(_FEEDBACK, wanted):
-        feedback[row[0]].append(Feedback(row[2], row[3], row[4], row[1]))
+        feedback[row[0]].append(Feedback(row[2], row[3], row[4], row[1], row[5]))
     derived: defaultdict[int, Derived] = defaultdict(Derived)
     for each in {*tags, *takeaways, *introductions, *followups, *feedback}:
         derived[each] = Derived(

@@ -21,6 +21,7 @@ from tui.app.editor.mark_help import MarkHelp
 from tui.app.editor.markdown_area import MarkdownArea
 from tui.app.editor.outcome import Outcome, summary
 from tui.app.editor.outcome_panel import OutcomePanel
+from tui.app.editor.pitch_field import heard, missing
 from tui.app.editor.reader import Question, Reader
 from tui.app.editor.reading import Understood, read_body, understand
 from tui.app.editor.start import EditorStart
@@ -45,6 +46,7 @@ class Desk(Once, Screen[Saved | None]):
         super().__init__()
         self.journal = journal
         self.writing = writing = Writing(journal, start, template=_template(settings, start.kind))
+        self._written = journal.pitch.written() if start.kind == "meeting" else []
         header, body = writing.initial
         self._header = Header(
             start.kind,
@@ -54,6 +56,7 @@ class Desk(Once, Screen[Saved | None]):
             entries=writing.about.labels if writing.about else KnownNames(()),
             id="header",
         )
+        self._header.pitch.by_hand |= writing.entry_id is not None  # what was saved stays as it is
         self._text = MarkdownArea(body, id="markdown")
         self._panel = OutcomePanel(id="outcome")
         self._help = MarkHelp(id="mark-help")
@@ -135,6 +138,11 @@ class Desk(Once, Screen[Saved | None]):
             self._header.text, self.writing.register, today=self.journal.today()
         )
         self._header.show(understood)
+        feedback = bool(self._outcome.derived.feedback)
+        offered, natural = heard(self._header.text, understood, self._written, feedback=feedback)
+        last = self._written[-1][0] if self._written else 0
+        self._header.pitch.tell(offered=offered, natural=natural, last=last)
+        self._header.notes["rest"].say(Content(missing(self._header.pitch.value, self._written)))
 
     def _question(self) -> Question:
         read = partial(
@@ -147,7 +155,9 @@ class Desk(Once, Screen[Saved | None]):
         return Question(self._text.text, read)
 
     def _became(self, outcome: Outcome) -> None:
-        self._outcome = outcome
+        before, self._outcome = self._outcome, outcome
+        if bool(before.derived.feedback) != bool(outcome.derived.feedback):
+            self._understand()  # feedback says that a pitch was heard
         self._panel.show(outcome)
         self._summarise()
 

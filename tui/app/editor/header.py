@@ -15,6 +15,7 @@ from tui.app.editor.header_text import NO_THANKS, HeaderText
 from tui.app.editor.known_names import KnownNames
 from tui.app.editor.line_field import ChoiceField, LineField, Picked, ScoreField
 from tui.app.editor.name_field import NameField
+from tui.app.editor.pitch_field import PitchField
 from tui.app.editor.reading import Understood
 from tui.app.editor.register import Guest
 from tui.app.editor.talk import guests_echo, roles_echo, when_echo
@@ -70,7 +71,7 @@ class Header(Vertical):
         status = header.status if header.status in STATUSES else "held"
         self.status = ChoiceField(STATUSES, status, id="status")
         self.minutes = LineField(header.minutes, id="minutes", hint="–")
-        self.pitch = LineField(header.pitch, id="pitch", hint="–")
+        self.pitch = PitchField(header.pitch if header.pitch.isdecimal() else "", id="pitch")
         self.score = ScoreField(header.score if header.score in "12345" else "", id="score")
         self.thanks = ChoiceField(THANKS, header.thanks or THANKS[0], id="thanks")
         self.echoes = {
@@ -139,6 +140,8 @@ class Header(Vertical):
         event.stop()
         if self.status.has_focus:
             self._by_hand = self.status.value
+        if self.score.has_focus and not self.pitch.value:
+            self.pitch.by_hand = False  # what is scored was heard
         self.post_message(self.Typed())
 
     @on(Input.Submitted)
@@ -158,7 +161,7 @@ class Header(Vertical):
         if header.status:
             self.status.value = header.status
         self.minutes.value = header.minutes
-        self.pitch.value = header.pitch
+        self.pitch.load(header.pitch)
         self.score.value = header.score
         self.thanks.value = header.thanks or THANKS[0]
 

@@ -176,7 +176,7 @@ class FindScreen(FindRoom):
         if hit is None:
             return
         if hit.kind == "pitch":
-            self.app.say("The pitch is read here, or by preseason pitch.")
+            self.dismiss(Leaving(hit, None, self._changed))
         else:
             self._leave(hit, self.reader.match_line)
 
@@ -201,7 +201,7 @@ class FindScreen(FindRoom):
         if hit is None:
             return
         if hit.kind == "pitch":
-            self.app.say("The pitch is written by preseason pitch new.")
+            self.app.say("Versions stay as they are: enter goes to the pitch, where n writes the next one.")
         else:
             act("contacts" if hit.kind == "contact" else "entries", hit.id)
 

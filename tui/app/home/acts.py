@@ -110,7 +110,11 @@ class HomeActs(Acts):
         if leaving is None:
             return
         to = leaving.to
-        if to is not None and to.kind == "contact":
+        if to is not None and to.kind == "pitch":
+            from tui.app.pitch.room import show_version
+
+            show_version(self.screen.app, to.id)
+        elif to is not None and to.kind == "contact":
             self.screen.open_contact(to.id)
         elif to is not None:
             self.screen.open_entry(to.id, leaving.line)
@@ -138,6 +142,13 @@ class HomeActs(Acts):
             self.journal.drafts.discard(draft.uid)
             self.screen.app.say("Draft discarded.")
             self.offer_drafts()
+            return
+        from tui.app.pitch.writing import is_of_pitch
+
+        if is_of_pitch(draft):
+            from tui.app.pitch.room import go_on
+
+            go_on(self.screen.app, draft)
             return
         from tui.app.editor.start import EditorStart
 

@@ -13,12 +13,11 @@ from textual.strip import Strip
 
 from tui.app.roles import words
 from tui.app.widgets.cells import fit, width_of
-from tui.app.widgets.layout_wrap import Flow, Span, wrap
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Row, Source
+from tui.app.widgets.quote import quoted
 from tui.app.widgets.signs import SIGNS
 from tui.domain.roles import Said
-from tui.domain.text import visible
 
 QUOTE_LINES = 2
 """Lines of the words themselves."""
@@ -94,7 +93,7 @@ class EvidenceList(LineList):
             return Strip.blank(width, under)
         looks = self.looks
         if part:
-            text = _in_lines(words.quoted(said), width - MARGIN - 1)[part - 1]
+            text = quoted(words.quoted(said), width - MARGIN - 1, QUOTE_LINES)[part - 1]
             return Strip(
                 [Segment(" " * MARGIN, under), Segment(text, under + looks["quote"])]
             ).adjust_cell_length(width, under)
@@ -118,19 +117,6 @@ class EvidenceList(LineList):
         roles = f" as {words.names(said.roles)}" if self._with_roles and said.roles else ""
         whole = f"{who} · {how}{roles}" if how else f"{who}{roles}"
         return whole if width_of(whole) <= room else f"{who}{roles}"
-
-
-def _in_lines(text: str, width: int) -> list[str]:
-    """The words on QUOTE_LINES lines; what does not fit is cut with an ellipsis."""
-    width = max(8, width)
-    shown = " ".join(visible(text[: 8 * QUOTE_LINES * width]).split())
-    lines = [line.text for line in wrap(Flow((Span(shown, ""),)), width)]
-    if len(lines) > QUOTE_LINES:
-        last = lines[QUOTE_LINES - 1]
-        while width_of(last) > width - 1:
-            last = last[:-1]
-        lines = [*lines[: QUOTE_LINES - 1], f"{last.rstrip()}…"]
-    return [*lines, *[""] * (QUOTE_LINES - len(lines))]
 
 
 def _same(one: Said, other: Said) -> bool:

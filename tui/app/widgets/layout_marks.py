@@ -66,7 +66,9 @@ def mark_lines(mark: Mark, line: int, content: list[Flow], facts: Facts, width: 
     elif due is not None and not done:
         note.insert(0, due_note(due, facts.on))
     elif line in facts.feedback and facts.feedback[line].state != "new":
-        note.insert(0, facts.feedback[line].state.replace("-", " "))
+        found = facts.feedback[line]
+        adopted = f"adopted in v{found.adopted_in}" if found.adopted_in else ""
+        note.insert(0, adopted or found.state.replace("-", " "))
     return sign_lines(kind, content, "  ".join(note), width, target=target, done=done)
 
 

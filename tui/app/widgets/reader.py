@@ -12,7 +12,7 @@ from textual.message import Message
 
 from tui.app.bindings import bindings
 from tui.app.widgets.reader_pane import ReaderPane
-from tui.app.widgets.reader_records import CardPage, EmptyPage, EntryPage, Page, Words
+from tui.app.widgets.reader_records import CardPage, EmptyPage, EntryPage, FlowPage, Page, TextPage, Words
 from tui.domain.text import visible
 
 if TYPE_CHECKING:
@@ -77,6 +77,10 @@ class Reader(ReaderPane):
     def show_card(self, page: CardPage, *, keep: bool = False) -> None:
         """Show a contact's card."""
         self._show(page, _line(page.name), keep=keep)
+
+    def show_text(self, page: TextPage | FlowPage, *, keep: bool = False) -> None:
+        """Show a text that is no entry."""
+        self._show(page, _line(page.title), keep=keep)
 
     def show_empty(self, words: Sequence[Words], *, title: str = "") -> None:
         """Say what to do where there is nothing to read: lines of text, or of `(text, style)` parts."""

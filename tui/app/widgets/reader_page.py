@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.app.widgets.layout_inline import MAY_FOLLOW, plain
 from tui.app.widgets.layout_marks import hang, sign_lines
 from tui.app.widgets.layout_wrap import Flow, Line, Span, Target, prefixed, width_of, wrap
-from tui.app.widgets.reader_records import CardDetail, CardPage, CardRow, CardSection, EntryPage, Words
+from tui.app.widgets.reader_records import (
+    CardDetail,
+    CardPage,
+    CardRow,
+    CardSection,
+    EntryPage,
+    FlowPage,
+    TextPage,
+    Words,
+)
 from tui.domain.dates import show_date
 from tui.domain.entries import Entry
 
@@ -34,6 +43,23 @@ def entry_head(page: EntryPage, width: int) -> list[Line]:
     """The title, if there is one, and the facts; then a blank line."""
     lines = _title(page.entry.text.title, width) + _facts(page.facts, width)
     return [*lines, Line()] if lines else []
+
+
+def text_head(page: TextPage | FlowPage, width: int) -> list[Line]:
+    """The facts, and why it was written; then a blank line."""
+    lines = _facts(page.facts, width)
+    if isinstance(page, TextPage) and page.why:
+        lines += wrap(Flow((Span(plain(page.why), "quote"),)), width)
+    return [*lines, Line()] if lines else []
+
+
+def text_foot(page: TextPage, width: int) -> list[Line]:
+    """The sections below a text, each behind a blank line."""
+    lines: list[Line] = []
+    for section in page.sections:
+        for number, part in enumerate(_section(section, width)):
+            lines += part if number else [Line(), *part]
+    return lines
 
 
 def card_parts(page: CardPage, width: int) -> Iterator[list[Line]]:

@@ -41,6 +41,10 @@ LOOKS = {
     "done": "$muted",
     "line-chosen": "on $cursor-row",
     "line-sign": "$primary",
+    "gone": "strike $dont",
+    "come": "underline $want",
+    "sign": "$muted",
+    "now": "bold underline",
     "match": "bold underline $primary",
     "match-here": "bold underline reverse $primary",
 }

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.entries import Entry
+
+if TYPE_CHECKING:
+    from tui.app.widgets.layout_wrap import Flow
 
 
 class EntryPage(NamedTuple):
@@ -57,6 +60,24 @@ class CardPage(NamedTuple):
     notes: str = ""
 
 
+class TextPage(NamedTuple):
+    """A text that is no entry: its facts, why it was written, its Markdown, then the sections in order."""
+
+    title: str
+    facts: tuple[str, ...] = ()
+    why: str = ""
+    body: str = ""
+    sections: tuple[CardSection, ...] = ()
+
+
+class FlowPage(NamedTuple):
+    """Styled text as it is, a flow a paragraph, below its facts: no Markdown is read in it."""
+
+    title: str
+    facts: tuple[str, ...] = ()
+    flows: Sequence[Flow] = ()
+
+
 Words = str | Sequence[tuple[str, str]]
 
 
@@ -66,4 +87,4 @@ class EmptyPage(NamedTuple):
     words: tuple[Words, ...] = ()
 
 
-Page = EntryPage | CardPage | EmptyPage
+Page = EntryPage | CardPage | TextPage | FlowPage | EmptyPage

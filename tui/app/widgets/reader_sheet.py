@@ -12,10 +12,10 @@ from textual.selection import Selection
 from tui.app.widgets.layout import MEASURE, MIN_WIDTH, lay_out
 from tui.app.widgets.layout_inline import plain
 from tui.app.widgets.layout_marks import due_note, sign_lines
-from tui.app.widgets.layout_wrap import Flow, Line, Span, Target, prefixed
-from tui.app.widgets.reader_page import card_parts, centred, entry_head
+from tui.app.widgets.layout_wrap import Flow, Line, Span, Target, prefixed, wrap
+from tui.app.widgets.reader_page import card_parts, centred, entry_head, text_foot, text_head
 from tui.app.widgets.reader_pieces import Piece, pieces
-from tui.app.widgets.reader_records import CardPage, EntryPage, Page
+from tui.app.widgets.reader_records import CardPage, EntryPage, FlowPage, Page, TextPage
 from tui.app.widgets.signs import SIGNS
 from tui.domain.entries import Derived
 
@@ -41,11 +41,17 @@ class Sheet:
         elif isinstance(page, CardPage):
             self._parts = card_parts(page, measure)
             self._pieces = pieces(page.notes)
+        elif isinstance(page, TextPage):
+            self.lines = text_head(page, measure)
+            self._pieces = pieces(page.body)
+        elif isinstance(page, FlowPage):
+            self.lines = text_head(page, measure)
+            self._parts = (wrap(flow, measure) for flow in page.flows)
         else:
             self.lines = centred(page.words, width, height)
         self._head = len(self.lines)
         self._next = next(self._pieces, None)
-        if self._next is None:
+        if self._next is None and not isinstance(page, FlowPage):
             self._finish()
 
     def more(self) -> None:
@@ -57,6 +63,7 @@ class Sheet:
             return
         piece = self._next
         if piece is None:
+            self._finish()
             return
         derived, on = Derived(), None
         if isinstance(self.page, EntryPage):
@@ -131,6 +138,8 @@ class Sheet:
 
     def _finish(self) -> None:
         self.done = True
+        if isinstance(self.page, TextPage):
+            self.lines += text_foot(self.page, min(self.width, MEASURE))
         if not isinstance(self.page, EntryPage):
             return
         if len(self.lines) == self._head:

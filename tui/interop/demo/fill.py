@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tui.domain.entries import Kind
+from tui.domain.errors import BadInput
 from tui.interop.demo.reader import packaged, read
 
 if TYPE_CHECKING:
+    from tui.interop.demo.reader import Sample
     from tui.journal.journal import Journal
 
 NOW = datetime(2026, 11, 19, 9, 30)
@@ -16,7 +19,7 @@ NOW = datetime(2026, 11, 19, 9, 30)
 
 
 def fill(journal: Journal) -> None:
-    """Log the sample's contacts and entries in order, then what was decided on roles and themes.
+    """Log the sample's contacts and entries in order, then what was decided on roles, themes and the pitch.
 
     `journal` should be new and thrown away after use.
     """
@@ -38,3 +41,22 @@ def _fill(journal: Journal) -> None:
         journal.roles.set_verdict(one.role, one.verdict, one.why, entry=reflection, at=one.at)
     for from_, into in sample.merges:
         journal.themes.merge(from_, into)
+    _pitch(journal, sample)
+
+
+def _pitch(journal: Journal, sample: Sample) -> None:
+    said = {each.feedback.text: each.feedback.id or 0 for each in journal.pitch.feedback.waiting()}
+    for one in sample.pitches:
+        answers = [_known_by(words, said) for words in one.answers]
+        version = journal.pitch.write(one.body, reason=one.why, answers=answers, at=one.at)
+        for at, seconds in one.runs:
+            journal.pitch.rehearsals.keep(version.number, seconds, at=at)
+    for words in sample.aside:
+        journal.pitch.feedback.set_aside(_known_by(words, said))
+
+
+def _known_by(words: str, said: Mapping[str, int]) -> int:
+    found = [each for text, each in said.items() if words in text]
+    if len(found) != 1:
+        raise BadInput("demo", f"sample journal: {len(found)} feedback on the pitch has the words {words}")
+    return found[0]

@@ -21,6 +21,8 @@ _MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", 
 _REFLECTION_KEYS = {"title", "roles", "about"}
 _VERDICT_KEYS = {"role", "verdict", "reflection"}
 _THEME_KEYS = {"merged"}
+_PITCH_KEYS = {"why", "answers"}
+_REHEARSAL_KEYS = {"seconds"}
 
 _Choice = TypeVar("_Choice", bound=str)
 
@@ -49,13 +51,29 @@ class SampleMerge(NamedTuple):
     into: str
 
 
+class SamplePitch(NamedTuple):
+    """A version of the pitch; `answers` are words by which each feedback that it answers is known, and `runs`
+    when it was rehearsed and for how many seconds."""
+
+    body: str
+    why: str
+    at: datetime
+    answers: tuple[str, ...]
+    runs: tuple[tuple[datetime, int], ...] = ()
+
+
 class Sample(NamedTuple):
-    """Everything in the file, in its order: contacts after those who introduced them, the rest by day."""
+    """Everything in the file, in its order: contacts after those who introduced them, the rest by day.
+
+    Words in `aside` are those of feedback on the pitch that was set aside.
+    """
 
     contacts: tuple[ContactText, ...]
     entries: tuple[SampleEntry, ...]
     verdicts: tuple[SampleVerdict, ...]
     merges: tuple[SampleMerge, ...]
+    pitches: tuple[SamplePitch, ...]
+    aside: tuple[str, ...]
 
 
 class _Block(NamedTuple):
@@ -114,6 +132,8 @@ def read(source: str) -> Sample:
     entries: list[SampleEntry] = []
     verdicts: list[SampleVerdict] = []
     merges: list[SampleMerge] = []
+    pitches: list[SamplePitch] = []
+    aside: list[str] = []
     for block in _blocks(source):
         match block.kind:
             case "contact":
@@ -125,9 +145,18 @@ def read(source: str) -> Sample:
             case "theme":
                 block.only(_THEME_KEYS)
                 merges += (SampleMerge(from_, block.name) for from_ in block.names("merged"))
+            case "pitch":
+                pitches.append(_pitch(block))
+            case "rehearsal" if pitches:
+                pitches[-1] = pitches[-1]._replace(runs=(*pitches[-1].runs, _rehearsal(block)))
+            case "aside":
+                block.only(set())
+                aside.append(block.name)
             case _:
-                raise block.fault(f"neither a contact, an entry, a verdict nor a theme: {block.kind}")
-    return Sample(tuple(contacts), tuple(entries), tuple(verdicts), tuple(merges))
+                raise block.fault(f"nothing of that kind belongs here: {block.kind}")
+    return Sample(
+        tuple(contacts), tuple(entries), tuple(verdicts), tuple(merges), tuple(pitches), tuple(aside)
+    )
 
 
 def _blocks(source: str) -> Iterator[_Block]:
@@ -194,12 +223,26 @@ def _entry(block: _Block, kind: Kind) -> SampleEntry:
 
 def _verdict(block: _Block) -> SampleVerdict:
     block.only(_VERDICT_KEYS)
-    day, _, clock = block.name.partition(" ")
     reflection = block.header.get("reflection")
     return SampleVerdict(
         role=block.header.get("role", ""),
         verdict=block.one_of("verdict", VERDICTS, "exploring"),
         why=block.body,
-        at=datetime.combine(block.day(day), block.time(clock)),
+        at=_moment(block),
         reflection=block.day(reflection) if reflection else None,
     )
+
+
+def _pitch(block: _Block) -> SamplePitch:
+    block.only(_PITCH_KEYS)
+    return SamplePitch(block.body, block.header.get("why", ""), _moment(block), block.names("answers"))
+
+
+def _rehearsal(block: _Block) -> tuple[datetime, int]:
+    block.only(_REHEARSAL_KEYS)
+    return _moment(block), block.number("seconds") or 0
+
+
+def _moment(block: _Block) -> datetime:
+    day, _, clock = block.name.partition(" ")
+    return datetime.combine(block.day(day), block.time(clock))
