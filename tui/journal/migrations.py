@@ -39,7 +39,16 @@ def _roles(connection: sqlite3.Connection) -> None:
     connection.executemany(GIVEN_BEFORE, [(new_uid(), row[0]) for row in given.fetchall()])
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _search, _roles)
+def _seasons(connection: sqlite3.Connection) -> None:
+    from tui.journal.milestone_keeping import tell_all_before
+    from tui.journal.schema_6 import VERSION_6
+
+    for statement in VERSION_6:
+        connection.execute(statement)
+    tell_all_before(connection)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _seasons)
 """Step n takes a journal from version n to version n + 1. Steps are only ever added."""
 
 CURRENT = len(STEPS)
