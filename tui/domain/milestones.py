@@ -13,16 +13,17 @@ PEOPLE = (5, 10, 25, 50, 100, 250, 500, 1000)
 """Numbers of people met that are worth a word."""
 YEARS = (1, 2, 3, 5, 10, 15, 20, 25, 30, 40, 50)
 """Years since the first meeting, or since a search ended, that are."""
+STILL_NEWS = 30
+"""Days for which an anniversary is."""
 BEST_SCORE = 5
 MADE = "introduction"
 
 
 class Met(NamedTuple):
-    """A held meeting: its id, its day, the ids of the people met, and what is counted of it."""
+    """A held meeting: its id, its day, and what is counted of it."""
 
     entry: int
     on: date
-    people: tuple[int, ...]
     minutes: int | None = None
     score: int | None = None
 
@@ -59,17 +60,19 @@ class Anniversary(NamedTuple):
 
 def milestones(
     meetings: Sequence[Met],
+    firsts: Sequence[Met],
     made: Iterable[Made],
     since: Iterable[Anniversary] = (),
     *,
     today: date,
 ) -> list[Milestone]:
-    """Everything that was reached, in the order of its days. `meetings` are in the order of theirs.
+    """Everything that was reached, in the order of its days. `meetings` are in the order of theirs, and so
+    are `firsts`: for each person the meeting at which we met first.
 
     An anniversary is reached on its day; all else on the day of the meeting that reached it.
     """
     found = [
-        *_of_people(meetings),
+        *_of_people(meetings, firsts),
         *_first_five(meetings),
         *_first_made(made),
         *(each for anniversary in since for each in _years(anniversary, today)),
@@ -94,9 +97,16 @@ def kinds_reached(
     }
 
 
-def to_tell(reached: Sequence[Milestone], told: Collection[str]) -> list[Milestone]:
-    """Those that were not told yet; where several of one ladder were reached at once, the highest."""
-    fresh = [each for each in reached if each.kind not in told]
+def to_tell(reached: Sequence[Milestone], told: Collection[str], *, today: date) -> list[Milestone]:
+    """Those that were not told yet; where several of one ladder were reached at once, the highest.
+
+    An anniversary that went by unseen, as it may when old meetings are written up, is no news any more.
+    """
+    fresh = [
+        each
+        for each in reached
+        if each.kind not in told and (each.entry is not None or (today - each.on).days <= STILL_NEWS)
+    ]
     highest = {ladder: list(of)[-1] for ladder, of in groupby(sorted(fresh, key=_ladder), key=_ladder)}
     return [each for each in fresh if highest[each.ladder] is each]
 
@@ -105,16 +115,13 @@ def _ladder(milestone: Milestone) -> str:
     return milestone.ladder
 
 
-def _of_people(meetings: Sequence[Met]) -> Iterator[Milestone]:
+def _of_people(meetings: Sequence[Met], firsts: Sequence[Met]) -> Iterator[Milestone]:
     if meetings:
         yield Milestone("first", "First meeting", meetings[0].on, meetings[0].entry)
-    met: set[int] = set()
-    for meeting in meetings:
-        before = len(met)
-        met.update(meeting.people)
-        for count in PEOPLE:
-            if before < count <= len(met):
-                yield Milestone(f"people-{count}", f"{count:,} people met", meeting.on, meeting.entry)
+    for count in PEOPLE:
+        if count <= len(firsts):
+            first = firsts[count - 1]
+            yield Milestone(f"people-{count}", f"{count:,} people met", first.on, first.entry)
 
 
 def _first_five(meetings: Iterable[Met]) -> Iterator[Milestone]:

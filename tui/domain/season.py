@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from tui.domain.entries import EntryLine, IntroductionStatus
 from tui.domain.milestones import Anniversary, Made, Met, Milestone, milestones
+from tui.domain.people import Level
 from tui.domain.seasons import JobSearch
 from tui.domain.weeks import Run, Week, all_weeks, current_run, longest_run, monday, number_in, runs, week_of
 
@@ -78,13 +79,24 @@ class YearAgo(NamedTuple):
     entries: tuple[EntryLine, ...] = ()
 
 
-class Sums(NamedTuple):
-    """What some held meetings come to. `unmeasured` are those whose length was not written down.
+class Held(NamedTuple):
+    """Held meetings in the order of their days, and who was there: pairs of a meeting and a contact, in any
+    order, and of what is none of the meetings too."""
 
-    `days` are the counts of meetings by day; `run` goes on now, `longest` is the longest one.
+    meetings: Sequence[Met] = ()
+    there: Sequence[tuple[int, int]] = ()
+
+
+class Sums(NamedTuple):
+    """What some held meetings come to. `people` are the ids of those met, and `firsts` for each of them the
+    meeting at which we met first, in the order of their days.
+
+    `unmeasured` are those whose length was not written down; `days` are the counts of meetings by day; `run`
+    goes on now, `longest` is the longest one.
     """
 
-    people_met: int
+    people: Collection[int]
+    firsts: Sequence[Met]
     meetings: int
     minutes: int
     unmeasured: int
@@ -92,6 +104,11 @@ class Sums(NamedTuple):
     weeks: tuple[Week, ...]
     run: Run | None
     longest: Run | None
+
+    @property
+    def people_met(self) -> int:
+        """How many."""
+        return len(self.people)
 
 
 class Season(NamedTuple):
@@ -116,61 +133,109 @@ class Season(NamedTuple):
         return max(1, number_in(self.search.text.started_on, last_day(self.search, self.today)))
 
 
+class PersonMet(NamedTuple):
+    """Someone met: held meetings, and the first and the last of them."""
+
+    name: str
+    company: str
+    title: str
+    level: Level
+    introduced_by: str
+    meetings: int
+    first: date
+    last: date
+
+
+class Opened(NamedTuple):
+    """An introduction offered to me, by those at a meeting."""
+
+    by: tuple[str, ...]
+    name: str
+    detail: str
+    status: IntroductionStatus
+    on: date
+
+
+class PitchTold(NamedTuple):
+    """How often a version of the pitch was told, and its mean score where it was scored at all."""
+
+    version: int
+    uses: int
+    scored: int
+    mean_score: float | None
+
+
+class Details(NamedTuple):
+    """What a season rests on, by name: people in the order in which they were met, the rest by its day."""
+
+    people: tuple[PersonMet, ...] = ()
+    opened: tuple[Opened, ...] = ()
+    pitches: tuple[PitchTold, ...] = ()
+
+
 def last_day(search: JobSearch, today: date) -> date:
     """The day until which a search is looked at: its end, or today; never before it began."""
     return max(search.text.started_on, search.text.ended_on or today)
 
 
-def sum_up(meetings: Iterable[Met], search: JobSearch | None, *, today: date) -> Sums:
+def sum_up(held: Held, search: JobSearch | None, *, today: date) -> Sums:
     """What held meetings come to. With a search all of its weeks are listed, those without a meeting too."""
-    days: Counter[date] = Counter()
-    people: dict[date, set[int]] = {}
-    everybody: set[int] = set()
-    minutes = unmeasured = 0
-    for met in meetings:
-        days[met.on] += 1
-        people.setdefault(met.on, set()).update(met.people)
-        everybody.update(met.people)
-        minutes += met.minutes or 0
-        unmeasured += met.minutes is None
-    whole = None if search is None else (search.text.started_on, last_day(search, today))
+    meetings = held.meetings
+    days = Counter(meeting.on for meeting in meetings)
+    number_of = {day: week_of(day) for day in days}
+    places = {meeting.entry: place for place, meeting in enumerate(meetings)}
+    weeks = [number_of[meeting.on] for meeting in meetings]
+    people: dict[int, set[int]] = {week: set() for week in weeks}
+    first: dict[int, int] = {}
+    for entry, contact in held.there:
+        place = places.get(entry)
+        if place is not None:
+            people[weeks[place]].add(contact)
+            if place < first.get(contact, len(weeks)):
+                first[contact] = place
     found = runs(days)
+    whole = None if search is None else (search.text.started_on, last_day(search, today))
     return Sums(
-        people_met=len(everybody),
-        meetings=days.total(),
-        minutes=minutes,
-        unmeasured=unmeasured,
+        people=first.keys(),
+        firsts=[meetings[place] for place in sorted(first.values())],
+        meetings=len(meetings),
+        minutes=sum(meeting.minutes or 0 for meeting in meetings),
+        unmeasured=sum(meeting.minutes is None for meeting in meetings),
         days=days,
-        weeks=tuple(all_weeks(days, people, whole=whole)),
+        weeks=tuple(all_weeks(Counter(weeks), people, whole=whole)),
         run=current_run(found, today=today) if search is None or search.goes_on else None,
         longest=longest_run(found),
     )
 
 
-def role_times(meetings: Mapping[int, int | None], of: Mapping[int, Sequence[str]]) -> list[RoleTime]:
+def role_times(meetings: Iterable[Met], roles: Iterable[tuple[int, str]]) -> list[RoleTime]:
     """Which roles the time went to, most of it first; what went to none comes last.
 
-    `meetings` are the minutes of held ones by id, `of` the names of their roles.
+    `roles` are pairs of a meeting and the name of a role of it; of what is none of the `meetings` too.
     """
-    counts: Counter[str] = Counter()
-    minutes: Counter[str] = Counter()
-    for entry, length in meetings.items():
-        names = of.get(entry) or (NO_ROLE,)
-        for name in names:
-            counts[name] += 1
-            minutes[name] += (length or 0) / len(names)  # type: ignore[assignment]
+    lengths = {each.entry: each.minutes or 0 for each in meetings}
+    pairs = [pair for pair in roles if pair[0] in lengths]
+    of_each = Counter(entry for entry, _ in pairs)
+    counts: defaultdict[str, int] = defaultdict(int)
+    minutes: defaultdict[str, float] = defaultdict(float)
+    for entry, name in pairs:
+        counts[name] += 1
+        minutes[name] += lengths[entry] / of_each[entry]
+    alone = [length for entry, length in lengths.items() if entry not in of_each]
     times = [RoleTime(name, count, minutes[name]) for name, count in counts.items()]
+    if alone:
+        times.append(RoleTime(NO_ROLE, len(alone), sum(alone)))
     return sorted(
         times, key=lambda each: (each.name == NO_ROLE, -each.minutes, -each.meetings, each.name.casefold())
     )
 
 
 def reached(
-    meetings: Sequence[Met], made: Iterable[Made], search: JobSearch | None, *, today: date
+    held: Held, sums: Sums, made: Iterable[Made], search: JobSearch | None, *, today: date
 ) -> list[Milestone]:
     """The milestones of a search, or of all of them where it is None."""
-    first = meetings[0].on if meetings else None
-    return milestones(meetings, made, years_since(search, first), today=today)
+    first = held.meetings[0].on if held.meetings else None
+    return milestones(held.meetings, sums.firsts, made, years_since(search, first), today=today)
 
 
 def years_since(search: JobSearch | None, first: date | None) -> list[Anniversary]:
@@ -198,3 +263,8 @@ def around(day: date) -> tuple[date, date]:
         day - near if day - date.min > near else date.min,
         day + near if date.max - day > near else date.max,
     )
+
+
+def nothing(today: date) -> Season:
+    """What there is of a season before there is a journal."""
+    return Season(None, today, sum_up(Held(), None, today=today), 0, 0, Introductions({}), (), ())

@@ -6,7 +6,7 @@ Weeks are reckoned in days, so a change to summer time is nothing to them, and t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -63,30 +63,25 @@ def number_in(began: date, day: date) -> int:
 
 
 def all_weeks(
-    meetings: Mapping[date, int],
-    people: Mapping[date, Collection[int]],
+    meetings: Mapping[int, int],
+    people: Mapping[int, Set[int]],
     *,
     whole: tuple[date, date] | None = None,
 ) -> list[Week]:
     """The weeks in which there was a meeting, in order; with `whole`, every week between two days too.
 
-    `meetings` are counts by day, `people` the ids of those met on it.
+    `meetings` are counts by the number of the week, `people` the ids of those met in it.
     """
-    counts: dict[int, int] = {}
-    met: dict[int, set[int]] = {}
-    for day, count in meetings.items():
-        counts[week_of(day)] = counts.get(week_of(day), 0) + count
-    for day, ids in people.items():
-        met.setdefault(week_of(day), set()).update(ids)
-    wanted = set(counts)
+    wanted = set(meetings)
     if whole is not None:
         last = week_of(whole[1])
         wanted.update(range(max(week_of(whole[0]), last - MOST_WEEKS + 1), last + 1))
     before: set[int] = set()
+    nobody: Set[int] = frozenset()
     weeks = []
     for week in sorted(wanted):
-        ids = met.get(week, set())
-        weeks.append(Week(monday(week), counts.get(week, 0), len(ids), len(ids - before)))
+        ids = people.get(week, nobody)
+        weeks.append(Week(monday(week), meetings.get(week, 0), len(ids), len(ids - before)))
         before |= ids
     return weeks
 

@@ -52,10 +52,10 @@ def tell(database: Database, now: Callable[[], datetime]) -> list[Milestone]:
         return []
     with database.writing():
         database.many(_TELL, [(uid, kind) for uid, kinds in fresh.items() for kind in sorted(kinds)])
-    ever = to_tell(found.get("", ()), told[""])
+    ever = to_tell(found.get("", ()), told[""], today=today)
     if search is None:
         return ever
-    own = to_tell(found.get(search.uid, ()), told[search.uid])
+    own = to_tell(found.get(search.uid, ()), told[search.uid], today=today)
     return [
         *ever,
         *(

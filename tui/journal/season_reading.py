@@ -3,7 +3,7 @@ queries that read indexes alone."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import EntryLine, IntroductionStatus
 from tui.domain.milestones import Made, Met, Milestone
 from tui.domain.season import (
+    Held,
     Introductions,
     RoleTime,
     SameWeek,
@@ -35,10 +36,10 @@ MOST_LINES = 7
 """Entries of a week that are told of at most."""
 
 _HELD = "FROM entry e INDEXED BY entry_held {join} WHERE e.status = 'held' AND e.deleted_at IS NULL {sought}"
-_MEETINGS = f"SELECT e.id, e.day, e.minutes, e.score, e.at {_HELD}"
+_MEETINGS = f"SELECT e.id, e.day, e.minutes, e.score {_HELD} ORDER BY e.day, e.at, e.id"
 _PEOPLE = f"SELECT e.id, l.contact_id {_HELD}"
 _PEOPLE_JOIN = "CROSS JOIN entry_contact l ON l.entry_id = e.id"
-_ROLES = f"SELECT e.id, r.name {_HELD} ORDER BY e.id, l.place"
+_ROLES = f"SELECT e.id, r.name {_HELD}"
 _ROLES_JOIN = "CROSS JOIN entry_role l ON l.entry_id = e.id JOIN role r ON r.id = l.role_id"
 _ALL_ROLES = "SELECT l.entry_id, r.name FROM entry_role l JOIN role r ON r.id = l.role_id"
 _ALL_PEOPLE = "SELECT entry_id, contact_id FROM entry_contact"
@@ -74,18 +75,18 @@ def read_season(database: Database, search: JobSearch | None, *, today: date) ->
     """What came of a search, or of all."""
     with database.reading():
         reader = _Reader(database, search)
-        meetings = reader.meetings()
-        met = {each for meeting in meetings for each in meeting.people}
+        held = reader.held()
+        sums = sum_up(held, search, today=today)
         goes_on = search is None or search.goes_on
         return Season(
             search=search,
             today=today,
-            sums=sum_up(meetings, search, today=today),
-            people_met_all=read_people_met(database) if search is not None else len(met),
-            companies=int(database.value(_COMPANIES, (ids_text(met),))),
+            sums=sums,
+            people_met_all=read_people_met(database) if search is not None else sums.people_met,
+            companies=int(database.value(_COMPANIES, (ids_text(sums.people),))),
             introductions=reader.introductions(),
-            roles=tuple(reader.role_times(meetings)),
-            milestones=tuple(reached(meetings, reader.made(), search, today=today)),
+            roles=tuple(reader.role_times(held)),
+            milestones=tuple(reached(held, sums, reader.made(), search, today=today)),
             year_ago=_year_ago(database, today) if goes_on else None,
             last_search=_last_search(database, search, today) if search is not None and goes_on else None,
         )
@@ -95,7 +96,9 @@ def read_reached(database: Database, search: JobSearch | None, *, today: date) -
     """The milestones of a search, or of all, and nothing else."""
     with database.reading():
         reader = _Reader(database, search)
-        return reached(reader.meetings(), reader.made(), search, today=today)
+        held = reader.held()
+        sums = sum_up(held, search, today=today)
+        return reached(held, sums, reader.made(), search, today=today)
 
 
 def read_people_met(database: Database) -> int:
@@ -110,30 +113,20 @@ class _Reader:
         self._database = database
         self._search = search
 
-    def meetings(self) -> list[Met]:
-        """The held meetings in the order of their days, those of one day by time and number."""
-        people: defaultdict[int, list[int]] = defaultdict(list)
-        links = self._rows(_PEOPLE, _PEOPLE_JOIN) if self._search else self._database.rows(_ALL_PEOPLE)
-        for entry, contact in links:
-            people[entry].append(contact)
-        rows = self._rows(_MEETINGS)
-        rows.sort(key=_in_time)
+    def held(self) -> Held:
+        """The held meetings, those of one day by time and number, and who was there."""
         days: dict[str, date] = {}
-        found = []
-        for entry, day, minutes, score, _ in rows:
-            on = days.get(day)
-            if on is None:
-                on = days[day] = the_day(day)
-            found.append(Met(entry, on, tuple(people.get(entry, ())), minutes, score))
-        return found
+        meetings = [
+            Met(entry, days.get(day) or days.setdefault(day, the_day(day)), minutes, score)
+            for entry, day, minutes, score in self._rows(_MEETINGS)
+        ]
+        there = self._rows(_PEOPLE, _PEOPLE_JOIN) if self._search else self._database.rows(_ALL_PEOPLE)
+        return Held(meetings, there)
 
-    def role_times(self, meetings: Sequence[Met]) -> list[RoleTime]:
+    def role_times(self, held: Held) -> list[RoleTime]:
         """Which roles they were about, by the header."""
-        roles: defaultdict[int, list[str]] = defaultdict(list)
-        links = self._rows(_ROLES, _ROLES_JOIN) if self._search else self._database.rows(_ALL_ROLES)
-        for entry, name in links:
-            roles[entry].append(name)
-        return role_times({each.entry: each.minutes for each in meetings}, roles)
+        pairs = self._rows(_ROLES, _ROLES_JOIN) if self._search else self._database.rows(_ALL_ROLES)
+        return role_times(held.meetings, pairs)
 
     def introductions(self) -> Introductions:
         """By what became of them."""
@@ -163,10 +156,6 @@ class _Reader:
     @property
     def _given(self) -> tuple[int, ...]:
         return (self._search.id,) if self._search else ()
-
-
-def _in_time(row: Row) -> tuple[str, str, int]:
-    return row[1], row[4] or "", row[0]
 
 
 def _lines(database: Database, rows: Sequence[Row]) -> tuple[EntryLine, ...]:

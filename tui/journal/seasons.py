@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.domain.milestones import Milestone
-    from tui.domain.season import Season
+    from tui.domain.season import Details, Season
     from tui.domain.seasons import JobSearch, LooseEnds, SearchLine, SearchText, Unclaimed
     from tui.journal.changes import Changes
     from tui.journal.database import Database
@@ -84,6 +84,13 @@ class Seasons:
         with self._database.reading():
             search = self.find(name) if name is not None else None
             return read_season(self._database, search, today=self._today())
+
+    def details(self, name: str | None) -> Details:
+        """Whom one met in a search or in all of them, who introduced whom, and how the pitch was told."""
+        from tui.journal.season_details import read_details
+
+        with self._database.reading():
+            return read_details(self._database, self.find(name) if name is not None else None)
 
     def milestones(self, name: str | None) -> list[Milestone]:
         """What was reached in a search, or over all of them, in the order of its days."""

@@ -16,7 +16,7 @@ NOW = datetime(2026, 11, 19, 9, 30)
 
 
 def fill(journal: Journal) -> None:
-    """Log the sample's contacts and entries in order, then what was decided on roles and themes.
+    """Log the sample's contacts, searches and entries in order, then what was decided on roles and themes.
 
     `journal` should be new and thrown away after use.
     """
@@ -28,6 +28,8 @@ def _fill(journal: Journal) -> None:
     sample = read(packaged())
     for contact in sample.contacts:
         journal.contacts.create(contact)
+    for search in sample.searches:
+        journal.seasons.start(search)
     logged: dict[tuple[Kind, date], int] = {}
     for each in sample.entries:
         about = None if each.about is None else logged["meeting", each.about]

@@ -14,13 +14,15 @@ from tui.domain.entries import FORMS, STATUSES, EntryText, Kind
 from tui.domain.errors import BadInput
 from tui.domain.people import LEVELS, ContactText
 from tui.domain.roles import VERDICTS, Verdict
+from tui.domain.seasons import SearchText
 
 _START = "=== "
 _CONTACT_KEYS = {"company", "title", "email", "phone", "link", "how met", "introduced by", "level"}
-_MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", "status"}
+_MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", "status", "search"}
 _REFLECTION_KEYS = {"title", "roles", "about"}
 _VERDICT_KEYS = {"role", "verdict", "reflection"}
 _THEME_KEYS = {"merged"}
+_SEARCH_KEYS = {"began", "ended", "target", "outcome"}
 
 _Choice = TypeVar("_Choice", bound=str)
 
@@ -50,12 +52,14 @@ class SampleMerge(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """Everything in the file, in its order: contacts after those who introduced them, the rest by day."""
+    """Everything in the file, in its order: contacts after those who introduced them, the rest by day, but
+    for what was written up later."""
 
     contacts: tuple[ContactText, ...]
     entries: tuple[SampleEntry, ...]
     verdicts: tuple[SampleVerdict, ...]
     merges: tuple[SampleMerge, ...]
+    searches: tuple[SearchText, ...] = ()
 
 
 class _Block(NamedTuple):
@@ -114,6 +118,7 @@ def read(source: str) -> Sample:
     entries: list[SampleEntry] = []
     verdicts: list[SampleVerdict] = []
     merges: list[SampleMerge] = []
+    searches: list[SearchText] = []
     for block in _blocks(source):
         match block.kind:
             case "contact":
@@ -125,9 +130,11 @@ def read(source: str) -> Sample:
             case "theme":
                 block.only(_THEME_KEYS)
                 merges += (SampleMerge(from_, block.name) for from_ in block.names("merged"))
+            case "search":
+                searches.append(_search(block))
             case _:
-                raise block.fault(f"neither a contact, an entry, a verdict nor a theme: {block.kind}")
-    return Sample(tuple(contacts), tuple(entries), tuple(verdicts), tuple(merges))
+                raise block.fault(f"none of the kinds of block there are: {block.kind}")
+    return Sample(tuple(contacts), tuple(entries), tuple(verdicts), tuple(merges), tuple(searches))
 
 
 def _blocks(source: str) -> Iterator[_Block]:
@@ -188,6 +195,7 @@ def _entry(block: _Block, kind: Kind) -> SampleEntry:
             minutes=block.number("minutes"),
             pitch=block.number("pitch"),
             score=block.number("score"),
+            search=block.header.get("search"),
         )
     )
 
@@ -202,4 +210,17 @@ def _verdict(block: _Block) -> SampleVerdict:
         why=block.body,
         at=datetime.combine(block.day(day), block.time(clock)),
         reflection=block.day(reflection) if reflection else None,
+    )
+
+
+def _search(block: _Block) -> SearchText:
+    block.only(_SEARCH_KEYS)
+    ended = block.header.get("ended")
+    return SearchText(
+        name=block.name,
+        started_on=block.day(block.header.get("began", "")),
+        ended_on=block.day(ended) if ended else None,
+        target=block.number("target"),
+        goal=block.body,
+        outcome=block.header.get("outcome", ""),
     )
