@@ -90,6 +90,13 @@ PICTURES = (
     Picture("verdict-80x24", ("g", "r", "V"), columns=80, rows=24),
     Picture("merge-80x24", (*BOARD, "right", "m", "s"), columns=80, rows=24),
     Picture("sheet-120x40", ("g", "r", "p")),
+    Picture("season-120x40", ("g", "s")),
+    Picture("season-80x24", ("g", "s"), columns=80, rows=24),
+    Picture("season-200x50", ("g", "s"), columns=200, rows=50),
+    Picture("season-all-120x40", ("g", "s", "a")),
+    Picture("season-empty-80x24", ("g", "s"), columns=80, rows=24, sample=False),
+    Picture("search-form-80x24", ("g", "s", "n", *typed("Leaving law")), columns=80, rows=24, sample=False),
+    Picture("search-end-120x40", ("g", "s", "x")),
 )
 
 

@@ -18,6 +18,7 @@ Where = Literal[
     "compare",
     "evidence",
     "review",
+    "season",
     "editor",
     "text",
 ]

@@ -8,6 +8,7 @@ from tui.app.command import Command, Where
 from tui.app.find.commands import FIND
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
+from tui.app.season.commands import SEASON
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "n", "new", "New", "New, of the pane’s kind", "journal", footer=True),
@@ -28,6 +29,17 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("delete", "d", "delete", "Delete", "Delete: move it to the trash", "journal", footer=True),
     Command("copy", "y", "copy", "Copy", "Copy the text of what is shown", "journal"),
+    Command(
+        "this-search",
+        "a",
+        "search",
+        "This search",
+        "The job search that goes on alone, or all of them",
+        "journal",
+    ),
+    Command(
+        "move-search", "S", "move", "Move", "Move a meeting or a reflection to another search", "journal"
+    ),
     Command("drafts", "D", "drafts", "Drafts", "Continue writing a draft", "journal"),
     Command(
         "back",
@@ -99,6 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *FIND,
     *ROLES,
+    *SEASON,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -199,6 +212,8 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "roles", "evidence", "reader", "move")),
     frozenset(("everywhere", "compare", "evidence", "columns", "list", "move")),
     frozenset(("everywhere", "compare", "evidence", "reader", "move")),
+    frozenset(("everywhere", "season", "list", "move")),
+    frozenset(("everywhere", "season", "reader", "move")),
     frozenset(("review", "text")),
     frozenset(("editor", "text")),
 )

@@ -30,6 +30,7 @@ class Place(NamedTuple):
 ROOMS: tuple[Place, ...] = (
     Place("j", "Journal"),
     Place("r", "Roles", "tui.app.roles.screen", "RolesScreen"),
+    Place("s", "Season", "tui.app.season.screen", "SeasonScreen"),
 )
 """In the order of the line at the top. The first is the screen the app starts with."""
 

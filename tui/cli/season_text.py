@@ -10,7 +10,7 @@ from tui.cli import out, wrapping
 from tui.domain import season_words as words
 from tui.domain.charts import LEVELS, MONTH_NAMES, WEEKDAYS, bar, calendar, digits, level, year_map
 from tui.domain.dates import show_date, show_day
-from tui.domain.season import Season, last_day
+from tui.domain.season import Season, last_day, recent_weeks
 from tui.domain.seasons import LooseEnd, LooseEnds, SearchLine
 
 _BAR = 24
@@ -99,7 +99,7 @@ def _weeks(season: Season) -> None:
         return
     target = season.search.text.target if season.search is not None else None
     out.heading(f"MEETINGS A WEEK{' · ' + words.target(season) if target else ''}")
-    weeks = sums.weeks[-_WEEKS:] if out.on_terminal(sys.stdout) else sums.weeks
+    weeks = recent_weeks(season, _WEEKS) if out.on_terminal(sys.stdout) else sums.weeks
     most = max(*(week.meetings for week in weeks), target or 0)
     width = most * max(1, min(_A_MEETING, _BAR // most)) if most <= _BAR else _BAR
     rows = [
@@ -113,8 +113,8 @@ def _weeks(season: Season) -> None:
         for week in weeks
     ]
     out.table(rows, right=(3,), quiet=(0, 1, 4))
-    if len(weeks) < len(sums.weeks):
-        out.say(out.dim(f"  and {len(sums.weeks) - len(weeks)} weeks before; --json has them all"))
+    if weeks[0].first > sums.weeks[0].first:
+        out.say(out.dim("and more before; --json has them all"))
 
 
 def _against(count: int, target: int | None, most: int, width: int) -> str:

@@ -173,6 +173,17 @@ class Details(NamedTuple):
     pitches: tuple[PitchTold, ...] = ()
 
 
+def recent_weeks(season: Season, count: int) -> Sequence[Week]:
+    """The last weeks of a search; over all searches the last ones there were, those without a meeting too."""
+    weeks = season.sums.weeks
+    if season.search is not None or not weeks:
+        return weeks[-count:]
+    last = max(week_of(season.today), week_of(weeks[-1].first))
+    first = max(week_of(weeks[0].first), last - count + 1)
+    known = {week_of(week.first): week for week in weeks}
+    return [known.get(week) or Week(monday(week), 0, 0, 0) for week in range(first, last + 1)]
+
+
 def last_day(search: JobSearch, today: date) -> date:
     """The day until which a search is looked at: its end, or today; never before it began."""
     return max(search.text.started_on, search.text.ended_on or today)

@@ -74,23 +74,23 @@ def unmeasured(sums: Sums) -> str:
 
 
 def in_a_row(sums: Sums) -> str:
-    """`7 weeks in a row, the longest 18`; nothing where there was no meeting yet."""
+    """`7 weeks in a row, the longest 18`; nothing where there were never two."""
     run, longest = sums.run, sums.longest
-    if longest is None:
+    if longest is None or longest.weeks < 2:
         return ""
     if run is None:
-        return f"{counted(longest.weeks, 'week')} in a row at most"
+        return f"{longest.weeks:,} weeks in a row at most"
     now = f"{counted(run.weeks, 'week')} in a row"
     return now if run.weeks >= longest.weeks else f"{now}, the longest {longest.weeks}"
 
 
 def target(season: Season) -> str:
-    """`target 2 a week, reached in 9 of 19`; nothing where there is none."""
+    """`target 2, reached in 9 of 19`; nothing where there is none."""
     if season.search is None or season.search.text.target is None:
         return ""
     aim = season.search.text.target
     reached = sum(week.meetings >= aim for week in season.sums.weeks)
-    return f"target {aim} a week, reached in {reached} of {len(season.sums.weeks)}"
+    return f"target {aim}, reached in {reached} of {len(season.sums.weeks)}"
 
 
 def funnel(found: Introductions) -> list[tuple[str, int]]:

@@ -40,6 +40,12 @@ class Seasons:
         rows = self._database.rows(_CURRENT)
         return rows[0][1] if rows else None
 
+    def current_search(self) -> JobSearch | None:
+        """The job search that goes on, or None."""
+        from tui.journal.search_reading import current_search
+
+        return current_search(self._database)
+
     def find(self, name: str) -> JobSearch:
         """The search of this name, or of this former name; else the only one its words fit.
 

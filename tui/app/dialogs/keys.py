@@ -27,6 +27,7 @@ PLACES = {
     "compare": "While comparing roles",
     "evidence": "In Roles, and in all that it opens",
     "review": "While reviewing a role",
+    "season": "In Season",
     "editor": "While writing",
     "text": "In the text being written",
     "everywhere": "Everywhere",

@@ -1,4 +1,4 @@
-"""The page on a role, to read, to copy, or to write to a file and take along."""
+"""A page to take along, such as that on a role: to read, to copy, or to write to a file."""
 
 from __future__ import annotations
 
@@ -39,14 +39,15 @@ class SheetPage(Dialog[str | None]):
     SheetPage Reader { border: none; height: 1fr; background: $surface; &:focus { border: none; } }
     """
 
-    def __init__(self, journal: Journal, role: str, page: str) -> None:
+    def __init__(self, journal: Journal, of: str, page: str, *, title: str = "To take along") -> None:
+        """`of` is what the page is of."""
         super().__init__()
-        self._journal, self._role, self._page = journal, role, page
+        self._journal, self._title, self._page = journal, f"{title} ─ {of}", page
 
     def compose(self) -> ComposeResult:
         """The page as it reads."""
         with Container(classes="box") as box:
-            box.border_title = Content(fit(f"To take along ─ {self._role}", 80, pad=False))
+            box.border_title = Content(fit(self._title, 80, pad=False))
             box.border_subtitle = Content("y copies · w writes it to a file · esc closes")
             yield Reader()
 

@@ -40,3 +40,4 @@ def _fill(journal: Journal) -> None:
         journal.roles.set_verdict(one.role, one.verdict, one.why, entry=reflection, at=one.at)
     for from_, into in sample.merges:
         journal.themes.merge(from_, into)
+    journal.seasons.tell_milestones()  # nothing in the sample is news
