@@ -21,6 +21,8 @@ from tui.app.roles.evidence_room import EvidenceRoom
 from tui.app.roles.matrix import Matrix
 from tui.app.roles.review import ReviewScreen
 from tui.app.roles.screen import RolesScreen
+from tui.app.season.page import SeasonPage
+from tui.app.season.screen import SeasonScreen
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.journal.settings import load
@@ -30,7 +32,7 @@ HOLDERS = {
     "journal": (HomeScreen, PreseasonApp),
     "list": (LineList,),
     "pane": (Pane,),
-    "move": (LineList, Reader, BoardPane, Matrix),
+    "move": (LineList, Reader, BoardPane, Matrix, SeasonPage),
     "reader": (Reader,),
     "query": (FindScreen,),
     "find": (FindScreen,),
@@ -39,6 +41,7 @@ HOLDERS = {
     "compare": (CompareScreen,),
     "evidence": (EvidenceRoom, PreseasonApp),
     "review": (ReviewScreen,),
+    "season": (SeasonScreen, PreseasonApp),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),
 }

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 def write(journal: Journal, name: str | None, path: str, *, force: bool) -> None:
     """Write it to a path, over what is there where `force` says so; - is standard output."""
-    from tui.interop.recap import gather, to_markdown, write_recap
-    from tui.interop.recap.files import checked_path
+    from tui.interop.recap.files import checked_path, write_recap
+    from tui.interop.recap.gather import gather
 
     if path == "-":
         if force:
             raise click.UsageError("--force goes with a file")
+        from tui.interop.recap.markdown import to_markdown
+
         out.say_body(to_markdown(gather(journal, name)))
         return
     to = checked_path(path, replace=force)

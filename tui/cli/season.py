@@ -58,7 +58,7 @@ def _nothing(as_json: bool) -> None:
     if not as_json:
         out.note("nobody met yet: `preseason log --with NAME` logs the first meeting")
         return
-    from tui.domain.season import nothing
+    from tui.domain.summing import nothing
     from tui.journal.clock import system_now
 
     out.say_json(season_shape.season(nothing(system_now().date())))

@@ -10,8 +10,9 @@ from tui.cli import out, wrapping
 from tui.domain import season_words as words
 from tui.domain.charts import LEVELS, MONTH_NAMES, WEEKDAYS, bar, calendar, digits, level, year_map
 from tui.domain.dates import show_date, show_day
-from tui.domain.season import Season, last_day, recent_weeks
-from tui.domain.seasons import LooseEnd, LooseEnds, SearchLine
+from tui.domain.season import Season
+from tui.domain.seasons import LooseEnd, LooseEnds, SearchLine, last_day
+from tui.domain.summing import recent_weeks
 
 _BAR = 24
 _A_MEETING = 4

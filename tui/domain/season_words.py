@@ -8,8 +8,9 @@ from datetime import date
 from tui.domain.charts import LEVELS, MONTH_NAMES, steps
 from tui.domain.dates import show_date, show_day
 from tui.domain.entries import EntryLine, IntroductionStatus
-from tui.domain.season import Introductions, PitchTold, RoleTime, SameWeek, Season, Sums, YearAgo, around
+from tui.domain.season import Introductions, PitchTold, RoleTime, SameWeek, Season, Sums, YearAgo
 from tui.domain.seasons import JobSearch, Unclaimed
+from tui.domain.summing import around
 from tui.domain.text import clean_line
 
 EVERY = "All searches"

@@ -153,11 +153,11 @@ def check_days(text: SearchText, others: Iterable[SearchText], *, before: Search
 
 def check_today(text: SearchText, *, today: date, before: SearchText | None = None) -> None:
     """Raises BadInput for a day that is still to come; one that was there `before` is not asked about."""
-    for field, verb, day, was in (
-        ("on", "begin", text.started_on, before.started_on if before else None),
-        ("ended", "end", text.ended_on, before.ended_on if before else None),
+    for field, verb, day, was, latest in (
+        ("on", "begin", text.started_on, before.started_on if before else None, today),
+        ("ended", "end", text.ended_on, before.ended_on if before else None, max(today, text.started_on)),
     ):
-        if day is not None and day > today and day != was:
+        if day is not None and day > latest and day != was:
             raise BadInput(field, f"{show_date(day)} is still to come: let it {verb} when that day is there")
 
 
@@ -171,6 +171,11 @@ def search_before(search: JobSearch, others: Iterable[JobSearch]) -> JobSearch |
     began = (search.text.started_on, search.id)
     earlier = [each for each in others if (each.text.started_on, each.id) < began]
     return max(earlier, key=lambda each: (each.text.started_on, each.id), default=None)
+
+
+def last_day(search: JobSearch, today: date) -> date:
+    """The day until which a search is looked at: its end, or today; never before it began."""
+    return max(search.text.started_on, search.text.ended_on or today)
 
 
 def _overlapping(text: SearchText, other: SearchText) -> str:

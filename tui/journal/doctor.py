@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Derived, Entry, headline
 from tui.domain.errors import JournalDamaged
 from tui.domain.promises import thank_yous
-from tui.journal import fts_keeping, mentions, theme_groups, verdicts
+from tui.journal import fts_keeping, mentions, search_reading, theme_groups, verdicts
 from tui.journal.deriving import derive_text
 from tui.journal.migrations import migrate, schema_version
 from tui.journal.naming import theme_key
@@ -219,5 +219,6 @@ _CHECKS = (
     mentions.check,
     theme_groups.check,
     verdicts.check,
+    search_reading.check,
     fts_keeping.check,
 )

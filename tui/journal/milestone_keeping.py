@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tui.domain.milestones import Milestone, kinds_reached, to_tell
-from tui.domain.season import years_since
 from tui.domain.seasons import JobSearch
+from tui.domain.summing import years_since
 from tui.journal.packing import day_of
 from tui.journal.search_reading import current_search
 from tui.journal.season_reading import read_reached

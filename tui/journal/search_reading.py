@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.domain.entries import label
@@ -128,6 +129,14 @@ def read_loose_ends(database: Database, search_id: int) -> LooseEnds:
         planned=tuple(_planned(row, tuple(people[row[0]])) for row in planned),
         followups=tuple(each for each in todo if each.kind != "promise"),
     )
+
+
+def check(database: Database) -> Iterator[str]:
+    """A sentence for each search whose days cannot be."""
+    for each in database.rows("SELECT name, started_on, ended_on FROM job_search ORDER BY id"):
+        name, began, ended = each[0], the_day(each[1]), day_of(each[2])
+        if ended is not None and ended < began:
+            yield f"The job search {name!r} ended before it began."
 
 
 def _since(database: Database, every: bool) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.domain.errors import BadInput, ChangedElsewhere
 from tui.domain.seasons import JobSearch, SearchText, check_days, check_today, fit_search, overlap
 from tui.journal.milestone_keeping import tell_quietly
-from tui.journal.packing import day_of, ids_text, key, new_uid, the_day
+from tui.journal.packing import ids_text, key, new_uid
 from tui.journal.search_reading import read_search, read_searches, unclaimed_ids
 from tui.journal.season_tables import SearchName
 from tui.journal.tables import JobSearch as Table
@@ -145,14 +145,6 @@ class ClaimStep(NamedTuple):
         """Those that still belong to none belong to it again; NotFound where it is gone."""
         read_search(self.database, self.id)
         _claim(self.database, self.id, self.claimed)
-
-
-def check(database: Database) -> Iterator[str]:
-    """A sentence for each search whose days cannot be."""
-    for each in database.rows("SELECT name, started_on, ended_on FROM job_search ORDER BY id"):
-        name, began, ended = each[0], the_day(each[1]), day_of(each[2])
-        if ended is not None and ended < began:
-            yield f"The job search {name!r} ended before it began."
 
 
 def _expect(database: Database, search_id: int, text: SearchText, label: str) -> JobSearch:

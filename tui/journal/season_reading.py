@@ -10,20 +10,9 @@ from typing import TYPE_CHECKING
 
 from tui.domain.entries import EntryLine, IntroductionStatus
 from tui.domain.milestones import Made, Met, Milestone
-from tui.domain.season import (
-    Held,
-    Introductions,
-    RoleTime,
-    SameWeek,
-    Season,
-    YearAgo,
-    around,
-    reached,
-    role_times,
-    same_week,
-    sum_up,
-)
+from tui.domain.season import Held, Introductions, RoleTime, SameWeek, Season, YearAgo
 from tui.domain.seasons import JobSearch, search_before
+from tui.domain.summing import around, reached, role_times, same_week, sum_up
 from tui.domain.weeks import years_after
 from tui.journal.lists import read_lines
 from tui.journal.packing import ids_text, the_day

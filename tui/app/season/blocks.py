@@ -20,7 +20,9 @@ from tui.domain.charts import (
     level,
     year_map,
 )
-from tui.domain.season import Season, last_day, recent_weeks
+from tui.domain.season import Season
+from tui.domain.seasons import last_day
+from tui.domain.summing import recent_weeks
 
 Part = tuple[str, str]
 Line = list[Part]

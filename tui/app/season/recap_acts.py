@@ -11,7 +11,7 @@ from tui.domain.text import fold
 
 if TYPE_CHECKING:
     from tui.app.season.room import SeasonRoom
-    from tui.interop.recap import Recap
+    from tui.interop.recap.gather import Recap
 
 LONGEST_NAME = 60
 
@@ -69,7 +69,7 @@ class RecapActs:
         self._screen.app.push_screen(AskLine(title, path, "writes", explain), named)
 
     def _markdown(self) -> str | None:
-        from tui.interop.recap import to_markdown
+        from tui.interop.recap.markdown import to_markdown
 
         try:
             return to_markdown(self._gathered())
@@ -78,7 +78,7 @@ class RecapActs:
             return None
 
     def _gathered(self) -> Recap:
-        from tui.interop.recap import gather
+        from tui.interop.recap.gather import gather
 
         search = self._screen.search
         return gather(self._screen.journal, search.name if search is not None else None)

@@ -9,8 +9,8 @@ from tui.domain.charts import LEVELS, MONTH_NAMES, WEEKDAYS, bar, calendar, leve
 from tui.domain.dates import show_date, show_day
 from tui.domain.role_sheet import cut
 from tui.domain.roles import Board, ThemeTally
-from tui.domain.season import Season, last_day
-from tui.domain.seasons import LooseEnd
+from tui.domain.season import Season
+from tui.domain.seasons import LooseEnd, last_day
 from tui.interop.recap.gather import MOST_THEMES, Recap, doors
 from tui.interop.recap.marked import markdown_line, quoted
 
