@@ -102,7 +102,7 @@ def test_searches_that_do_not_overlap_have_no_two_days_in_common(
 def test_the_search_in_the_way_is_named_with_its_days() -> None:
     with pytest.raises(BadInput, match="“Leaving law” goes on since Fri 17 Jul 2026: end it first"):
         check_days(SearchText("Next", TODAY), [LAW, DESK])
-    with pytest.raises(BadInput, match="same time as “A first desk”, which began on Mon 6 Feb 2017"):
+    with pytest.raises(BadInput, match="same time as “A first desk”, which went on since Mon 6 Feb 2017"):
         check_days(SearchText("Next", date(2017, 6, 1), date(2017, 8, 1)), [DESK])
     check_days(SearchText("Next", date(2017, 6, 30), date(2026, 7, 17)), [LAW, DESK])
 

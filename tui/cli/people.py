@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -16,6 +16,7 @@ from tui.domain.people import Contact, ContactLine
 from tui.domain.text import visible
 
 if TYPE_CHECKING:
+    from tui.journal.journal import Journal
     from tui.journal.records import ContactCard
 
 T = TypeVar("T")
@@ -23,18 +24,20 @@ T = TypeVar("T")
 
 @click.command()
 @options.limit
+@click.option("--search", metavar="NAME", help="Those met in that job search alone.")
 @options.as_json
 @pass_door
-def contacts(door: Door, limit: int | None, as_json: bool) -> None:
+def contacts(door: Door, limit: int | None, search: str | None, as_json: bool) -> None:
     """List the people you know, by name."""
     records: list[Contact] = []
     lines: list[ContactLine] = []
-    if door.begun:
+    if door.begun or search is not None:
         with door.open() as journal:
+            ids = _whom(journal, search)[:limit]
             if as_json:
-                records = journal.contacts.all(limit)
+                records = journal.contacts.some(ids)
             else:
-                lines = journal.contacts.lines(journal.contacts.order()[:limit])
+                lines = journal.contacts.lines(ids)
     if as_json:
         out.say_json([shape.contact(one) for one in records])
         return
@@ -96,6 +99,15 @@ def contact(door: Door, name: str, as_json: bool) -> None:
     out.section("Introductions to them", _said(card.introduced, lambda one: Derived(introductions=(one,))))
     out.section("Promises and follow-ups", _said(card.followups, lambda one: Derived(followups=(one,))))
     out.section("Takeaways", _said(card.takeaways, lambda one: Derived(takeaways=(one,))))
+
+
+def _whom(journal: Journal, search: str | None) -> Sequence[int]:
+    """The ids of all contacts, or of those met in a job search, by name."""
+    everybody = journal.contacts.order()
+    if search is None:
+        return everybody
+    met = set(journal.seasons.season(argument(search)).sums.people)
+    return [each for each in everybody if each in met]
 
 
 def _said(pairs: Iterable[tuple[T, int]], derived: Callable[[T], Derived]) -> Iterator[tuple[str, str]]:

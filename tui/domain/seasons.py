@@ -179,9 +179,8 @@ def last_day(search: JobSearch, today: date) -> date:
 
 
 def _overlapping(text: SearchText, other: SearchText) -> str:
-    if other.ended_on is None:
-        return f"“{other.name}” goes on since {show_date(other.started_on)}: end it first"
-    return (
-        f"“{text.name}” would go on at the same time as “{other.name}”, which began on "
-        f"{show_date(other.started_on)} and ended on {show_date(other.ended_on)}"
-    )
+    since = f"since {show_date(other.started_on)}"
+    if other.ended_on is None and text.ended_on is None:
+        return f"“{other.name}” goes on {since}: end it first"
+    days = f"went on {since}" + (f" until {show_date(other.ended_on)}" if other.ended_on else "")
+    return f"“{text.name}” would go on at the same time as “{other.name}”, which {days}"
