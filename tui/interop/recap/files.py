@@ -37,6 +37,8 @@ def checked_path(typed: str, *, replace: bool = False) -> Path:
     try:
         path = Path(typed).expanduser()
         kind_of(path)
+        if "\0" in typed:
+            raise BadInput("recap", "that is no path that can be written to")
         if not path.parent.is_dir():
             raise BadInput("recap", f"there is no folder {path.parent}")
         stands = path.is_symlink() or path.exists()
