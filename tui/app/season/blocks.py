@@ -69,15 +69,18 @@ def figures(season: Season, room: int, *, large: bool, close: bool = False) -> B
         counts.append((season.people_met_all, "ever", "figure-ever"))
     block: Block = []
     at = 0
+    facts = [*words.facts(season), *filter(None, (words.in_a_row(sums), words.unmeasured(sums)))]
     for count, caption, look in counts:
         high = large_digits(count) if large and look == "figure" else digits(count)
+        if block and at + width_of(high[0]) > room:
+            facts.insert(0, f"{count:,} {caption}")
+            continue
         lines: Block = [[(text, look)] for text in high]
         if large and look != "figure":
             lines = [[], [], *lines]
         lines.append([(caption, "muted" if look == "figure-ever" else "")])
         block = beside(block, lines, at) if block else lines
         at += max(width_of(high[0]), width_of(caption)) + GAP
-    facts = [*words.facts(season), *filter(None, (words.in_a_row(sums), words.unmeasured(sums)))]
     if room - at < max(map(width_of, facts)):
         return [*block, *([] if close else [[]]), *_flowing(facts, room)]
     lines = [[(fact, "")] for fact in facts]
@@ -164,7 +167,7 @@ def _day_row(name: str, row: Sequence[int | None], shown: Calendar, step: int) -
 
 def _years(season: Season, room: int) -> Block:
     shown = year_map(season.sums.days, most=YEARS)
-    step = 4 if room >= 12 * 4 + 14 else 3
+    step = next((wide for wide in (4, 3, 2) if 12 * wide + 13 <= room), 1)
     block: Block = [heading("MONTH BY MONTH", words.legend(shown.most), room)]
     names = "".join(f"{name if step > 3 else name[0]:<{step}}" for name in MONTH_NAMES)
     block.append([("      ", ""), (names, "muted")])
@@ -176,7 +179,7 @@ def _years(season: Season, room: int) -> Block:
         line: Line = [(f"{year:>4}  ", "muted")]
         for count in counts:
             step_of = level(count, shown.most)
-            line.append((LEVELS[step_of] * (step - 1) + " ", HEATS[step_of]))
+            line.append((f"{LEVELS[step_of] * max(1, step - 1):<{step}}", HEATS[step_of]))
         block.append([*line, (f" {sum(counts):>5,}", "")])
     return block
 

@@ -21,26 +21,28 @@ BESIDE = 28
 MOST_GOAL = 3
 """Lines of a goal, and of an outcome."""
 INDENT = 1
-NOBODY = (
-    ("Nobody met yet: ", "muted"),
-    ("g j", "key"),
-    (" then ", "muted"),
-    ("n", "key"),
-    (" logs the first meeting.", "muted"),
-)
+NOBODY: Block = [
+    [("Nobody met yet.", "muted")],
+    [("g j", "key"), (" then ", "muted"), ("n", "key"), (" logs one.", "muted")],
+]
+BEGIN: Block = [
+    [("n", "key"), (" starts a job search:", "muted")],
+    [("what you log belongs to it.", "muted")],
+    [],
+]
 
 
 def lay_out(season: Season, searches: tuple[SearchLine, ...], width: int, *, tall: bool) -> Block:
     """The lines of the page."""
     room = max(20, width - 2 * INDENT)
     head = [
-        *_how_to_begin(searches),
+        *([] if searches else BEGIN),
         *_said(season, room, MOST_GOAL if tall else 2),
         *blocks.figures(season, room, large=tall and room >= LARGE, close=not tall),
     ]
     high = 6 if tall else 4
     if not season.sums.meetings:
-        return _indented([*head, [], list(NOBODY)])
+        return _indented([*head, [], *NOBODY])
     if room >= TWO_COLUMNS:
         half = (room - 2 * blocks.GAP) // 2
         left = _stacked(blocks.weeks(season, half, high), blocks.heat(season, half))
@@ -71,13 +73,6 @@ def _others(
     if season.year_ago is not None:
         found.append(_year_ago(season, room))
     return found
-
-
-def _how_to_begin(searches: tuple[SearchLine, ...]) -> Block:
-    """What one may not know before there is a job search."""
-    if searches:
-        return []
-    return [[("n", "key"), (" starts a job search: what you log from then on belongs to it.", "muted")], []]
 
 
 def _said(season: Season, room: int, most: int) -> Block:
