@@ -106,6 +106,13 @@ PICTURES = (
     Picture("pitch-empty-80x24", ("g", "p"), columns=80, rows=24, sample=False),
     Picture("rehearsal-120x40", ("g", "p", "j", "r", "space"), seconds=15.0),
     Picture("rehearsal-80x24", ("g", "p", "j", "r"), columns=80, rows=24),
+    Picture("season-120x40", ("g", "s")),
+    Picture("season-80x24", ("g", "s"), columns=80, rows=24),
+    Picture("season-200x50", ("g", "s"), columns=200, rows=50),
+    Picture("season-all-120x40", ("g", "s", "a")),
+    Picture("season-empty-80x24", ("g", "s"), columns=80, rows=24, sample=False),
+    Picture("search-form-80x24", ("g", "s", "n", *typed("Leaving law")), columns=80, rows=24, sample=False),
+    Picture("search-end-120x40", ("g", "s", "x")),
 )
 
 

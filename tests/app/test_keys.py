@@ -27,6 +27,8 @@ from tui.app.roles.evidence_room import EvidenceRoom
 from tui.app.roles.matrix import Matrix
 from tui.app.roles.review import Quotable, ReviewScreen
 from tui.app.roles.screen import RolesScreen
+from tui.app.season.page import SeasonPage
+from tui.app.season.screen import SeasonScreen
 from tui.app.today.screen import TodayScreen
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
@@ -37,7 +39,7 @@ HOLDERS = {
     "journal": (HomeScreen, PreseasonApp),
     "list": (LineList,),
     "pane": (Pane,),
-    "move": (LineList, Reader, BoardPane, Matrix, CueText),
+    "move": (LineList, Reader, BoardPane, Matrix, CueText, SeasonPage),
     "reader": (Reader,),
     "query": (FindScreen,),
     "find": (FindScreen,),
@@ -53,6 +55,7 @@ HOLDERS = {
     "ticks": (TickList,),
     "rehearsal": (RehearsalScreen,),
     "changes": (ChangesScreen,),
+    "season": (SeasonScreen, PreseasonApp),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),
 }

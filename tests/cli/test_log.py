@@ -23,7 +23,7 @@ def test_a_meeting_is_confirmed_with_its_absolute_date_and_what_follows(shell: S
     confirmed, derived = result.out.splitlines()
     assert confirmed == "Logged 1: Thu 5 Nov 2026, coffee with Ada Lovelace"
     assert derived == "2 wants, 1 don't-want, 1 introduction, thank-you due Fri 6 Nov"
-    assert result.err == "new contact: Ada Lovelace\n"
+    assert result.err == "new contact: Ada Lovelace\nmilestone: First meeting\n"
 
 
 def test_every_field_is_kept(shell: Shell) -> None:

@@ -24,6 +24,8 @@ FIRST, LAST_WRITTEN, LAST_PLANNED = date(2026, 7, 17), date(2026, 11, 18), date(
 ROLES = {"In-house counsel", "Product manager", "Safety investigator"}
 THEMES = {"people", "hours", "strategy", "finding-out", "pay", "autonomy", "writing", "craft", "blame"}
 NEAR_THEMES = {"find-out", "the-people", "working-hours"}
+WRITTEN_UP = 6
+"""Entries of years ago, at the end of the file: five meetings of another search, and a reflection."""
 NEVER_MET = {"Piet Vandermolen", "Inês Calado"}
 MARK = re.compile(r"^ *(?:[-*+]|\d+\.) (?:\[x\] (?=\[<\]))?\[([-+?~> x<])\] ", re.MULTILINE)
 UNREAD = re.compile(r"\bby (\d|the end|end|next|today|tomorrow|\w+day)")
@@ -53,16 +55,19 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 
 def test_it_is_four_months_of_meetings(sample: Sample, texts: list[EntryText]) -> None:
-    assert len(sample.contacts) == 21
+    assert len(sample.contacts) == 23
     assert Counter((text.kind, text.status) for text in texts) == {
-        ("meeting", "held"): 27,
+        ("meeting", "held"): 32,
         ("meeting", "planned"): 2,
         ("meeting", "cancelled"): 1,
-        ("reflection", None): 12,
+        ("reflection", None): 13,
     }
-    assert [text.on for text in texts] == sorted(text.on for text in texts)
-    assert texts[0].on == FIRST
-    for text in texts:
+    now, before = texts[:-WRITTEN_UP], texts[-WRITTEN_UP:]
+    assert [text.on for text in before] == sorted(text.on for text in before)
+    assert all(text.on < FIRST for text in before)
+    assert [text.on for text in now] == sorted(text.on for text in now)
+    assert now[0].on == FIRST
+    for text in now:
         if text.status == "planned":
             assert NOW.date() < text.on <= LAST_PLANNED
         else:
@@ -215,11 +220,11 @@ def test_nothing_in_it_is_invisible() -> None:
 
 
 def test_filling_logs_everything_in_order(journal: Journal, sample: Sample) -> None:
-    assert journal.entries.count("meeting") == 30
-    assert journal.entries.count("reflection") == 12
+    assert journal.entries.count("meeting") == 35
+    assert journal.entries.count("reflection") == 13
     assert sorted(journal.contacts.names()) == sorted(contact.name for contact in sample.contacts)
     assert set(journal.roles.names()) == ROLES
-    assert journal.seasons.people_met() == 20
+    assert (journal.seasons.people_met(), journal.seasons.people_met(all=True)) == (20, 22)
     logged = [journal.entries.get(number) for number in range(1, len(sample.entries) + 1)]
     assert [entry.text.on for entry in logged] == [each.text.on for each in sample.entries]
     for entry, each in zip(logged, sample.entries, strict=True):
@@ -227,6 +232,24 @@ def test_filling_logs_everything_in_order(journal: Journal, sample: Sample) -> N
         if each.about is not None:
             assert entry.text.about is not None
             assert journal.entries.get(entry.text.about).text.on == each.about
+
+
+def test_there_is_a_search_and_one_of_years_ago(journal: Journal, sample: Sample) -> None:
+    law, desk = journal.seasons.searches()
+    assert [law.search.text, desk.search.text] == sorted(
+        sample.searches, key=lambda text: text.started_on, reverse=True
+    )
+    assert law.search.goes_on
+    assert law.search.text.started_on == FIRST
+    assert (law.search.text.target, law.meetings, desk.meetings) == (2, 27, 5)
+    assert all(text.goal for text in sample.searches)
+    assert desk.search.text.outcome
+    season = journal.seasons.season(law.search.name)
+    assert season.last_search is not None
+    assert season.last_search.meetings
+    assert season.year_ago is not None
+    assert {each.kind for each in season.milestones} >= {"first", "people-10", "five"}
+    assert journal.seasons.tell_milestones() == []
 
 
 def test_the_view_of_every_role_changes_with_reasons(journal: Journal, sample: Sample) -> None:
@@ -314,6 +337,8 @@ def test_only_the_last_few_things_are_left_to_do(journal: Journal) -> None:
         "=== pitch yesterday\n\nwords\n",
         "=== rehearsal 2026-07-17 10:00\nseconds: 30\n",
         "=== aside words\nwhy: x\n",
+        "=== search Law\nbegan: friday\n",
+        "=== search Law\nbegan: 2026-07-17\nuntil: 2026-08-17\n",
         "=== meeting 2026-07-17 10:00\nwith: Ada\nwith: Grace\n",
     ],
 )

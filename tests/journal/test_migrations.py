@@ -18,6 +18,7 @@ from tui.journal import (
     promise_tables,
     role_tables,
     saved_tables,
+    season_tables,
 )
 from tui.journal.journal import Journal
 from tui.journal.shared import Row
@@ -80,6 +81,7 @@ def test_peewee_sees_the_tables_as_they_are(journal: Journal) -> None:
     assert issubclass(role_tables.ThemeApart, Row)
     assert issubclass(promise_tables.Note, Row)
     assert issubclass(pitch_tables.Rehearsal, Row)
+    assert issubclass(season_tables.SearchName, Row)
     seen = set()
     for table in Row.__subclasses__():
         meta = table._meta

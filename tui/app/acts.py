@@ -97,6 +97,13 @@ class Acts:
         self._on.reload()
         if saved is not None:
             self._on.app.say(said(saved))
+            self._tell_reached()
+
+    def _tell_reached(self) -> None:
+        """What a save has reached, if it is a milestone."""
+        from tui.app.season.telling import tell_reached
+
+        tell_reached(self._on.app, self.journal)
 
     def edit_contact(self, contact_id: int) -> None:
         """The form on a person."""

@@ -25,6 +25,7 @@ Where = Literal[
     "ticks",
     "rehearsal",
     "changes",
+    "season",
     "editor",
     "text",
 ]

@@ -9,6 +9,7 @@ from tui.app.find.commands import FIND
 from tui.app.pitch.commands import PITCH
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
+from tui.app.season.commands import SEASON
 from tui.app.today.commands import TODAY
 
 COMMANDS: tuple[Command, ...] = (
@@ -38,6 +39,17 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("delete", "d", "delete", "Delete", "Delete: move it to the trash", "journal", footer=True),
     Command("copy", "y", "copy", "Copy", "Copy the text of what is shown", "journal"),
+    Command(
+        "this-search",
+        "a",
+        "search",
+        "This search",
+        "The job search that goes on alone, or all of them",
+        "journal",
+    ),
+    Command(
+        "move-search", "S", "move", "Move", "Move a meeting or a reflection to another search", "journal"
+    ),
     Command("drafts", "D", "drafts", "Drafts", "Continue writing a draft", "journal"),
     Command(
         "back",
@@ -111,6 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     *TODAY,
     *ROLES,
     *PITCH,
+    *SEASON,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -215,6 +228,8 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "roles", "evidence", "reader", "move")),
     frozenset(("everywhere", "compare", "evidence", "columns", "list", "move")),
     frozenset(("everywhere", "compare", "evidence", "reader", "move")),
+    frozenset(("everywhere", "season", "list", "move")),
+    frozenset(("everywhere", "season", "reader", "move")),
     frozenset(("review", "text")),
     frozenset(("review", "quote", "move")),
     frozenset(("everywhere", "pitch", "list", "move")),

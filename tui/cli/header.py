@@ -99,8 +99,9 @@ def _line(words: tuple[str, ...], _: _Reading) -> str:
     return _one(words)
 
 
-def _line_or_none(words: tuple[str, ...], _: _Reading) -> str | None:
-    return _one(words) or None
+def _search(words: tuple[str, ...], reading: _Reading) -> str | None:
+    typed = _one(words)
+    return reading.journal.seasons.find(typed).name if typed else None
 
 
 def _number(field: str) -> Callable[[tuple[str, ...], _Reading], int | None]:
@@ -145,7 +146,7 @@ _FIELDS: dict[str, tuple[str, Callable[[tuple[str, ...], _Reading], object]]] = 
     "pitch": ("pitch", _number("pitch")),
     "score": ("score", _number("score")),
     "about": ("about", _entry),
-    "search": ("search", _line_or_none),
+    "search": ("search", _search),
     "thanks": ("thanks", _yes),
 }
 """Each field: what an entry calls it, and how its words are read."""

@@ -16,6 +16,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON v
 limit = click.option(
     "--limit", type=click.IntRange(min=0), metavar="N", help="At most N of them; all, without it."
 )
+search = click.option("--search", metavar="NAME", help="Those of that job search alone.")
 entry = click.argument("entry", metavar="ENTRY")
 
 on = click.option(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from tui.cli.source import argument
 from tui.domain.dates import show_date
 from tui.domain.people import LEVELS, Contact, ContactLine
 
+if TYPE_CHECKING:
+    from tui.journal.journal import Journal
+
 DETAILS = ("name", "company", "title", "email", "phone", "link", "how_met", "introduced_by", "level", "notes")
 """What can be set of a contact."""
 
@@ -19,21 +23,23 @@ DETAILS = ("name", "company", "title", "email", "phone", "link", "how_met", "int
 @click.command()
 @options.limit
 @click.option("--suggest", is_flag=True, help="List pairs that may be one person, likeliest first.")
+@click.option("--search", metavar="NAME", help="Those met in that job search alone.")
 @options.as_json
 @pass_door
-def contacts(door: Door, limit: int | None, suggest: bool, as_json: bool) -> None:
+def contacts(door: Door, limit: int | None, suggest: bool, search: str | None, as_json: bool) -> None:
     """List the people you know, by name."""
     if suggest:
         contact_changes.suggest(door, limit, as_json)
         return
     records: list[Contact] = []
     lines: list[ContactLine] = []
-    if door.begun:
+    if door.begun or search is not None:
         with door.open() as journal:
+            ids = _whom(journal, search)[:limit]
             if as_json:
-                records = journal.contacts.all(limit)
+                records = journal.contacts.some(ids)
             else:
-                lines = journal.contacts.lines(journal.contacts.order()[:limit])
+                lines = journal.contacts.lines(ids)
     if as_json:
         out.say_json([shape.contact(one) for one in records])
         return
@@ -113,6 +119,15 @@ def contact(
             out.say_json(card.shaped(found, path))
         else:
             card.tell(found, path)
+
+
+def _whom(journal: Journal, search: str | None) -> Sequence[int]:
+    """The ids of all contacts, or of those met in a job search, by name."""
+    everybody = journal.contacts.order()
+    if search is None:
+        return everybody
+    met = set(journal.seasons.season(argument(search)).sums.people)
+    return [each for each in everybody if each in met]
 
 
 def _check(acts: Mapping[str, bool], details: Mapping[str, str]) -> None:

@@ -39,6 +39,7 @@ _OF_NONE = {"--across", "--no-role"}
 @click.option("--theme", metavar="THEME", help="That theme alone, and what other roles hold against it.")
 @click.option("--across", is_flag=True, help="What you want whatever the role, and your deal-breakers.")
 @click.option("--all", "every", is_flag=True, help="Of every job search, not the current one alone.")
+@click.option("--search", metavar="NAME", help="Of that job search alone.")
 @click.option("--sheet", is_flag=True, help="One page of Markdown about the ROLE, to take along.")
 @click.option("--no-role", is_flag=True, help="List what was said of no role in particular.")
 @click.option(
@@ -62,6 +63,7 @@ def roles(
     theme: str | None,
     across: bool,
     every: bool,
+    search: str | None,
     sheet: bool,
     no_role: bool,
     give: str | None,
@@ -84,6 +86,9 @@ def roles(
         "--whole-meeting": whole_meeting,
     }
     _check(given, len(names))
+    if search is not None and (verdict is not None or history or give is not None or every):
+        raise click.UsageError("--search goes with what is read of the roles")
+    of = source.argument(search) if search is not None else None
     names = [source.argument(name) for name in names]
     name = names[0] if names else ""
     if verdict is not None:
@@ -91,21 +96,21 @@ def roles(
     elif give is not None:
         role_changes.give(door, name, source.argument(give), as_json, whole_meeting=whole_meeting)
     elif compare:
-        _compare(door, names, as_json)
+        _compare(door, names, of, as_json)
     elif across:
-        _across(door, every, as_json)
+        _across(door, every, of, as_json)
     elif no_role:
-        _without_role(door, as_json)
+        _without_role(door, of, as_json)
     elif history:
         role_changes.history(door, name, as_json)
     elif timeline:
-        _time_lines(door, name, None if theme is None else source.argument(theme), as_json)
+        _time_lines(door, name, None if theme is None else source.argument(theme), of, as_json)
     elif sheet:
-        _sheet(door, name, as_json)
+        _sheet(door, name, of, as_json)
     elif names:
-        _board(door, name, as_json)
+        _board(door, name, of, as_json)
     else:
-        _list(door, as_json)
+        _list(door, of, as_json)
 
 
 def _check(given: Mapping[str, bool], names: int) -> None:
@@ -125,8 +130,8 @@ def _check(given: Mapping[str, bool], names: int) -> None:
         raise click.UsageError("one ROLE at a time, in quotes where its name has several words")
 
 
-def _list(door: Door, as_json: bool) -> None:
-    tallies: list[RoleTally] = _read(door, lambda journal: journal.roles.tallies(), [])
+def _list(door: Door, of: str | None, as_json: bool) -> None:
+    tallies: list[RoleTally] = _read(door, lambda journal: journal.roles.tallies(of), [])
     if as_json:
         out.say_json([role_shape.tally(one) for one in tallies])
         return
@@ -135,9 +140,9 @@ def _list(door: Door, as_json: bool) -> None:
     board.tell_roles(tallies)
 
 
-def _board(door: Door, name: str, as_json: bool) -> None:
+def _board(door: Door, name: str, of: str | None, as_json: bool) -> None:
     with door.open() as journal:
-        found = journal.roles.board(name)
+        found = journal.roles.board(name, of)
     if as_json:
         out.say_json(role_shape.board(found))
         return
@@ -146,13 +151,13 @@ def _board(door: Door, name: str, as_json: bool) -> None:
         out.note("nothing was taken away of it yet: a line such as `- [+] a say in it #strategy` is a want")
 
 
-def _compare(door: Door, names: Sequence[str], as_json: bool) -> None:
+def _compare(door: Door, names: Sequence[str], of: str | None, as_json: bool) -> None:
     empty = Comparison((), ())
     if names:
         with door.open() as journal:
-            found = journal.roles.compare(names)
+            found = journal.roles.compare(names, of)
     else:
-        found = _read(door, lambda journal: journal.roles.compare(), empty)
+        found = _read(door, lambda journal: journal.roles.compare(search=of), empty)
     if as_json:
         out.say_json(role_shape.comparison(found))
         return
@@ -162,9 +167,9 @@ def _compare(door: Door, names: Sequence[str], as_json: bool) -> None:
         matrix.tell(found)
 
 
-def _across(door: Door, every: bool, as_json: bool) -> None:
+def _across(door: Door, every: bool, of: str | None, as_json: bool) -> None:
     def read(journal: Journal) -> tuple[Across, str | None]:
-        search = None if every else journal.seasons.current()
+        search = None if every else of or journal.seasons.current()
         return journal.roles.across(search), search
 
     none: tuple[Across, str | None] = (Across((), (), ()), None)
@@ -178,8 +183,8 @@ def _across(door: Door, every: bool, as_json: bool) -> None:
         board.tell_across(found, search)
 
 
-def _without_role(door: Door, as_json: bool) -> None:
-    found: list[Said] = _read(door, lambda journal: journal.roles.no_role(), [])
+def _without_role(door: Door, of: str | None, as_json: bool) -> None:
+    found: list[Said] = _read(door, lambda journal: journal.roles.no_role(of), [])
     if as_json:
         out.say_json([role_shape.without_role(one) for one in found])
         return
@@ -188,9 +193,9 @@ def _without_role(door: Door, as_json: bool) -> None:
     board.tell_without_role(found)
 
 
-def _time_lines(door: Door, name: str, theme: str | None, as_json: bool) -> None:
+def _time_lines(door: Door, name: str, theme: str | None, of: str | None, as_json: bool) -> None:
     with door.open() as journal:
-        lines = journal.roles.timeline(name, theme)
+        lines = journal.roles.timeline(name, theme, of)
     if as_json:
         out.say_json([role_shape.time_line(one) for one in lines])
         return
@@ -199,10 +204,10 @@ def _time_lines(door: Door, name: str, theme: str | None, as_json: bool) -> None
     board.tell_time_lines(lines)
 
 
-def _sheet(door: Door, name: str, as_json: bool) -> None:
+def _sheet(door: Door, name: str, of: str | None, as_json: bool) -> None:
     with door.open() as journal:
         role = journal.roles.find(name)
-        page = journal.roles.sheet(role)
+        page = journal.roles.sheet(role, of)
     if as_json:
         out.say_json({"name": role, "sheet": page})
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.cli import out, shape, source, telling
@@ -106,8 +107,17 @@ def tell(kept: Kept, journal: Journal, *, as_json: bool) -> None:
         )
     if as_json:
         out.say_json(shape.entry(kept.entry))
+        tell_milestones(journal)
         return
     out.say(telling.saved(kept.verb, kept.entry))
     derived = telling.derived(kept.entry)
     if derived:
         out.say(derived)
+    tell_milestones(journal)
+
+
+def tell_milestones(journal: Journal) -> None:
+    """What the save has reached, on standard error; a fault of this is no fault of the save."""
+    with suppress(PreseasonError):
+        for each in journal.seasons.tell_milestones():
+            out.note(f"milestone: {each.text}")

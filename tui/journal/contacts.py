@@ -123,6 +123,12 @@ class Contacts:
                 self._database, contact_reading.order_contacts(self._database, limit)
             )
 
+    def some(self, ids: Sequence[int]) -> list[Contact]:
+        """The contacts with these ids, in that order; ids of nobody are skipped."""
+        from tui.journal import contact_reading
+
+        return contact_reading.read_contacts(self._database, ids)
+
     def count(self) -> int:
         """How many contacts are not in the trash."""
         return int(self._database.value("SELECT COUNT(*) FROM contact WHERE deleted_at IS NULL"))

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Derived, Entry, headline
 from tui.domain.errors import JournalDamaged
 from tui.domain.promises import thank_yous
-from tui.journal import fts_keeping, introduction_checks, mentions, rehearsals, theme_groups, verdicts
+from tui.journal import (
+    fts_keeping,
+    introduction_checks,
+    mentions,
+    rehearsals,
+    search_reading,
+    theme_groups,
+    verdicts,
+)
 from tui.journal.deriving import derive_text
 from tui.journal.migrations import migrate, schema_version
 from tui.journal.naming import theme_key
@@ -227,5 +235,6 @@ _CHECKS = (
     verdicts.check,
     introduction_checks.check,
     rehearsals.check,
+    search_reading.check,
     fts_keeping.check,
 )

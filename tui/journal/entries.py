@@ -132,18 +132,21 @@ class Entries:
 
         return self._saving.edit(entry_id, change, status)
 
-    def order(self, kind: Kind, *, contact: int | None = None, limit: int | None = None) -> Ids:
-        """Ids of the entries not in the trash, newest first; with `contact`, those of one person."""
-        return lists.order(self._database, kind, contact, limit)
+    def order(
+        self, kind: Kind, *, contact: int | None = None, search: int | None = None, limit: int | None = None
+    ) -> Ids:
+        """Ids of the entries not in the trash, newest first; with `contact`, those of one person, and with
+        `search`, those of one job search."""
+        return lists.order(self._database, kind, contact, limit, search)
 
     def lines(self, ids: Sequence[int]) -> list[EntryLine]:
         """The rows of a list, in the order of the ids; ids of no entry are skipped."""
         return lists.read_lines(self._database, ids)
 
-    def latest(self, kind: Kind, limit: int | None = None) -> list[Entry]:
-        """Whole entries, newest first; all of them where `limit` is None."""
+    def latest(self, kind: Kind, limit: int | None = None, *, search: int | None = None) -> list[Entry]:
+        """Whole entries, newest first; all of them where `limit` is None, or those of one job search."""
         with self._database.reading():
-            return read_entries(self._database, lists.order(self._database, kind, None, limit))
+            return read_entries(self._database, lists.order(self._database, kind, None, limit, search))
 
     def count(self, kind: Kind, *, contact: int | None = None) -> int:
         """How many entries are not in the trash."""

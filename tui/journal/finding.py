@@ -87,13 +87,19 @@ class Finder:
             return examples(self, self._database, today=self._now().date())
 
     def jump(
-        self, pane: Pane, typed: str, *, after: int | None = None, contact: int | None = None
+        self,
+        pane: Pane,
+        typed: str,
+        *,
+        after: int | None = None,
+        contact: int | None = None,
+        search: int | None = None,
     ) -> int | None:
         """The next row of a pane, after the id `after` and from its top again, that has a word which starts
-        so; of the entries of one contact, if one is given."""
+        so; of the entries of one contact, and of one job search, if one is given."""
         from tui.journal.jumping import jump
 
-        return jump(self._database, pane, typed, after, contact)
+        return jump(self._database, pane, typed, after=after, contact=contact, search=search)
 
     @contextmanager
     def _stoppable(self) -> Iterator[None]:

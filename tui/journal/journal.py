@@ -137,7 +137,7 @@ class Journal:
         """Job searches."""
         from tui.journal.seasons import Seasons
 
-        return Seasons(self._database)
+        return Seasons(self._database, self.now, self.changes)
 
     @cached_property
     def find(self) -> Finder:

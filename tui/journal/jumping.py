@@ -21,7 +21,15 @@ _PEOPLE = """
     ORDER BY fold, id"""
 
 
-def jump(database: Database, pane: Pane, typed: str, after: int | None, contact: int | None) -> int | None:
+def jump(
+    database: Database,
+    pane: Pane,
+    typed: str,
+    *,
+    after: int | None,
+    contact: int | None,
+    search: int | None,
+) -> int | None:
     """See `Finder.jump`."""
     words = folded(typed).split()
     if not words:
@@ -29,7 +37,8 @@ def jump(database: Database, pane: Pane, typed: str, after: int | None, contact:
     with database.reading():
         if pane == "contacts":
             return _contact(database, words, after)
-        return _entry(database, _KINDS[pane], words, after, contact)
+        within = [fact(sign, each) for sign, each in (("c", contact), ("j", search)) if each is not None]
+        return _entry(database, _KINDS[pane], words, after, within)
 
 
 def _contact(database: Database, words: list[str], after: int | None) -> int | None:
@@ -43,12 +52,9 @@ def _contact(database: Database, words: list[str], after: int | None) -> int | N
 
 
 def _entry(
-    database: Database, kind: str, words: list[str], after: int | None, contact: int | None
+    database: Database, kind: str, words: list[str], after: int | None, within: list[str]
 ) -> int | None:
-    facts = [(fact("k", kind),)]
-    if contact is not None:
-        facts.append((fact("c", contact),))
-    plan = Plan(terms=(), facts=tuple(facts))
+    plan = Plan(terms=(), facts=tuple((each,) for each in (fact("k", kind), *within)))
     below = END_OF_TIME
     if after is not None:
         for day, at in database.rows("SELECT day, at FROM entry WHERE id = ?", (after,)):

@@ -19,6 +19,13 @@ _ORDER_OF_CONTACT = """
     SELECT e.id FROM entry_contact l CROSS JOIN entry e ON e.id = l.entry_id
     WHERE l.contact_id = ? AND e.kind = ? AND e.deleted_at IS NULL
     ORDER BY e.day DESC, e.at DESC, e.id DESC LIMIT ?"""
+_ORDER_OF_SEARCH = """
+    SELECT id FROM entry INDEXED BY entry_search WHERE search_id = ? AND kind = ? AND deleted_at IS NULL
+    ORDER BY day DESC, at DESC, id DESC LIMIT ?"""
+_ORDER_OF_BOTH = """
+    SELECT e.id FROM entry_contact l CROSS JOIN entry e ON e.id = l.entry_id
+    WHERE l.contact_id = ? AND e.search_id = ? AND e.kind = ? AND e.deleted_at IS NULL
+    ORDER BY e.day DESC, e.at DESC, e.id DESC LIMIT ?"""
 _LINES = """
     SELECT id, kind, day, at, title, headline, status, form FROM entry
     WHERE id IN (SELECT value FROM json_each(?))"""
@@ -27,12 +34,18 @@ _PEOPLE = """
     WHERE l.entry_id IN (SELECT value FROM json_each(?)) ORDER BY l.entry_id, l.place"""
 
 
-def order(database: Database, kind: Kind, contact: int | None, limit: int | None) -> Ids:
+def order(
+    database: Database, kind: Kind, contact: int | None, limit: int | None, search: int | None = None
+) -> Ids:
     """Ids, newest first: by day, then by time of day (none counts as earliest), then the last one made."""
     top = -1 if limit is None else max(limit, 0)
-    if contact is None:
+    if contact is None and search is None:
         return read_ids(database, _ORDER, (kind, top))
-    return read_ids(database, _ORDER_OF_CONTACT, (contact, kind, top))
+    if search is None:
+        return read_ids(database, _ORDER_OF_CONTACT, (contact, kind, top))
+    if contact is None:
+        return read_ids(database, _ORDER_OF_SEARCH, (search, kind, top))
+    return read_ids(database, _ORDER_OF_BOTH, (contact, search, kind, top))
 
 
 def count(database: Database, kind: Kind, contact: int | None) -> int:

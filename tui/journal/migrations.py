@@ -51,7 +51,16 @@ def _pitch(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _promises, _pitch)
+def _seasons(connection: sqlite3.Connection) -> None:
+    from tui.journal.milestone_keeping import tell_all_before
+    from tui.journal.schema_6 import VERSION_6
+
+    for statement in VERSION_6:
+        connection.execute(statement)
+    tell_all_before(connection)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _promises, _pitch, _seasons)
 """Step n takes a journal from version n to version n + 1. Steps are only ever added."""
 
 CURRENT = len(STEPS)

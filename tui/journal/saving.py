@@ -41,7 +41,8 @@ class Saving:
             forget_draft(self._database, draft)
             entry = self._read(done.entry)
             came = arrivals(self._database, done.people.new_ids(), entry=entry.id)
-        before, after = State(0, done.revision, True), State(done.version, done.revision, False)
+        before = State(0, done.revision, True, done.search)
+        after = State(done.version, done.revision, False, done.search)
         label = f"new {text.kind}: {entry.label}"
         self._changes.did(self._step(label, entry, before, after, came))
         return Saved(entry, done.people.new, done.new_roles)
@@ -68,7 +69,7 @@ class Saving:
             if done is None:
                 return Saved(entry, merged=merged)
             came = arrivals(self._database, done.people.new_ids(), entry=entry_id)
-        after = State(done.version, done.revision, entry.deleted_at is not None)
+        after = State(done.version, done.revision, entry.deleted_at is not None, done.search)
         self._changes.did(self._step(f"edit: {entry.label}", entry, before, after, came))
         return Saved(entry, done.people.new, done.new_roles, merged)
 
@@ -132,7 +133,7 @@ class Saving:
             return entry, None
         done = put(self._database, edited, derive_text(edited), self._now(), former)
         entry = self._read(entry_id)
-        after = State(done.version, done.revision, before.deleted)
+        after = State(done.version, done.revision, before.deleted, done.search)
         return entry, self._step(f"{label}: {entry.label}", entry, before, after)
 
     def _join(

@@ -21,17 +21,21 @@ if TYPE_CHECKING:
 
 
 class State(NamedTuple):
-    """A state of an entry; version 0 is that of an entry not yet made, which is one in the trash."""
+    """A state of an entry; version 0 is that of an entry not yet made, which is one in the trash.
+
+    `search` is the job search it belongs to, since a past text that names none leaves it where it is.
+    """
 
     version: int
     revision: int
     deleted: bool
+    search: int | None = None
 
 
 def state_of(now: Standing, versions: Versions) -> State:
     """The state an entry is in."""
     version = versions.meaning("entry", now.entry, now.version)
-    return State(version, now.revision, now.deleted_at is not None)
+    return State(version, now.revision, now.deleted_at is not None, now.search)
 
 
 class EntryStep:
@@ -67,9 +71,12 @@ class EntryStep:
         if target.revision != source.revision:
             text = read_revision(self.database, self.entry, target.revision).text
             text = with_present_names(text, renamed(self.database, self.entry, target.revision))
+            text = text._replace(search=None)
             version = put(
                 self.database, text, derive_text(text), the_moment(stamp), current, bring_back=False
             ).version
+            if target.search != source.search:
+                self._move(target.search)
         if target.deleted != (current.deleted_at is not None):
             version += 1
             if target.deleted:
@@ -77,6 +84,13 @@ class EntryStep:
             else:
                 untrash_entry(self.database, self.entry, stamp)
         versions.restored("entry", self.entry, version, target.version)
+
+    def _move(self, search: int | None) -> None:
+        """Into the job search it belonged to, if that is still there."""
+        self.database.rows(
+            "UPDATE entry SET search_id = (SELECT id FROM job_search WHERE id = ?) WHERE id = ?",
+            (search, self.entry),
+        )
 
 
 class TickStep:

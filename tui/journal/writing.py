@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
 
 
+_NAMED = """
+    SELECT id, name FROM job_search WHERE fold = ?1
+    UNION ALL
+    SELECT s.id, s.name FROM search_name n JOIN job_search s ON s.id = n.search_id WHERE n.fold = ?1
+    LIMIT 1"""
+"""A search by its name, else by a former one, which a text that was open while it got another still has."""
+
+
 class Put(NamedTuple):
     """What putting a text did; `text` has its names as the journal spells them."""
 
@@ -26,6 +34,7 @@ class Put(NamedTuple):
     text: EntryText
     people: naming.Found
     new_roles: tuple[str, ...]
+    search: int | None = None
 
 
 class Standing(NamedTuple):
@@ -98,7 +107,7 @@ def put(
     introduced = reconcile(database, entry, text, derived, people=by_name, now=now)
     revision = (former.revision if former else 0) + 1
     add_revision(database, entry, (revision, version), text, people.ids, at=now)
-    return Put(entry, version, revision, text, people.joined(introduced), roles.new)
+    return Put(entry, version, revision, text, people.joined(introduced), roles.new, search)
 
 
 def add_revision(
@@ -200,7 +209,7 @@ def _check_about(database: Database, about: int | None, entry: int | None) -> No
 
 def _search(database: Database, name: str | None, former: Standing | None) -> tuple[int | None, str | None]:
     if name is not None:
-        rows = database.rows("SELECT id, name FROM job_search WHERE fold = ?", (key(name),))
+        rows = database.rows(_NAMED, (key(name),))
         if not rows:
             raise BadInput("search", f"there is no job search called {name!r}")
     elif former is not None:

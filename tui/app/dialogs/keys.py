@@ -35,6 +35,7 @@ PLACES = {
     "ticks": "In the feedback beside it",
     "rehearsal": "While rehearsing",
     "changes": "In the changes between versions",
+    "season": "In Season",
     "editor": "While writing",
     "text": "In the text being written",
     "everywhere": "Everywhere",

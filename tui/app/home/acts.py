@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.acts import Acts, said
+from tui.app.acts import NOTICE, Acts, said
+from tui.app.widgets.cells import fit
 from tui.domain.errors import PreseasonError
 
 if TYPE_CHECKING:
     from tui.app.find.room import Leaving
     from tui.app.find.searcher import Searcher
     from tui.app.home.screen import HomeScreen
-    from tui.domain.entries import Kind
+    from tui.domain.entries import Entry, Kind
     from tui.domain.people import ContactText
     from tui.journal.records import Draft, Saved
 
@@ -62,6 +63,33 @@ class HomeActs(Acts):
         self.screen.action_pane(pane)
         self.screen.reload(keep=(pane, entry.id))
         self.screen.app.say(said(saved))
+        self._tell_reached()
+
+    # -- job searches
+
+    def move(self, entry_id: int) -> None:
+        """Ask to which job search an entry is to belong."""
+        from tui.app.roles.choosing import Choose
+
+        entry = self.journal.entries.get(entry_id)
+        names = [each.search.name for each in self.journal.seasons.searches()]
+        others = [name for name in names if name != entry.text.search]
+        if not others:
+            self.screen.app.say("There is no other job search to move it to.")
+            return
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._try(lambda: self._moved(entry, name))
+
+        notes = {entry.text.search: "it is there now"} if entry.text.search else {}
+        title = f"Move {fit(entry.label, NOTICE // 2, pad=False)} to"
+        self.screen.app.push_screen(Choose(title, names, does="moves it", first=others, notes=notes), chosen)
+
+    def _moved(self, entry: Entry, name: str) -> None:
+        self.journal.entries.save(entry.id, entry.text._replace(search=name), seen=entry.version)
+        self.screen.reload()
+        self.screen.app.say(f"{fit(entry.label, NOTICE // 2, pad=False)} belongs to {name} now.")
 
     # -- finding
 
@@ -105,6 +133,12 @@ class HomeActs(Acts):
         from tui.domain.query import spell
 
         self.find("".join(f"{spell('with', name)} " for name in names))
+
+    def find_in(self, search: str) -> None:
+        """Open Find on what belongs to a job search."""
+        from tui.domain.query import spell
+
+        self.find(f"{spell('search', search)} ")
 
     def _left(self, leaving: Leaving | None) -> None:
         if leaving is None:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tui.app.heading import fill_bar
 from tui.app.home import rows
 from tui.app.home.pane import Pane
-from tui.app.home.words import EMPTY, NONE_OF_THEM, TOO_SMALL
+from tui.app.home.words import EMPTY, NONE_IN_IT, NONE_OF_THEM, TOO_SMALL
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Source
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
     from tui.app.home.searches import Searches
     from tui.domain.entries import Kind
+    from tui.domain.seasons import JobSearch
     from tui.journal.ids import Ids
     from tui.journal.journal import Journal
 
@@ -56,6 +57,7 @@ class Room(Screen[None]):
         super().__init__()
         self.journal = journal
         self.scope: int | None = None
+        self.only: JobSearch | None = None
         self._read: tuple[str, int] | None = None
         self._ids: dict[str, Ids] = {}
         self._turn = 0
@@ -106,15 +108,18 @@ class Room(Screen[None]):
         people = self.journal.contacts.order(first)
         if first is None and self.scope is not None and self.scope not in people:
             self.scope = None
-        self._ids = {
-            "contacts": people,
-            "meetings": self.journal.entries.order("meeting", contact=self.scope, limit=first),
-            "reflections": self.journal.entries.order("reflection", contact=self.scope, limit=first),
-        }
+        if self.only is not None:
+            self.only = self.journal.seasons.current_search()  # it may have another name, or be over
+        search = self.only.id if self.only is not None else None
+        self._ids = {"contacts": people}
+        for name, kind in KINDS.items():
+            self._ids[name] = self.journal.entries.order(kind, contact=self.scope, search=search, limit=first)
         for name, ids in self._ids.items():
             read = rows.contacts if name == "contacts" else rows.entries
             pane = self.list_of(name)
-            pane.empty = EMPTY[name] if self.scope is None else NONE_OF_THEM
+            pane.empty = NONE_OF_THEM if self.scope is not None else EMPTY[name]
+            if search is not None and self.scope is None and name != "contacts":
+                pane.empty = NONE_IN_IT
             wanted = keep[1] if keep is not None and keep[0] == name else None
             pane.show(Source(ids, read(self.journal)), keep=wanted)
 
@@ -131,7 +136,9 @@ class Room(Screen[None]):
             self.meetings.focus()
 
     def _name_things(self) -> None:
-        self.bar.chip = self.scope_name()
+        self.bar.chip = " · ".join(
+            filter(None, (self.scope_name(), self.only.name if self.only is not None else ""))
+        )
         fill_bar(self)
 
     def scope_name(self) -> str:
@@ -192,7 +199,10 @@ class Room(Screen[None]):
             found = self.journal.find.jump("contacts", event.typed, after=event.after)
         else:
             pane: Literal["meetings", "reflections"] = "meetings" if name == "meetings" else "reflections"
-            found = self.journal.find.jump(pane, event.typed, after=event.after, contact=self.scope)
+            search = self.only.id if self.only is not None else None
+            found = self.journal.find.jump(
+                pane, event.typed, after=event.after, contact=self.scope, search=search
+            )
         event.pane.jumped(found)
 
     def on_descendant_focus(self) -> None:

@@ -10,7 +10,7 @@ from tui.app.bindings import bindings
 from tui.app.home.acts import HomeActs
 from tui.app.home.room import KINDS, PANES, Room
 from tui.app.home.searches import Searches
-from tui.app.home.words import NO_SEARCHES
+from tui.app.home.words import NO_CURRENT, NO_SEARCHES
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
@@ -63,7 +63,7 @@ class HomeScreen(Room):
         kind = self.journal.entries.get(entry_id).text.kind
         pane = PANES[kind]
         if entry_id not in self.list_of(pane).source.ids:
-            self.scope = None
+            self.scope = self.only = None
         self.action_pane(pane)
         self.pane = pane  # the reader may have the focus before the list hears of its own
         self.reload(keep=(pane, entry_id))
@@ -88,10 +88,22 @@ class HomeScreen(Room):
             kept = ("contacts", self.scope)
             self.scope = None
             self.reload(keep=kept)
+        elif self.only is not None:
+            self.only = None
+            self.reload()
 
     @on(TopBar.ChipLifted)
     def _lift(self) -> None:
-        self.scope = None
+        self.scope = self.only = None
+        self.reload()
+
+    def action_search(self) -> None:
+        """Meetings and reflections of the job search that goes on, or of all."""
+        current = self.journal.seasons.current_search()
+        if current is None:
+            self.app.say(NO_CURRENT)
+            return
+        self.only = current if self.only is None else None
         self.reload()
 
     def action_pane(self, name: str) -> None:
@@ -154,12 +166,21 @@ class HomeScreen(Room):
         if self.shown is not None:
             self._acts.copy(*self.shown)
 
-    def action_find(self) -> None:
-        """Find anything; what is about one person, while the lists are narrowed to them."""
-        if self.scope is None:
-            self.acts.find()
+    def action_move(self) -> None:
+        """To another job search."""
+        if self.shown is not None and self.pane in KINDS:
+            self.acts.move(self.shown[1])
         else:
+            self.app.say("Nothing to move here: put the cursor on a meeting or a reflection.")
+
+    def action_find(self) -> None:
+        """Find anything; what is about one person, or of one search, while the lists are narrowed to it."""
+        if self.scope is not None:
             self.acts.find_with(self.scope_name())
+        elif self.only is not None:
+            self.acts.find_in(self.only.name)
+        else:
+            self.acts.find()
 
     def action_find_theirs(self) -> None:
         """Find in what is about the person under the cursor."""

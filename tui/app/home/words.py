@@ -10,4 +10,6 @@ EMPTY = {
     "reflections": ("No reflections yet.", "`n` writes one down."),
 }
 NO_SEARCHES = "No saved searches yet: in Find, ctrl+s saves one under a name."
+NO_CURRENT = "No job search goes on: g s, then n starts one."
+NONE_IN_IT = ("None in this search yet.", "`a` shows those of all.")
 NONE_OF_THEM = ("None of this person’s.", "`esc` shows everybody’s.")

@@ -1,4 +1,4 @@
-"""The page on a role, to read, to copy, or to write to a file and take along."""
+"""A page to take along, such as that on a role: to read, to copy, or to write to a file."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ class SheetPage(ReaderDialog):
 
     BINDINGS: ClassVar = [("p", "dismiss", "Close"), ("y", "copy", "Copy"), ("w", "write", "Write")]
 
-    def __init__(self, role: str, page: str, now: datetime) -> None:
+    def __init__(self, of: str, page: str, now: datetime, *, title: str = "To take along") -> None:
+        """`of` is what the page is of."""
         text = EntryText("reflection", now.date(), page)
         entry = EntryPage(Entry(0, "", 0, text, Derived(), now, now))
-        super().__init__(f"To take along ─ {role}", entry, "y copies · w writes it to a file · esc closes")
+        super().__init__(f"{title} ─ {of}", entry, "y copies · w writes it to a file · esc closes")
         self._markdown = page
 
     def action_copy(self) -> None:

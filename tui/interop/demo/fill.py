@@ -19,7 +19,8 @@ NOW = datetime(2026, 11, 19, 9, 30)
 
 
 def fill(journal: Journal) -> None:
-    """Log the sample's contacts and entries in order, then what was decided on roles, themes and the pitch.
+    """Log the sample's contacts, searches and entries in order, then what was decided on roles, themes and
+    the pitch.
 
     `journal` should be new and thrown away after use.
     """
@@ -31,6 +32,8 @@ def _fill(journal: Journal) -> None:
     sample = read(packaged())
     for contact in sample.contacts:
         journal.contacts.create(contact)
+    for search in sample.searches:
+        journal.seasons.start(search)
     logged: dict[tuple[Kind, date], int] = {}
     for each in sample.entries:
         about = None if each.about is None else logged["meeting", each.about]
@@ -42,6 +45,7 @@ def _fill(journal: Journal) -> None:
     for from_, into in sample.merges:
         journal.themes.merge(from_, into)
     _pitch(journal, sample)
+    journal.seasons.tell_milestones()  # nothing in the sample is news
 
 
 def _pitch(journal: Journal, sample: Sample) -> None:

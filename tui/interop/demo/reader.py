@@ -1,30 +1,25 @@
-"""Reads the one text file of the sample journal: blocks of a `===` line, `key: value` lines and Markdown.
-
-It is strict, because the file is ours: whatever it does not know is a mistake to be told by its line.
-"""
+"""Reads the one text file of the sample journal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 from importlib.resources import files
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from tui.domain.entries import FORMS, STATUSES, EntryText, Kind
-from tui.domain.errors import BadInput
 from tui.domain.people import LEVELS, ContactText
 from tui.domain.roles import VERDICTS, Verdict
+from tui.domain.seasons import SearchText
+from tui.interop.demo.blocks import Block, blocks
 
-_START = "=== "
 _CONTACT_KEYS = {"company", "title", "email", "phone", "link", "how met", "introduced by", "level"}
-_MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", "status"}
+_MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", "status", "search"}
 _REFLECTION_KEYS = {"title", "roles", "about"}
 _VERDICT_KEYS = {"role", "verdict", "reflection"}
 _THEME_KEYS = {"merged"}
 _PITCH_KEYS = {"why", "answers"}
 _REHEARSAL_KEYS = {"seconds"}
-
-_Choice = TypeVar("_Choice", bound=str)
+_SEARCH_KEYS = {"began", "ended", "target", "outcome"}
 
 
 class SampleEntry(NamedTuple):
@@ -63,7 +58,8 @@ class SamplePitch(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """Everything in the file, in its order: contacts after those who introduced them, the rest by day.
+    """Everything in the file, in its order: contacts after those who introduced them, the rest by day, but
+    for what was written up later.
 
     Words in `aside` are those of feedback on the pitch that was set aside.
     """
@@ -74,51 +70,7 @@ class Sample(NamedTuple):
     merges: tuple[SampleMerge, ...]
     pitches: tuple[SamplePitch, ...]
     aside: tuple[str, ...]
-
-
-class _Block(NamedTuple):
-    line: int
-    kind: str
-    name: str
-    header: dict[str, str]
-    body: str
-
-    def fault(self, what: str) -> BadInput:
-        return BadInput("demo", f"sample journal, the block at line {self.line}: {what}")
-
-    def number(self, key: str) -> int | None:
-        words = self.header.get(key)
-        if words is None:
-            return None
-        if not words.isdecimal():
-            raise self.fault(f"{key} is not a number: {words}")
-        return int(words)
-
-    def names(self, key: str) -> tuple[str, ...]:
-        return tuple(name.strip() for name in self.header.get(key, "").split(";") if name.strip())
-
-    def one_of(self, key: str, known: tuple[_Choice, ...], usual: _Choice) -> _Choice:
-        words = self.header.get(key, usual)
-        for each in known:
-            if each == words:
-                return each
-        raise self.fault(f"{key} is none of {', '.join(known)}: {words}")
-
-    def day(self, words: str) -> date:
-        try:
-            return date.fromisoformat(words)
-        except ValueError:
-            raise self.fault(f"not a date: {words}") from None
-
-    def time(self, words: str) -> time:
-        try:
-            return time.fromisoformat(words)
-        except ValueError:
-            raise self.fault(f"not a time: {words}") from None
-
-    def only(self, keys: set[str]) -> None:
-        if unknown := self.header.keys() - keys:
-            raise self.fault(f"unknown key: {', '.join(sorted(unknown))}")
+    searches: tuple[SearchText, ...] = ()
 
 
 def packaged() -> str:
@@ -134,7 +86,8 @@ def read(source: str) -> Sample:
     merges: list[SampleMerge] = []
     pitches: list[SamplePitch] = []
     aside: list[str] = []
-    for block in _blocks(source):
+    searches: list[SearchText] = []
+    for block in blocks(source):
         match block.kind:
             case "contact":
                 contacts.append(_contact(block))
@@ -152,32 +105,22 @@ def read(source: str) -> Sample:
             case "aside":
                 block.only(set())
                 aside.append(block.name)
+            case "search":
+                searches.append(_search(block))
             case _:
                 raise block.fault(f"nothing of that kind belongs here: {block.kind}")
     return Sample(
-        tuple(contacts), tuple(entries), tuple(verdicts), tuple(merges), tuple(pitches), tuple(aside)
+        tuple(contacts),
+        tuple(entries),
+        tuple(verdicts),
+        tuple(merges),
+        tuple(pitches),
+        tuple(aside),
+        tuple(searches),
     )
 
 
-def _blocks(source: str) -> Iterator[_Block]:
-    lines = source.split("\n")
-    starts = [n for n, line in enumerate(lines) if line.startswith(_START)]
-    if not starts or starts[0] != 0:
-        raise BadInput("demo", "sample journal: line 1 does not start a block")
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        kind, _, name = lines[start].removeprefix(_START).partition(" ")
-        block = _Block(start + 1, kind, name, {}, "")
-        at = start + 1
-        while at < end and lines[at]:
-            key, colon, value = lines[at].partition(": ")
-            if not colon or key in block.header:
-                raise block.fault(f"line {at + 1} is not a new `key: value`")
-            block.header[key] = value
-            at += 1
-        yield block._replace(body="\n".join(lines[at:end]).strip("\n"))
-
-
-def _contact(block: _Block) -> ContactText:
+def _contact(block: Block) -> ContactText:
     block.only(_CONTACT_KEYS)
     header = block.header
     return ContactText(
@@ -194,7 +137,7 @@ def _contact(block: _Block) -> ContactText:
     )
 
 
-def _entry(block: _Block, kind: Kind) -> SampleEntry:
+def _entry(block: Block, kind: Kind) -> SampleEntry:
     day, _, clock = block.name.partition(" ")
     text = EntryText(
         kind=kind,
@@ -217,11 +160,12 @@ def _entry(block: _Block, kind: Kind) -> SampleEntry:
             minutes=block.number("minutes"),
             pitch=block.number("pitch"),
             score=block.number("score"),
+            search=block.header.get("search"),
         )
     )
 
 
-def _verdict(block: _Block) -> SampleVerdict:
+def _verdict(block: Block) -> SampleVerdict:
     block.only(_VERDICT_KEYS)
     reflection = block.header.get("reflection")
     return SampleVerdict(
@@ -233,16 +177,29 @@ def _verdict(block: _Block) -> SampleVerdict:
     )
 
 
-def _pitch(block: _Block) -> SamplePitch:
+def _pitch(block: Block) -> SamplePitch:
     block.only(_PITCH_KEYS)
     return SamplePitch(block.body, block.header.get("why", ""), _moment(block), block.names("answers"))
 
 
-def _rehearsal(block: _Block) -> tuple[datetime, int]:
+def _rehearsal(block: Block) -> tuple[datetime, int]:
     block.only(_REHEARSAL_KEYS)
     return _moment(block), block.number("seconds") or 0
 
 
-def _moment(block: _Block) -> datetime:
+def _moment(block: Block) -> datetime:
     day, _, clock = block.name.partition(" ")
     return datetime.combine(block.day(day), block.time(clock))
+
+
+def _search(block: Block) -> SearchText:
+    block.only(_SEARCH_KEYS)
+    ended = block.header.get("ended")
+    return SearchText(
+        name=block.name,
+        started_on=block.day(block.header.get("began", "")),
+        ended_on=block.day(ended) if ended else None,
+        target=block.number("target"),
+        goal=block.body,
+        outcome=block.header.get("outcome", ""),
+    )

@@ -1,0 +1,119 @@
+"""How meetings add up: from held meetings to sums, milestones, and what to look back on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from tui.domain.milestones import Anniversary, Made, Met, Milestone, milestones
+from tui.domain.season import Held, Introductions, RoleTime, SameWeek, Season, Sums
+from tui.domain.seasons import JobSearch, last_day
+from tui.domain.weeks import Week, all_weeks, current_run, longest_run, monday, number_in, runs, week_of
+
+NEAR = 3
+"""Days before and after the same day of last year that count as “a year ago”: a week in all."""
+NO_ROLE = ""
+
+
+def recent_weeks(season: Season, count: int) -> Sequence[Week]:
+    """The last weeks of a search; over all searches the last ones there were, those without a meeting too."""
+    weeks = season.sums.weeks
+    if season.search is not None or not weeks:
+        return weeks[-count:]
+    last = max(week_of(season.today), week_of(weeks[-1].first))
+    first = max(week_of(weeks[0].first), last - count + 1)
+    known = {week_of(week.first): week for week in weeks}
+    return [known.get(week) or Week(monday(week), 0, 0, 0) for week in range(first, last + 1)]
+
+
+def sum_up(held: Held, search: JobSearch | None, *, today: date) -> Sums:
+    """What held meetings come to. With a search all of its weeks are listed, those without a meeting too."""
+    meetings = held.meetings
+    days = Counter(meeting.on for meeting in meetings)
+    number_of = {day: week_of(day) for day in days}
+    places = {meeting.entry: place for place, meeting in enumerate(meetings)}
+    weeks = [number_of[meeting.on] for meeting in meetings]
+    people: dict[int, set[int]] = {week: set() for week in weeks}
+    first: dict[int, int] = {}
+    for entry, contact in held.there:
+        place = places.get(entry)
+        if place is not None:
+            people[weeks[place]].add(contact)
+            if place < first.get(contact, len(weeks)):
+                first[contact] = place
+    found = runs(days)
+    whole = None if search is None else (search.text.started_on, last_day(search, today))
+    return Sums(
+        people=first.keys(),
+        firsts=[meetings[place] for place in sorted(first.values())],
+        meetings=len(meetings),
+        minutes=sum(meeting.minutes or 0 for meeting in meetings),
+        unmeasured=sum(meeting.minutes is None for meeting in meetings),
+        days=days,
+        weeks=tuple(all_weeks(Counter(weeks), people, whole=whole)),
+        run=current_run(found, today=today) if search is None or search.goes_on else None,
+        longest=longest_run(found),
+    )
+
+
+def role_times(meetings: Iterable[Met], roles: Iterable[tuple[int, str]]) -> list[RoleTime]:
+    """Which roles the time went to, most of it first; what went to none comes last.
+
+    `roles` are pairs of a meeting and the name of a role of it; of what is none of the `meetings` too.
+    """
+    lengths = {each.entry: each.minutes or 0 for each in meetings}
+    pairs = [pair for pair in roles if pair[0] in lengths]
+    of_each = Counter(entry for entry, _ in pairs)
+    counts: defaultdict[str, int] = defaultdict(int)
+    minutes: defaultdict[str, float] = defaultdict(float)
+    for entry, name in pairs:
+        counts[name] += 1
+        minutes[name] += lengths[entry] / of_each[entry]
+    alone = [length for entry, length in lengths.items() if entry not in of_each]
+    times = [RoleTime(name, count, minutes[name]) for name, count in counts.items()]
+    if alone:
+        times.append(RoleTime(NO_ROLE, len(alone), sum(alone)))
+    return sorted(
+        times, key=lambda each: (each.name == NO_ROLE, -each.minutes, -each.meetings, each.name.casefold())
+    )
+
+
+def reached(
+    held: Held, sums: Sums, made: Iterable[Made], search: JobSearch | None, *, today: date
+) -> list[Milestone]:
+    """The milestones of a search, or of all of them where it is None."""
+    first = held.meetings[0].on if held.meetings else None
+    return milestones(held.meetings, sums.firsts, made, years_since(search, first), today=today)
+
+
+def years_since(search: JobSearch | None, first: date | None) -> list[Anniversary]:
+    """What years are counted since, in a search, or over all of them from the day of the first meeting."""
+    if search is None:
+        return [] if first is None else [Anniversary("years", "the first meeting", first)]
+    if search.text.ended_on is None:
+        return [Anniversary("begun", f"“{search.name}” began", search.text.started_on)]
+    return [Anniversary("ended", f"“{search.name}” ended", search.text.ended_on)]
+
+
+def same_week(now: JobSearch, before: JobSearch, *, today: date) -> SameWeek | None:
+    """The week of the search before that this one is in, nothing known of it yet; None before it began."""
+    number = number_in(now.text.started_on, last_day(now, today))
+    week = week_of(before.text.started_on) + number - 1
+    if number < 1 or week > week_of(date.max):
+        return None
+    return SameWeek(before, number, monday(week), 0)
+
+
+def around(day: date) -> tuple[date, date]:
+    """The first and the last day of the week around a day."""
+    near = timedelta(days=NEAR)
+    return (
+        day - near if day - date.min > near else date.min,
+        day + near if date.max - day > near else date.max,
+    )
+
+
+def nothing(today: date) -> Season:
+    """What there is of a season before there is a journal."""
+    return Season(None, today, sum_up(Held(), None, today=today), 0, 0, Introductions({}), (), ())
