@@ -105,6 +105,9 @@ def test_introductions_by_me(said: str, name: str, detail: str, due: date) -> No
 
 def test_an_introduction_ticked_by_hand_is_made() -> None:
     assert rows("- [x] [<] introduce Grace to Ada").introductions[0].status == "made"
+    (made,) = rows("- [x] [>] Grace Hopper, runs a fund").introductions
+    assert (made.name, made.direction, made.status) == ("Grace Hopper", "to_me", "made")
+    assert rows("- [ ] [>] Grace Hopper").introductions[0].status == "offered"
 
 
 def test_an_introduction_is_due_within_the_calendar() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.journal.conftest import meeting
-from tui.domain.entries import Entry, FollowUp, Introduction
+from tui.domain.entries import Entry, FollowUp, Introduction, IntroductionStatus
 from tui.domain.errors import BadInput, NotFound
 from tui.journal import entry_tables
 from tui.journal.journal import Journal
@@ -30,9 +30,9 @@ def save(journal: Journal, entry: Entry, body: str, **fields: Any) -> Entry:
     return journal.entries.save(entry.id, meeting(body, *people, **fields), seen=entry.version).entry
 
 
-def set_status(journal: Journal, introduction: Introduction, status: str) -> None:
-    with journal.database.writing():
-        journal.database.rows("UPDATE introduction SET status = ? WHERE id = ?", (status, introduction.id))
+def set_status(journal: Journal, introduction: Introduction, status: IntroductionStatus) -> None:
+    assert introduction.id is not None
+    journal.promises.set_status(introduction.id, status)
 
 
 def ledger(journal: Journal, table: str) -> list[tuple[Any, ...]]:

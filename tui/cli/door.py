@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from tui.domain.customs import USUAL
+from tui.domain.errors import BadInput
+
 if TYPE_CHECKING:
     from tui.domain.customs import Customs
     from tui.journal.journal import Journal
@@ -52,9 +55,16 @@ class Door:
         return Journal.open(self.path, customs=self._customs())
 
     def _customs(self) -> Customs:
+        """What is wont; a fault in the settings is said, and costs nobody the text of an entry."""
         from tui.journal.settings import load_customs
 
-        return load_customs()
+        try:
+            return load_customs()
+        except BadInput as fault:
+            from tui.cli import out
+
+            out.note(f"preseason: {fault} (until then, what is usual counts)")
+            return USUAL
 
     def settings(self) -> Settings:
         """The user's settings and templates."""

@@ -19,7 +19,7 @@ Typed = Mapping[str, tuple[str, ...]]
 """Fields as typed, by their names as options; one that is absent was not given, an empty one clears."""
 
 _ONLY: dict[str, Kind] = {
-    **dict.fromkeys(("with", "kind", "status", "minutes", "pitch", "score"), "meeting"),
+    **dict.fromkeys(("with", "kind", "status", "minutes", "pitch", "score", "thanks"), "meeting"),
     "about": "reflection",
 }
 _HELD_FIRST = ("held", "planned", "cancelled")
@@ -58,6 +58,8 @@ def shown(field: str, text: EntryText) -> str:
         return ", ".join(f'"{name}"' if "," in name else name for name in value)
     if isinstance(value, time):
         return value.isoformat(timespec="minutes")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "" if value is None else str(value)
 
 
@@ -123,6 +125,10 @@ def _choice(field: str, choices: tuple[str, ...]) -> Callable[[tuple[str, ...], 
     return read
 
 
+def _yes(words: tuple[str, ...], reading: _Reading) -> bool:
+    return _choice("thanks", ("yes", "no"))(words, reading) == "yes"
+
+
 def _one(words: tuple[str, ...]) -> str:
     return clean_line(words[-1]) if words else ""
 
@@ -140,5 +146,6 @@ _FIELDS: dict[str, tuple[str, Callable[[tuple[str, ...], _Reading], object]]] = 
     "score": ("score", _number("score")),
     "about": ("about", _entry),
     "search": ("search", _line_or_none),
+    "thanks": ("thanks", _yes),
 }
 """Each field: what an entry calls it, and how its words are read."""

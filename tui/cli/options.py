@@ -62,6 +62,9 @@ def meeting_fields(command: F) -> F:
                 "--score", type=click.IntRange(1, 5), metavar="1..5", help="How the pitch went, from 1 to 5."
             ),
             click.option("--search", metavar="NAME", help="Its job search. The current one, without it."),
+            click.option(
+                "--no-thanks", "thanks", flag_value="no", help="Nobody is to be thanked for this meeting."
+            ),
         )
     ):
         command = option(command)

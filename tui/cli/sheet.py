@@ -9,7 +9,7 @@ from tui.domain.errors import BadInput
 from tui.domain.text import clean_line
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
-    "meeting": ("with", "role", "on", "at", "kind", "minutes", "title", "status", "pitch", "score"),
+    "meeting": ("with", "role", "on", "at", "kind", "minutes", "title", "status", "pitch", "score", "thanks"),
     "reflection": ("on", "role", "title"),
 }
 """The fields a person is asked for, in that order."""

@@ -57,6 +57,8 @@ def derived(entry: Entry) -> str:
     parts = [_count(key, noun, counts[key]) for key, noun in _COUNTED if counts[key]]
     thanks = [one for one in found.followups if one.kind == "thank-you" and one.line is None and not one.done]
     parts += [f"thank-you due {short_day(one.due, entry.text.on)}" for one in thanks if one.due]
+    told = [one for one in found.followups if one.kind == "tell" and one.line is None and not one.done]
+    parts += [line(f"{one.text[0].lower()}{one.text[1:]}") for one in told]
     return ", ".join(parts)
 
 

@@ -51,6 +51,7 @@ def reflect(door: Door, /, words: str | None, as_json: bool, **fields: object) -
 @click.option("--planned", "status", flag_value="planned", help="The meeting is still to come.")
 @click.option("--held", "status", flag_value="held", help="The meeting took place.")
 @click.option("--cancelled", "status", flag_value="cancelled", help="The meeting was called off.")
+@click.option("--thanks", "thanks", flag_value="yes", help="They are to be thanked after all.")
 @options.about
 @options.as_json
 @pass_door
@@ -89,7 +90,8 @@ def _new(door: Door, kind: Kind, words: str | None, typed: Typed, as_json: bool)
     with door.open_or_begin() as journal:
         base = EntryText("reflection", journal.today())
         if kind == "meeting":
-            base = base._replace(kind="meeting", status="held", form="coffee")
+            thanks = journal.customs.thanks
+            base = base._replace(kind="meeting", status="held", form="coffee", thanks=thanks)
         header, remarks = understand(typed, base, journal)
 
         def keep(body: str, text: EntryText, heard: Sequence[str], *, may_be_empty: bool) -> saving.Kept:

@@ -35,7 +35,7 @@ def highlights(line: str) -> list[tuple[int, int, str]]:
         start, sign = mark.end(), mark["box"] or mark["sign"]
         spans.append((mark.start(), mark.start() + 3, _KIND[sign]))
         if mark["box"]:
-            spans.append((start - 3, start, "promise"))
+            spans.append((start - 3, start, _KIND[mark["boxed"]]))
         if sign in _DUE_SIGNS and (due := find_due(line[start:], on=_SOME_DAY)):
             lead = len(due_words := line[start + due[0] : start + due[1]]) - len(due_words.lstrip(" ,;:–—-"))
             spans.append((start + due[0] + lead, start + due[1], "due"))

@@ -71,7 +71,9 @@ def settled(steps: Sequence[Step], talks: Sequence[int], *, live: bool) -> tuple
         if not live or last.entry in talks:
             return tuple(steps)
         other = next((talk for talk in talks if talk not in used), None)
-        return tuple(steps[:-1]) if other is None else (*steps[:-1], last._replace(entry=other))
+        if other is None:
+            return settled(steps[:-1], talks, live=live)
+        return (*steps[:-1], last._replace(entry=other))
     if live and status_after(steps) in OPEN:
         used.add(last.entry if last is not None else None)
         first = next((talk for talk in talks if talk not in used), None)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-MARK = re.compile(r"\[(?P<box>[ xX])\][ \t]+\[<\](?![(\[:])|\[(?P<sign>[-+?><~ xX])\](?![(\[:])")
+MARK = re.compile(
+    r"\[(?P<box>[ xX])\][ \t]+\[(?P<boxed>[<>])\](?![(\[:])|\[(?P<sign>[-+?><~ xX])\](?![(\[:])"
+)
 """A mark at the start of a paragraph: not `[?](address)`, `[x][reference]` or `[+]: definition`."""
 
 _PLAIN = re.compile(r"[^\\`~*_\[<&]*")

@@ -117,7 +117,7 @@ def _mark(token: Token, lines: list[str], section: Section) -> Mark | None:
 
 
 def _sign(typed: re.Match[str]) -> Sign:
-    return "<" if typed["box"] else cast("Sign", typed["sign"].lower())
+    return cast("Sign", typed["boxed"] or typed["sign"].lower())
 
 
 def _column(line: str, first: str) -> int | None:

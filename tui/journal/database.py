@@ -71,21 +71,13 @@ class Database:
 
     def insert(self, sql: str, parameters: Sequence[object]) -> int:
         """Run an INSERT; returns the id of its row. Inside a write only."""
-        try:
+        with engine.named():
             return self.connection().execute(sql, parameters).lastrowid or 0
-        except sqlite3.ProgrammingError:
-            raise
-        except sqlite3.Error as error:
-            raise engine.meaning(error) from error
 
     def many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """Run a statement for each of several rows of parameters. Inside a write only."""
-        try:
+        with engine.named():
             self.connection().executemany(sql, rows)
-        except sqlite3.ProgrammingError:
-            raise
-        except sqlite3.Error as error:
-            raise engine.meaning(error) from error
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         """The first column of the first row, or None."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Derived, Entry, headline
 from tui.domain.errors import JournalDamaged
 from tui.domain.promises import thank_yous
-from tui.journal import fts_keeping, mentions, theme_groups, verdicts
+from tui.journal import fts_keeping, introduction_checks, mentions, theme_groups, verdicts
 from tui.journal.deriving import derive_text
 from tui.journal.migrations import migrate, schema_version
 from tui.journal.naming import theme_key
@@ -225,5 +225,6 @@ _CHECKS = (
     mentions.check,
     theme_groups.check,
     verdicts.check,
+    introduction_checks.check,
     fts_keeping.check,
 )

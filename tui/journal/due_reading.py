@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
 
 _FOLLOWUPS = f"""
-    SELECT f.id, f.kind, f.text, f.due, f.snoozed, f.line, f.entry_id, e.day, c.id, c.name, f.contact_id
+    SELECT f.id, f.kind, f.text, f.due, CASE WHEN f.snoozed_due IS f.due THEN f.snoozed END,
+        f.line, f.entry_id, e.day, c.id, c.name, f.contact_id
     FROM followup f JOIN entry e ON e.id = f.entry_id
     LEFT JOIN contact c ON c.id = COALESCE(f.contact_id, {SAID_WITH})
     WHERE f.done = 0 AND f.closed_at IS NULL AND e.deleted_at IS NULL"""  # noqa: S608 - our own words

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tui.domain.errors import JournalBusy, JournalDamaged, PreseasonError, Stopped, WriteFailed
@@ -73,6 +75,17 @@ def peek(path: Path) -> tuple[int, int] | None:
         return None
     finally:
         connection.close()
+
+
+@contextmanager
+def named() -> Iterator[None]:
+    """Let the errors of SQLite in a block say what they mean; a mistake of ours stays what it is."""
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.Error as error:
+        raise meaning(error) from error
 
 
 def meaning(error: BaseException) -> PreseasonError:

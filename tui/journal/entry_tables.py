@@ -81,6 +81,7 @@ class Introduction(Row):
     detail = TextField()
     contact = ForeignKeyField(Contact, null=True)
     snoozed = TextField(null=True)
+    snoozed_due = TextField(null=True)
 
 
 class FollowUp(Row):
@@ -100,6 +101,7 @@ class FollowUp(Row):
     text = TextField()
     introduction = ForeignKeyField(Introduction, null=True)
     snoozed = TextField(null=True)
+    snoozed_due = TextField(null=True)
 
     class Meta:
         table_name = "followup"

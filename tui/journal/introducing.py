@@ -96,6 +96,7 @@ def bring_in(database: Database, introduction: int, name: str = "", *, now: date
         database.rows(
             "UPDATE contact SET introduced_by_id = ? WHERE id = ? AND introduced_by_id IS NULL", (by[0], each)
         )
+    touch_people(database, (each,), now=moment(now))
     return found
 
 

@@ -18,7 +18,8 @@ SAID_WITH = """
 """Who was there when something was said in entry `e`, or at the meeting it is about: the first of them."""
 
 _OFFERED = f"""
-    SELECT i.id, i.name, i.detail, i.direction, i.status, e.day, i.due, i.snoozed, i.entry_id, i.line,
+    SELECT i.id, i.name, i.detail, i.direction, i.status, e.day, i.due,
+        CASE WHEN i.snoozed_due IS i.due THEN i.snoozed END, i.entry_id, i.line,
         b.id, b.name, c.id, c.name
     FROM introduction i JOIN entry e ON e.id = i.entry_id LEFT JOIN contact b ON b.id = {SAID_WITH}
     LEFT JOIN contact c ON c.id = i.contact_id AND c.deleted_at IS NULL

@@ -13,6 +13,7 @@ from tui.domain.introductions import INTRODUCTION_STATUSES
 from tui.domain.text import clean_line
 from tui.journal.introducing import bring_in, follow
 from tui.journal.packing import moment
+from tui.journal.snoozing import Place
 from tui.journal.statements import insert, update
 from tui.journal.trash import Arrival, arrivals, trash_arrivals, untrash_arrivals
 
@@ -24,12 +25,14 @@ Clock = Callable[[], datetime]
 
 
 class Standing(NamedTuple):
-    """How an introduction stands: its status, to which contact it is, until when it is quiet, its steps."""
+    """How an introduction stands: its status, until when it is quiet and from which day, its steps, and to
+    which contact it is."""
 
     status: IntroductionStatus
-    contact: int | None
     snoozed: str | None
+    snoozed_due: str | None
     steps: tuple[Row, ...]
+    contact: int | None
 
 
 class IntroductionSaving:
@@ -65,8 +68,8 @@ class IntroductionSaving:
             insert(database, "introduction_step", step)
             until = later(now.date(), database.customs.introduction_days)
             waits = status == "chased" or (status == "made" and direction == "to_me")
-            fields = {"status": status, "snoozed": until.isoformat() if waits else None}
-            update(database, "introduction", introduction, fields)
+            update(database, "introduction", introduction, {"status": status})
+            Place("introduction", introduction).put_off(database, until if waits else None)
             if direction == "to_me" and status in ("made", "met"):
                 found = bring_in(database, introduction, name, now=now)
                 new, came = found.new, arrivals(database, found.new_ids())
@@ -90,19 +93,23 @@ class IntroductionStep(NamedTuple):
     def undo(self, versions: Versions) -> None:
         """Let it stand as it did."""
         before, after = self.way
-        self._bring(after, before)
+        self._check(after)
         trash_arrivals(self.database, self.came, moment(self.now()))
+        self._bring(after, before)
 
     def redo(self, versions: Versions) -> None:
         """Let it stand as it came to, and bring back those who came with it."""
         before, after = self.way
+        self._check(before)
         untrash_arrivals(self.database, self.came)
         self._bring(before, after)
 
+    def _check(self, expected: Standing) -> None:
+        if standing(self.database, self.introduction)[:-1] != expected[:-1]:
+            raise ChangedElsewhere(f"this has changed since; {self.label} stays as it is")
+
     def _bring(self, source: Standing, target: Standing) -> None:
         database, each = self.database, self.introduction
-        if standing(database, each) != source:
-            raise ChangedElsewhere(f"this has changed since; {self.label} stays as it is")
         for row in source.steps:
             if row not in target.steps:
                 database.rows("DELETE FROM introduction_step WHERE id = ?", (row[0],))
@@ -110,22 +117,25 @@ class IntroductionStep(NamedTuple):
             if row not in source.steps:
                 step = dict(zip(("id", "status", "at", "entry_id"), row, strict=True))
                 insert(database, "introduction_step", {**step, "introduction_id": each})
-        fields = {"status": target.status, "contact_id": target.contact, "snoozed": target.snoozed}
+        snoozed = {"snoozed": target.snoozed, "snoozed_due": target.snoozed_due}
+        fields = {"status": target.status, "contact_id": target.contact, **snoozed}
         update(database, "introduction", each, fields)
         follow(database, [each], now=moment(self.now()))
 
 
 def standing(database: Database, introduction: int) -> Standing:
     """How an introduction stands; raises NotFound."""
-    rows = database.rows("SELECT status, contact_id, snoozed FROM introduction WHERE id = ?", (introduction,))
+    rows = database.rows(
+        "SELECT status, snoozed, snoozed_due, contact_id FROM introduction WHERE id = ?", (introduction,)
+    )
     if not rows:
         raise NotFound("that introduction is gone")
     steps = database.rows(
         "SELECT id, status, at, entry_id FROM introduction_step WHERE introduction_id = ? ORDER BY id",
         (introduction,),
     )
-    status, contact, snoozed = rows[0]
-    return Standing(status, contact, snoozed, tuple(steps))
+    status, snoozed, snoozed_due, contact = rows[0]
+    return Standing(status, snoozed, snoozed_due, tuple(steps), contact)
 
 
 def _said(database: Database, introduction: int) -> tuple[str, str]:

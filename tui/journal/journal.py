@@ -130,7 +130,7 @@ class Journal:
         """What was promised, by them and by you, and what is due."""
         from tui.journal.promises import Promises
 
-        return Promises(self._database, self.now, self.changes, lambda: ())
+        return Promises(self._database, self.now, self.changes, self.contacts.going_cold)
 
     @cached_property
     def seasons(self) -> Seasons:

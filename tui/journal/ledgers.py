@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -54,8 +54,7 @@ def reconcile(
         each if each.due is not None else each._replace(due=later(text.on, days))
         for each in derived.introductions
     ]
-    undated = {each.line for each in derived.introductions if each.due is None}
-    desk.lines(_INTRODUCTIONS, offered, undated=undated)
+    desk.lines(_INTRODUCTIONS, offered)
     desk.lines(_FOLLOWUPS, derived.followups)
     desk.lines(_FEEDBACK, derived.feedback)
     thank(database, entry, text, derived, people, now=stamp)
@@ -125,9 +124,8 @@ class _Desk:
         self._entry = entry
         self._now = now
 
-    def lines(self, ledger: Ledger[T], said: Sequence[T], undated: Collection[int | None] = ()) -> None:
-        """Match the rows of one ledger to the lines of the text; a line's new day ends a snooze, unless the
-        line is `undated`."""
+    def lines(self, ledger: Ledger[T], said: Sequence[T]) -> None:
+        """Match the rows of one ledger to the lines of the text."""
         rows = self._database.rows(
             f"SELECT {ledger.columns} FROM {ledger.table} "  # noqa: S608 - our own words
             f"WHERE entry_id = ? {ledger.only} ORDER BY id",
@@ -147,10 +145,7 @@ class _Desk:
                 continue
             was = former[index]
             changed = ledger.fields(each, was, self._now)
-            before = ledger.fields(was, was, self._now)
-            if changed.get("due") not in (None, before.get("due")) and each.line not in undated:
-                changed["snoozed"] = None
-            if rows[index][-1] is not None or changed != before:
+            if rows[index][-1] is not None or changed != ledger.fields(was, was, self._now):
                 update(self._database, ledger.table, rows[index][0], changed | {"closed_at": None})
         self._insert(ledger.table, new)
         kept = set(found)

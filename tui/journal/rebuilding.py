@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.domain.entries import Entry, headline
 from tui.domain.errors import JournalDamaged
-from tui.journal import fts_keeping, mentions, theme_groups
+from tui.journal import fts_keeping, introduction_checks, mentions, theme_groups
 from tui.journal.deriving import derive_text
 from tui.journal.ledgers import reconcile
 from tui.journal.naming import find_roles
@@ -25,6 +25,7 @@ def rebuild_all(database: Database, now: Callable[[], datetime], at_once: int) -
         database.rows("REINDEX")
         mentions.refill(database)
         theme_groups.break_circles(database)
+        introduction_checks.mend(database)
         fts_keeping.empty(database.connection())
     ids = [row[0] for row in database.rows("SELECT id FROM entry ORDER BY id")]
     for start in range(0, len(ids), at_once):

@@ -1,7 +1,8 @@
 """What version 4 adds: what became of introductions and when, what Today keeps quiet about until when, names
 of people who were merged, pairs of people who are not the same, and notes that have a name.
 
-`snoozed`, where there is one, is the day that counts instead of `due`, which stays what the text says.
+`snoozed` is the day that counts instead of `due`, which stays what the text says, for as long as that is the
+day it was snoozed from, `snoozed_due`: another day in the text ends a snooze, and undoing that restores it.
 A row of `introduction_step` is written for each status that came after the offer, in the order of their ids,
 whatever the clock said; `entry_id` is the meeting that made it `met` by itself. A follow-up with an
 `introduction_id` is one to tell the introducer of it. `contact_quiet` holds until when nothing is said of a
@@ -15,8 +16,10 @@ from __future__ import annotations
 VERSION_4: tuple[str, ...] = (
     "ALTER TABLE introduction ADD COLUMN contact_id INTEGER REFERENCES contact",
     "ALTER TABLE introduction ADD COLUMN snoozed TEXT",
+    "ALTER TABLE introduction ADD COLUMN snoozed_due TEXT",
     "ALTER TABLE followup ADD COLUMN introduction_id INTEGER REFERENCES introduction ON DELETE CASCADE",
     "ALTER TABLE followup ADD COLUMN snoozed TEXT",
+    "ALTER TABLE followup ADD COLUMN snoozed_due TEXT",
     "ALTER TABLE entry ADD COLUMN thanks INTEGER NOT NULL DEFAULT 1 CHECK (thanks IN (0, 1))",
     """CREATE TABLE introduction_step (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -39,13 +42,10 @@ VERSION_4: tuple[str, ...] = (
     """CREATE TABLE contact_quiet (
         contact_id INTEGER PRIMARY KEY REFERENCES contact ON DELETE CASCADE, until TEXT NOT NULL)""",
     "CREATE TABLE note (name TEXT NOT NULL PRIMARY KEY, updated_at TEXT NOT NULL, body TEXT NOT NULL)",
-    "DROP INDEX followup_open",
-    """CREATE INDEX followup_open ON followup (COALESCE(snoozed, due))
-        WHERE done = 0 AND closed_at IS NULL""",
     """CREATE INDEX followup_done ON followup (contact_id, entry_id, done_at, created_at)
         WHERE done = 1""",
     "CREATE INDEX followup_introduction ON followup (introduction_id) WHERE introduction_id IS NOT NULL",
-    """CREATE INDEX introduction_open ON introduction (COALESCE(snoozed, due))
+    """CREATE INDEX introduction_open ON introduction (due)
         WHERE closed_at IS NULL AND status IN ('offered', 'chased', 'made')""",
     "CREATE INDEX introduction_contact ON introduction (contact_id) WHERE contact_id IS NOT NULL",
     "CREATE INDEX entry_planned ON entry (day) WHERE status = 'planned' AND deleted_at IS NULL",

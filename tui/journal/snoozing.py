@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.errors import ChangedElsewhere, NotFound
+from tui.journal.statements import update
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tui.journal.changes import Changes, Versions
     from tui.journal.database import Database
+
+_QUIET = "contact_quiet"
+Kept = tuple[str | None, str | None]
+"""The day that is kept, and the day something was due on when it was put off to that day."""
 
 
 class Place(NamedTuple):
@@ -19,22 +24,32 @@ class Place(NamedTuple):
     table: str
     each: int
 
-    def read(self, database: Database) -> str | None:
-        """The day that is kept."""
-        if self.table == "contact_quiet":
-            value = database.value("SELECT until FROM contact_quiet WHERE contact_id = ?", (self.each,))
-        else:
-            value = database.value(f"SELECT snoozed FROM {self.table} WHERE id = ?", (self.each,))  # noqa: S608
-        return str(value) if value is not None else None
+    def read(self, database: Database) -> Kept:
+        """What is kept."""
+        columns = "until, NULL" if self.table == _QUIET else "snoozed, snoozed_due"
+        rows = database.rows(f"SELECT {columns} FROM {self.table} WHERE {self._key} = ?", (self.each,))  # noqa: S608
+        return (rows[0][0], rows[0][1]) if rows else (None, None)
 
-    def write(self, database: Database, day: str | None) -> None:
-        """Keep another day, or none."""
-        if self.table != "contact_quiet":
-            database.rows(f"UPDATE {self.table} SET snoozed = ? WHERE id = ?", (day, self.each))  # noqa: S608
-        elif day is None:
+    def put_off(self, database: Database, until: date | None) -> None:
+        """Keep a day, or none. Inside a write only."""
+        due = None
+        if until is not None and self.table != _QUIET:
+            due = database.value(f"SELECT due FROM {self.table} WHERE id = ?", (self.each,))  # noqa: S608
+        self.write(database, (until.isoformat() if until else None, due))
+
+    def write(self, database: Database, kept: Kept) -> None:
+        """Keep what was kept. Inside a write only."""
+        if self.table != _QUIET:
+            fields = {"snoozed": kept[0], "snoozed_due": kept[1]}
+            update(database, self.table, self.each, fields)
+        elif kept[0] is None:
             database.rows("DELETE FROM contact_quiet WHERE contact_id = ?", (self.each,))
         else:
-            database.rows("INSERT OR REPLACE INTO contact_quiet VALUES (?, ?)", (self.each, day))
+            database.rows("INSERT OR REPLACE INTO contact_quiet VALUES (?, ?)", (self.each, kept[0]))
+
+    @property
+    def _key(self) -> str:
+        return "contact_id" if self.table == _QUIET else "id"
 
 
 _THERE = {
@@ -52,9 +67,9 @@ def snooze(database: Database, changes: Changes, place: Place, until: date, *, v
         said = database.value(_THERE[place.table], (place.each,))
         if said is None:
             raise NotFound("there is nothing of that number to snooze")
-        before, after = place.read(database), until.isoformat()
-        if before != after:
-            place.write(database, after)
+        before = place.read(database)
+        place.put_off(database, until)
+        after = place.read(database)
     if before != after:
         changes.did(SnoozeStep(f"{verb}: {said}", database, place, (before, after)))
 
@@ -65,7 +80,7 @@ class SnoozeStep(NamedTuple):
     label: str
     database: Database
     place: Place
-    way: tuple[str | None, str]
+    way: tuple[Kept, Kept]
 
     def undo(self, versions: Versions) -> None:
         """Let the former day count."""
@@ -77,7 +92,7 @@ class SnoozeStep(NamedTuple):
         before, after = self.way
         self._bring(before, after)
 
-    def _bring(self, source: str | None, target: str | None) -> None:
+    def _bring(self, source: Kept, target: Kept) -> None:
         if self.place.read(self.database) != source:
             raise ChangedElsewhere(f"this has changed since; {self.label} stays as it is")
         self.place.write(self.database, target)

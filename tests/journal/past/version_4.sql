@@ -78,10 +78,10 @@ CREATE TABLE followup (
         entry_id INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
         contact_id INTEGER REFERENCES contact, kind TEXT NOT NULL,
         due TEXT, done INTEGER NOT NULL DEFAULT 0, done_at TEXT, line INTEGER,
-        created_at TEXT NOT NULL, closed_at TEXT, text TEXT NOT NULL, introduction_id INTEGER REFERENCES introduction ON DELETE CASCADE, snoozed TEXT);
-INSERT INTO "followup" VALUES(1,'6bd4f002-db39-42a0-a56e-6494cebb8ef6',1,NULL,'task','2026-11-06',0,NULL,5,'2026-11-05T16:00:00.000005',NULL,'send it',NULL,'2026-11-09');
-INSERT INTO "followup" VALUES(2,'a2addd33-09e2-47e6-a56a-932ba49fb140',1,1,'thank-you','2026-11-06',0,NULL,NULL,'2026-11-05T16:00:00.000005',NULL,'Thank Ada Lovelace',NULL,NULL);
-INSERT INTO "followup" VALUES(3,'6bd4f002-db39-42a0-a56e-6494cebb8ef9',1,1,'tell','2026-11-16',0,NULL,NULL,'2026-11-15T09:00:00.000000','2026-11-15T10:00:00.000000','Tell Ada Lovelace how it went with Grace Hopper',1,NULL);
+        created_at TEXT NOT NULL, closed_at TEXT, text TEXT NOT NULL, introduction_id INTEGER REFERENCES introduction ON DELETE CASCADE, snoozed TEXT, snoozed_due TEXT);
+INSERT INTO "followup" VALUES(1,'6bd4f002-db39-42a0-a56e-6494cebb8ef6',1,NULL,'task','2026-11-06',0,NULL,5,'2026-11-05T16:00:00.000005',NULL,'send it',NULL,'2026-11-09','2026-11-06');
+INSERT INTO "followup" VALUES(2,'a2addd33-09e2-47e6-a56a-932ba49fb140',1,1,'thank-you','2026-11-06',0,NULL,NULL,'2026-11-05T16:00:00.000005',NULL,'Thank Ada Lovelace',NULL,NULL,NULL);
+INSERT INTO "followup" VALUES(3,'6bd4f002-db39-42a0-a56e-6494cebb8ef9',1,1,'tell','2026-11-16',0,NULL,NULL,'2026-11-15T09:00:00.000000','2026-11-15T10:00:00.000000','Tell Ada Lovelace how it went with Grace Hopper',1,NULL,NULL);
 CREATE TABLE introduction (
         id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
         entry_id INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
@@ -89,8 +89,8 @@ CREATE TABLE introduction (
         status TEXT NOT NULL DEFAULT 'offered'
             CHECK (status IN ('offered', 'chased', 'made', 'met', 'declined', 'lapsed')),
         due TEXT, line INTEGER, created_at TEXT NOT NULL, closed_at TEXT,
-        name TEXT NOT NULL, fold TEXT NOT NULL, detail TEXT NOT NULL, contact_id INTEGER REFERENCES contact, snoozed TEXT);
-INSERT INTO "introduction" VALUES(1,'304ae796-8350-4b34-a091-5c53d524c823',1,'to_me','chased','2026-11-12',4,'2026-11-05T16:00:00.000005',NULL,'Grace Hopper','grace hopper','runs a fund',NULL,'2026-11-20');
+        name TEXT NOT NULL, fold TEXT NOT NULL, detail TEXT NOT NULL, contact_id INTEGER REFERENCES contact, snoozed TEXT, snoozed_due TEXT);
+INSERT INTO "introduction" VALUES(1,'304ae796-8350-4b34-a091-5c53d524c823',1,'to_me','chased','2026-11-12',4,'2026-11-05T16:00:00.000005',NULL,'Grace Hopper','grace hopper','runs a fund',NULL,'2026-11-20','2026-11-12');
 CREATE TABLE introduction_step (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         introduction_id INTEGER NOT NULL REFERENCES introduction ON DELETE CASCADE,
@@ -296,12 +296,12 @@ CREATE TRIGGER mention_entry_changed AFTER UPDATE OF status, deleted_at, search_
 CREATE INDEX introduction_step_introduction ON introduction_step (introduction_id, id);
 CREATE INDEX introduction_step_entry ON introduction_step (entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX contact_alias_contact ON contact_alias (contact_id);
-CREATE INDEX followup_open ON followup (COALESCE(snoozed, due))
+CREATE INDEX followup_open ON followup (due)
         WHERE done = 0 AND closed_at IS NULL;
 CREATE INDEX followup_done ON followup (contact_id, entry_id, done_at, created_at)
         WHERE done = 1;
 CREATE INDEX followup_introduction ON followup (introduction_id) WHERE introduction_id IS NOT NULL;
-CREATE INDEX introduction_open ON introduction (COALESCE(snoozed, due))
+CREATE INDEX introduction_open ON introduction (due)
         WHERE closed_at IS NULL AND status IN ('offered', 'chased', 'made');
 CREATE INDEX introduction_contact ON introduction (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX entry_planned ON entry (day) WHERE status = 'planned' AND deleted_at IS NULL;
