@@ -57,7 +57,9 @@ def occasion_part(occasion: Occasion) -> Part:
     """What stands above a page on a meeting that is to come."""
     when = show_date(occasion.on) + (f" at {occasion.at:%H:%M}" if occasion.at else "")
     lines = [Line(", ".join(filter(None, (when, (occasion.form or "").replace("-", " ")))), item=False)]
-    lines.append(Line(f"with {', '.join(map(clean_line, occasion.people))}", item=False))
+    people = ", ".join(map(clean_line, occasion.people))
+    if people != clean_line(occasion.title):
+        lines.append(Line(f"with {people}", item=False))
     if occasion.roles:
         lines.append(Line(f"as {', '.join(map(clean_line, occasion.roles))}", item=False))
     return Part(clean_line(occasion.title), (*lines, *_notes(occasion.body)), head=True)
