@@ -27,11 +27,10 @@ NOBODY: tuple[Words, ...] = (
     "Here it grows into a tree: who led you to whom.",
     "",
     (("- [>]", "intro"), (" Grace Hopper, runs a fund", "muted")),
-    ("in a meeting’s text is an introduction offered to you.", "muted"),
+    (("in a meeting’s text is an introduction offered to you.", "muted"),),
     "",
     (("g j", "key"), (" then ", "muted"), ("n", "key"), (" logs the first meeting.", "muted")),
-)  # type: ignore[assignment]
-NO_TREE = "Nobody led to anybody yet: - [>] in a meeting’s text is an introduction offered to you."
+)
 
 
 def level_words(level: Level, *, short: bool) -> str:

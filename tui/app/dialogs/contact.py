@@ -150,7 +150,7 @@ class ContactForm(Dialog[ContactText | None]):
             fault = "A contact needs a name."
         elif any(fold(name) == fold(typed.name) for name in self.known):
             fault = f"{typed.name} is already among your contacts."
-        elif self._asked != typed.name and (other := near(typed.name, self.known)):
+        elif typed.name not in (self._asked, self.desk.base.name) and (other := near(typed.name, self.known)):
             fault = f"Is this {other}? If it is somebody else, ctrl+s again saves {typed.name}."
             self._asked = typed.name
         if fault:
