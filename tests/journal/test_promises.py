@@ -264,6 +264,29 @@ def test_another_custom_is_no_damage(path: Path, quick: None, clock: Clock) -> N
         assert due(journal, "i1").due == date(2026, 12, 5)
 
 
+def test_a_letter_is_begun_where_one_is_asked_for(journal: Journal) -> None:
+    body = "> Decide.\n\n- [>] Grace Hopper\n- [<] send it\n- [ ] thank Ada for the talk"
+    journal.entries.log(meeting(body, "Ada Lovelace", "Alan Turing"))
+    journal.entries.log(meeting("", "Grace Hopper", on=date(2026, 11, 6)))
+    letters = {each.id: journal.promises.letter(each) for each in journal.promises.today().everything}
+    begun = {number: letter.text.split("\n")[0] for number, letter in letters.items() if letter is not None}
+    assert begun == {"f2": "Hi Ada,", "f3": "Hi Alan,", "f4": "Hi Grace,", "f5": "Hi Ada,"}
+    assert letters["f2"] is not None
+    assert "“Decide.”" in letters["f2"].text
+    assert "I met Grace Hopper" in (letters["f5"] or letters["f2"]).text
+
+
+def test_a_letter_asks_again_for_what_was_offered(journal: Journal) -> None:
+    journal.entries.log(meeting("- [>] Grace Hopper", thanks=False))
+    (offered,) = journal.promises.today().promised_to_me
+    letter = journal.promises.letter(offered)
+    assert letter is not None
+    assert "introduce me to Grace Hopper." in letter.text
+    journal.promises.set_status(1, "made")
+    (meet,) = journal.promises.today().coming_up
+    assert journal.promises.letter(meet) is None
+
+
 # -- whatever is edited
 
 WORDS = (

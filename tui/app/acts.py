@@ -67,6 +67,21 @@ class Acts:
 
         self._open(EditorStart.of(self.journal.entries.get(row_id)))
 
+    def took_place(self, entry_id: int) -> None:
+        """Open the editor on a planned meeting, as one that was held."""
+        from tui.app.editor.start import EditorStart
+
+        try:
+            template = self._on.app.settings.template("meeting")
+        except PreseasonError as fault:
+            self._on.app.say(str(fault), severity="warning")
+            template = ""
+        entry = self.journal.entries.get(entry_id)
+        if entry.text.status != "planned":
+            self._on.app.say("That is for a planned meeting: this one is none.")
+            return
+        self._open(EditorStart.held(entry, today=self.journal.today(), template=template))
+
     def _open(self, start: EditorStart) -> None:
         from tui.app.editor.screen import EditorScreen
 

@@ -57,8 +57,10 @@ class PreseasonApp(App[int]):
     BINDINGS: ClassVar = bindings("everywhere")
     COMMAND_PALETTE_DISPLAY = "ctrl+p"
 
-    def __init__(self, journal: Journal, settings: Settings, *, demo: bool = False) -> None:
+    def __init__(self, journal: Journal, settings: Settings, *, demo: bool = False, room: str = "") -> None:
+        """`room` is the id of the one to open on, if that is not the Journal."""
         super().__init__()
+        self._first = room
         self.journal = journal
         self.settings = settings
         self.demo = demo
@@ -114,6 +116,8 @@ class PreseasonApp(App[int]):
         self._seen_version = self.journal.data_version()
         self.set_interval(CHECK_EVERY, self._look_for_changes)
         self.set_timer(SETTLED, self._settle)
+        if self._first:
+            self.go_to_room(self._first)
 
     def _settle(self) -> None:
         """The start is over: what it made stays, and what comes is collected again."""

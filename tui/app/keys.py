@@ -28,6 +28,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "done", "x", "done", "Done", "Tick a follow-up as done, or as open again", "journal", footer=True
     ),
+    Command(
+        "took-place",
+        "h",
+        "took_place",
+        "It took place",
+        "A planned meeting took place: write it up",
+        "journal",
+    ),
     Command("delete", "d", "delete", "Delete", "Delete: move it to the trash", "journal", footer=True),
     Command("copy", "y", "copy", "Copy", "Copy the text of what is shown", "journal"),
     Command("drafts", "D", "drafts", "Drafts", "Continue writing a draft", "journal"),

@@ -10,7 +10,8 @@ from tui.app.stdin import bear_any_bytes
 
 
 def run(path: Path, *, demo_now: datetime | None = None) -> int:
-    """Open the journal at `path` and run the app on it; returns the exit status.
+    """Open the journal at `path` and run the app on it; returns the exit status. It opens on Today while
+    something is overdue, unless the settings say otherwise.
 
     `demo_now` is the moment at which a sample journal stands still.
 
@@ -23,7 +24,9 @@ def run(path: Path, *, demo_now: datetime | None = None) -> int:
     settings = load()
     now = system_now if demo_now is None else lambda: demo_now
     with Journal.open(path, now=now, customs=settings.customs) as journal:
-        app = PreseasonApp(journal, settings, demo=demo_now is not None)
+        demo = demo_now is not None
+        on_today = settings.open_on_today and not demo and journal.promises.anything_overdue()
+        app = PreseasonApp(journal, settings, demo=demo, room="today" if on_today else "")
         bear_any_bytes()
         app.run()
         return app.return_code or 0

@@ -11,11 +11,22 @@ from tui.domain.errors import BadInput, NotFound
 if TYPE_CHECKING:
     from tui.domain.entries import IntroductionStatus
     from tui.domain.introductions import Offered
+    from tui.domain.letters import Letter
     from tui.domain.people import ColdContact
     from tui.domain.today import Due, Today
     from tui.journal.acting import Acting
     from tui.journal.changes import Changes
     from tui.journal.database import Database
+
+
+_LATE = "{0}.due < ?1 AND ({0}.snoozed IS NULL OR {0}.snoozed_due IS NOT {0}.due OR {0}.snoozed < ?1)"
+_OVERDUE = f"""
+    SELECT EXISTS (SELECT 1 FROM followup f JOIN entry e ON e.id = f.entry_id WHERE f.done = 0
+            AND f.closed_at IS NULL AND {_LATE.format("f")} AND e.deleted_at IS NULL)
+        OR EXISTS (SELECT 1 FROM introduction i JOIN entry e ON e.id = i.entry_id WHERE i.closed_at IS NULL
+            AND i.status IN ('offered', 'chased') AND {_LATE.format("i")} AND e.deleted_at IS NULL)
+        OR EXISTS (SELECT 1 FROM entry WHERE status = 'planned' AND deleted_at IS NULL AND day < ?1)
+    """  # noqa: S608 - our own words
 
 
 class Promises:
@@ -66,6 +77,11 @@ class Promises:
         with self._database.reading():
             return counted(sort_out(read_due(self._database, today=day), today=day), on=day)
 
+    def anything_overdue(self) -> bool:
+        """Whether something was due before today, as soon as that can be known."""
+        day = self._now().date().isoformat()
+        return bool(self._database.value(_OVERDUE, (day,)))
+
     def find(self, typed: str) -> Due:
         """What is open and has this id; raises NotFound."""
         from tui.domain.today import parse_id
@@ -91,6 +107,12 @@ class Promises:
         acting = self._acting
         self._each(due, lambda each: acting.snooze(each, until))
 
+    def became(self, due: Due, status: IntroductionStatus, *, name: str = "") -> tuple[str, ...]:
+        """Say what became of an introduction on Today, wherever it was said; as `set_status`, one step."""
+        new: list[str] = []
+        self._each(due, lambda each: new.extend(self.set_status(int(each[1:]), status, name=name)))
+        return tuple(new)
+
     def _each(self, due: Due, act: Callable[[str], None]) -> None:
         if not due.also:
             act(due.id)
@@ -98,6 +120,14 @@ class Promises:
         with self._changes.all_or_none(), self._database.together(), self._changes.as_one(due.text):
             for each in (due.id, *due.also):
                 act(each)
+
+    # -- letters
+
+    def letter(self, due: Due) -> Letter | None:
+        """The draft that something asks for: to thank, to ask again, to tell; None where it asks for none."""
+        from tui.journal.letter_reading import read_letter
+
+        return read_letter(self._database, due, today=self._now().date())
 
     # -- introductions
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EditorStart:
-    """`base` holds what the header does not show; `entry_id` and `seen` are None for something new."""
+    """`base` holds what the header does not show; `entry_id` and `seen` are None for something new.
+
+    `begun` tells that there is something to save before anything is typed.
+    """
 
     kind: Kind
     header: HeaderText
@@ -24,6 +27,7 @@ class EditorStart:
     entry_id: int | None = None
     seen: int | None = None
     draft_uid: str | None = None
+    begun: bool = False
 
     @classmethod
     def new(
@@ -49,6 +53,18 @@ class EditorStart:
         return cls(
             entry.text.kind, header_of(entry.text), entry.text.body, entry.text, entry.id, entry.version
         )
+
+    @classmethod
+    def held(cls, entry: Entry, *, today: date, template: str = "") -> EditorStart:
+        """A planned meeting that took place: today, if it was to be later; its text begun, if it has none."""
+        start = cls.of(entry)
+        text = entry.text if entry.text.on <= today else entry.text._replace(on=today)
+        body = entry.text.body if entry.text.body.strip() else template
+        return replace(start, header=header_of(text._replace(status="held")), body=body, begun=True)
+
+    def planned(self) -> EditorStart:
+        """The same for a meeting still to come, whose day is to be said yet."""
+        return replace(self, header=self.header._replace(status="planned", when=""))
 
     @classmethod
     def resume(cls, draft: Draft) -> EditorStart:

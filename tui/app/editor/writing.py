@@ -36,6 +36,7 @@ class Writing:
         self.kind = start.kind
         self.entry_id, self.seen, self.base = start.entry_id, start.seen, start.base
         self.resumed = start.draft_uid is not None
+        self.begun = start.begun
         self.uid = start.draft_uid or uuid4().hex
         fit = incoming(start.body)
         self.said = fit.said
@@ -51,7 +52,7 @@ class Writing:
 
     def changed(self, header: HeaderText, body: str) -> bool:
         """Whether there is anything to save: typed since it was opened, or in the draft."""
-        return self.resumed or self.initial != (header, body)
+        return self.resumed or self.begun or self.initial != (header, body)
 
     @property
     def has_draft(self) -> bool:
@@ -118,7 +119,8 @@ class Writing:
 
     def save(self, header: HeaderText, body: str) -> Saved:
         """Save it, and drop its draft; raises a PreseasonError, everything typed then stays."""
-        text = self.text(header, body if self.entry_id is not None else answered(body, self._template))
+        new = self.entry_id is None or self.begun
+        text = self.text(header, answered(body, self._template) if new else body)
         if self.kind == "reflection" and not text.body.strip() and not text.title:
             raise BadInput("body", "there is nothing to save yet: write something first")
         if self.entry_id is None:

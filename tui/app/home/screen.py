@@ -148,6 +148,13 @@ class HomeScreen(Room):
         elif self.shown is not None:
             self._acts.tick(*self.shown)
 
+    def action_took_place(self) -> None:
+        """Write up a planned meeting, as held."""
+        if self.pane == "meetings" and self.shown is not None:
+            self.acts.took_place(self.shown[1])
+        else:
+            self.app.say("Put the cursor on a planned meeting: h writes it up.")
+
     def action_copy(self) -> None:
         """Copy the text of what is shown."""
         if self.shown is not None:

@@ -1,0 +1,169 @@
+"""What Today shows: what is open, and where it was said."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.app.heading import fill_bar
+from tui.app.home.room import HURRIED, SETTLE
+from tui.app.home.words import TOO_SMALL
+from tui.app.today import words
+from tui.app.today.due_list import DueList
+from tui.app.widgets.key_bar import KeyBar
+from tui.app.widgets.line_list import LineList
+from tui.app.widgets.reader import Reader
+from tui.app.widgets.top_bar import TopBar
+from tui.domain.errors import JournalBusy, NotFound, PreseasonError
+from tui.domain.today import Today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tui.app.app import PreseasonApp
+    from tui.domain.today import Due
+    from tui.journal.journal import Journal
+
+
+class TodayRoom(Screen[None]):
+    """Reads the journal into its list and the reader; what is done to it is the Today screen's."""
+
+    CSS_PATH = "today.tcss"
+    AUTO_FOCUS = "#due"
+    app: PreseasonApp
+
+    due = getters.query_one(DueList)
+    reader = getters.query_one(Reader)
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self.journal = journal
+        self._today = Today()
+        self._turn = 0
+        self._moved_at = 0.0
+        self._shown: tuple[str, int | None] | None = None
+        self._state: tuple[date, tuple[int, int]] | None = None
+        self._mounted = False
+
+    def compose(self) -> ComposeResult:
+        """What is open at the left, what was said at the right."""
+        bar = TopBar()
+        bar.room = "Today"
+        yield bar
+        yield DueList()
+        yield Reader()
+        yield KeyBar()
+        yield Static(Content(TOO_SMALL), id="too-small")
+
+    def on_mount(self) -> None:
+        """What is open; where it was said comes after the first frame."""
+        self._mounted = True
+        self.reload()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Nothing happens to what cannot be seen, but one can leave."""
+        return action == "back" or not (self.has_class("-tiny") or self.has_class("-flat"))
+
+    @on(events.ScreenResume)
+    def _come_back(self) -> None:
+        """One comes back to it: something may have been written meanwhile, or it is another day."""
+        if self._mounted and self._state != self._now():
+            self.reload()
+
+    def _now(self) -> tuple[date, tuple[int, int]] | None:
+        try:
+            return self.journal.today(), self.journal.state()
+        except JournalBusy:
+            return None
+
+    # -- reading
+
+    def reload(self, *, show_new: bool = False, leave: str | None = None) -> None:
+        """Read what is open again; the cursor stays where it was, or leaves what is seen to."""
+        self._state = self._now()
+        fill_bar(self)
+        before, today = self._today, self.journal.promises.today()
+        self._today = today
+        nothing = not today.everything
+        was_empty = self.has_class("-empty")
+        self.set_class(nothing, "-empty")
+        self.due.show_today(today, self.journal.today(), leave=leave)
+        other = [each for each in today.everything if each not in before.everything]
+        if show_new and len(other) == 1:
+            self.due.go_to_due(other[0].id)
+        if nothing:
+            self._shown = None
+            self.reader.show_empty(words.NOTHING)
+            self.reader.focus()
+            return
+        if was_empty:
+            self.due.focus()
+        self.call_after_refresh(self.follow, again=True)
+
+    def follow(self, *, again: bool = False) -> None:
+        """Show where it was said what the cursor is on; with `again`, it was read again."""
+        here = self.due.here
+        if here is None:
+            return
+        wanted = (here.id, here.line)
+        if wanted == self._shown and not again:
+            return
+        keep = wanted == self._shown
+        self._shown = wanted
+        try:
+            self._read(here, keep=keep)
+        except NotFound:
+            self.reload()
+        except PreseasonError as fault:
+            self.app.say(str(fault), severity="warning")
+
+    def _read(self, here: Due, *, keep: bool) -> None:
+        from tui.app.home import pages  # the reader's words: after the first frame
+
+        if here.entry is not None:
+            self.reader.show_entry(pages.entry(self.journal, here.entry), keep=keep)
+            if here.line is not None and not keep:
+                self.reader.scroll_to_line(here.line)
+        elif here.contact_id is not None:
+            self.reader.show_card(pages.card(self.journal, here.contact_id), keep=keep)
+
+    @on(LineList.Moved)
+    def _moved(self, event: LineList.Moved) -> None:
+        """The list is drawn first; the reader follows at once, or when a key that is held down is let go."""
+        if isinstance(event, LineList.Opened):
+            return
+        self._turn += 1
+        if event.time - self._moved_at < HURRIED:
+            self.set_timer(SETTLE, partial(self._follow_in, self._turn))
+        else:
+            self.call_after_refresh(self._follow_in, self._turn)
+        self._moved_at = event.time
+
+    def _follow_in(self, turn: int) -> None:
+        if turn == self._turn:
+            self.follow()
+
+    def read(self) -> None:
+        """Give the reader the focus, and on a narrow terminal the whole width."""
+        self.follow()
+        self.set_class(True, "-reading")
+        self.reader.focus()
+
+    def on_descendant_focus(self) -> None:
+        """The list is in sight again when one goes to it."""
+        if self.focused is self.due:
+            self.set_class(False, "-reading")
+
+    def action_back(self) -> None:
+        """Out of the entry, then to the Journal."""
+        if self.focused is self.reader and not self.has_class("-empty"):
+            self.set_class(False, "-reading")
+            self.due.focus()
+        else:
+            self.app.go_to_room("journal")
