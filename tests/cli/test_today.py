@@ -14,7 +14,7 @@ TEXT = """\
 - [<] introduce Alan Turing to her
 - [ ] book the flight by tomorrow
 """
-ITEM_KEYS = {"id", "text", "contact", "due", "entry", "kind", "line", "snoozed", "also"}
+ITEM_KEYS = {"id", "text", "contact", "due", "entry", "kind", "line", "snoozed", "also", "status"}
 SECTIONS = ["overdue", "thank_you", "promised_to_me", "i_promised", "going_cold", "coming_up"]
 INTRODUCTION_KEYS = {
     "id", "name", "detail", "direction", "status", "due", "line", "entry", "on", "by", "contact", "snoozed",
@@ -63,6 +63,7 @@ def test_today_has_every_section_and_every_key(story: Shell) -> None:
             "line": 1,
             "snoozed": False,
             "also": [],
+            "status": "offered",
         }
     ]
 

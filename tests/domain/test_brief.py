@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.domain.brief import (
-    MOST_PROMISES,
     USUAL_QUESTIONS,
     Ask,
     Brief,
@@ -18,11 +17,10 @@ from tui.domain.brief import (
     Occasion,
     Promise,
     Talk,
-    markdown,
     open_asks,
-    parts,
     read_questions,
 )
+from tui.domain.brief_page import MOST_PROMISES, markdown, parts
 from tui.domain.derive import derive
 from tui.domain.entries import Stance, Takeaway
 from tui.domain.roles import Said

@@ -26,6 +26,9 @@ Where = Literal[
     "rehearsal",
     "changes",
     "season",
+    "allies",
+    "tree",
+    "person",
     "editor",
     "text",
 ]

@@ -33,6 +33,7 @@ ROOMS: tuple[Place, ...] = (
     Place("t", "Today", "tui.app.today.screen", "TodayScreen"),
     Place("r", "Roles", "tui.app.roles.screen", "RolesScreen"),
     Place("p", "Pitch", "tui.app.pitch.screen", "PitchScreen"),
+    Place("a", "Allies", "tui.app.allies.screen", "AlliesScreen"),
     Place("s", "Season", "tui.app.season.screen", "SeasonScreen"),
 )
 """In the order of the line at the top. The first is the screen the app starts with."""

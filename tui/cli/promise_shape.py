@@ -24,6 +24,7 @@ def due(record: domain.Due) -> Shape:
         "line": record.line,
         "snoozed": record.snoozed,
         "also": list(record.also),
+        "status": record.status,
     }
 
 

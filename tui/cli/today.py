@@ -113,7 +113,7 @@ def _row(each: Due, day: date, *, late: bool) -> Cells:
         days = (day - each.due).days
         when += f", {days} day{'' if days == 1 else 's'} ago"
     elif each.snoozed:
-        when = f"snoozed until {when}"
+        when = f"{'chased' if each.status == 'chased' else 'snoozed'} until {when}"
     at = f"({each.entry}:{each.line})" if each.line else f"({each.entry})" if each.entry else ""
     said = out.line(each.text)
     contact = "" if each.contact and each.contact in each.text else out.line(each.contact)

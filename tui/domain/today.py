@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
+from tui.domain.entries import IntroductionStatus
 from tui.domain.people import ColdContact
 
 DueKind = Literal[
@@ -33,7 +34,8 @@ _ONCE: frozenset[DueKind] = frozenset(("introduction", "introduce", "meet", "pro
 
 class Due(NamedTuple):
     """One thing that is open. `due` is the day that counts, which is not what the text says where it is
-    `snoozed`; `contact` is who it is with, and `also` has the ids of the same thing said elsewhere."""
+    `snoozed`; `contact` is who it is with, and `also` has the ids of the same thing said elsewhere. `status`
+    is that of an introduction."""
 
     id: str
     kind: DueKind
@@ -46,6 +48,7 @@ class Due(NamedTuple):
     on: date | None = None
     snoozed: bool = False
     also: tuple[str, ...] = ()
+    status: IntroductionStatus | None = None
 
     @property
     def number(self) -> int:

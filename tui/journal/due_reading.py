@@ -100,7 +100,8 @@ def _offer(one: Offered) -> Due:
         one.entry,
         one.line,
         one.on,
-        one.snoozed is not None,
+        one.snoozed is not None and kind != "meet",
+        status=one.status,
     )
 
 

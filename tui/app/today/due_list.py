@@ -136,19 +136,22 @@ class DueList(LineList):
         said = words.day_words(due, self._today)
         late = due.kind != "cold" and due.due is not None and due.due < self._today
         note = fit(self._note(due), min(MOST_NOTE, max(0, width // 3)), pad=False)
-        room = width - 4 - DAYS - 2 - width_of(note)
+        note = f" {note} " if note else " "
+        room = width - 4 - DAYS - width_of(note)
         pieces = [
             Segment("▸" if here else " ", under + looks["sign"]),
             Segment(f" {words.GLYPHS[look]} ", under + looks[look]),
             Segment(fit(said, DAYS - 1) + " ", under + looks["late" if late else "lead"]),
             Segment(fit(due.text, max(1, room)), under),
-            Segment(f" {note} ", under + looks["lead"]),
+            Segment(note, under + looks["lead"]),
         ]
         return Strip(pieces).adjust_cell_length(width, under)
 
     def _note(self, due: Due) -> str:
         """Whom it is with, unless it says so itself; that it was put off, or said several times."""
-        parts = ["snoozed"] if due.snoozed and due.due is not None and due.due > self._today else []
+        parts = ["chased"] if due.status == "chased" else []
+        if due.snoozed and not parts and due.due is not None and due.due > self._today:
+            parts.append("snoozed")
         if due.also:
             parts.append("twice" if len(due.also) == 1 else f"{len(due.also) + 1} times")
         if due.contact and due.contact not in due.text:

@@ -21,6 +21,7 @@ from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
 from tui.domain.errors import JournalBusy, NotFound, PreseasonError
+from tui.domain.today import Today
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,6 +44,7 @@ class TodayRoom(Screen[None]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self.journal = journal
+        self._today = Today()
         self._turn = 0
         self._moved_at = 0.0
         self._shown: tuple[str, int | None] | None = None
@@ -86,11 +88,15 @@ class TodayRoom(Screen[None]):
         """Read what is open again; the cursor stays where it was, or leaves what is seen to."""
         self._state = self._now()
         fill_bar(self)
-        today = self.journal.promises.today()
+        before, today = self._today, self.journal.promises.today()
+        self._today = today
         nothing = not today.everything
         was_empty = self.has_class("-empty")
         self.set_class(nothing, "-empty")
         self.due.show_today(today, self.journal.today(), leave=leave)
+        other = [each for each in today.everything if each not in before.everything]
+        if show_new and len(other) == 1:
+            self.due.go_to_due(other[0].id)
         if nothing:
             self._shown = None
             self.reader.show_empty(words.NOTHING)
