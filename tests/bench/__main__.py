@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import find_keys, find_process, long_lists, marks, processes, roles, screens, search
+from tests.bench import find_keys, find_process, long_lists, marks, processes, roles, screens, search, season
 from tests.bench.report import Report
 
 BENCHES = {
@@ -17,6 +17,7 @@ BENCHES = {
     "long-lists": long_lists.run,
     "roles": roles.run,
     "search": search.run,
+    "season": season.run,
     "find-keys": find_keys.run,
     "find-process": find_process.run,
 }
