@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 import pyte
 import pytest
 
-from tests.bench import roles, texts
+from tests.bench import roles, season, texts
 from tests.bench.journals import generated, people
 from tests.bench.report import Report, percentile
 from tests.bench.watching import box, settled
@@ -84,6 +84,15 @@ def test_the_journal_of_roles_has_as_many_as_it_says() -> None:
     said = [derive(text.body, on=text.on, roles=text.roles).takeaways for text in texts[: roles.THEMES]]
     assert {takeaways[0].theme for takeaways in said} == set(roles.themes())
     assert len(set(roles.themes())) == roles.THEMES
+
+
+def test_the_journal_of_seasons_is_the_same_every_time() -> None:
+    assert len(season.search_names()) == season.SEARCHES
+    years = [list(season.generated(number)) for number in (0, 1)]
+    assert years == [list(season.generated(number)) for number in (0, 1)]
+    assert all(len(year) == season.EACH for year in years)
+    assert years[0][-1].on < years[1][0].on
+    assert any(text.minutes is None for text in years[0])
 
 
 def test_percentile() -> None:

@@ -14,7 +14,6 @@ from tui.app.season.recap_acts import usual_path
 from tui.app.season.typed import Typed, echo, text_of, typed_of
 from tui.domain.entries import EntryLine
 from tui.domain.errors import BadInput
-from tui.domain.milestones import Met
 from tui.domain.season import Held, Introductions, RoleTime, SameWeek, Season, YearAgo
 from tui.domain.seasons import JobSearch, SearchLine, SearchText
 from tui.domain.summing import nothing, role_times, sum_up
@@ -30,9 +29,12 @@ def season(
     search = JobSearch(
         1, "u", 1, SearchText(name, TODAY - timedelta(days=began), target=target, goal=name, outcome=name)
     )
-    mets = [Met(place, TODAY - timedelta(days=day), 60, 3) for place, day in enumerate(sorted(days)[::-1])]
+    on = [TODAY - timedelta(days=day) for day in sorted(days)[::-1]]
+    held = Held(
+        range(len(on)), on, [60] * len(on), [3] * len(on), [(place, place) for place in range(len(on))]
+    )
     of = None if every else search
-    sums = sum_up(Held(mets, [(each.entry, each.entry) for each in mets]), of, today=TODAY)
+    sums = sum_up(held, of, today=TODAY)
     line = EntryLine(1, "meeting", TODAY, None, name, "planned", "coffee")
     return nothing(TODAY)._replace(
         search=of,
@@ -40,7 +42,7 @@ def season(
         people_met_all=1234,
         companies=1,
         introductions=Introductions({"offered": 3, "made": 1, "met": 4}, 2),
-        roles=tuple(role_times(mets, [(0, name), (0, "Judge")])) or (RoleTime(name, 0, 0),),
+        roles=tuple(role_times(held, [(0, name), (0, "Judge")])) or (RoleTime(name, 0, 0),),
         year_ago=YearAgo(TODAY - timedelta(days=365), (line,)),
         last_search=SameWeek(search, 3, TODAY, 7, (line,)),
     )

@@ -15,6 +15,7 @@ from tests.bench import (
     roles_keys,
     screens,
     search,
+    season,
 )
 from tests.bench.report import Report
 
@@ -30,6 +31,7 @@ BENCHES = {
     "roles": roles.run,
     "roles-keys": roles_keys.run,
     "search": search.run,
+    "season": season.run,
     "find-keys": find_keys.run,
     "find-process": find_process.run,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 from collections.abc import Iterator
@@ -12,9 +13,13 @@ from pathlib import Path
 from tests.bench import texts
 from tests.bench.journals import NOW, kept, people
 from tests.bench.report import Report
-from tests.bench.roles import _measure
+from tests.bench.roles import measure
+from tui.app.season.moments import moments
+from tui.app.season.page_lines import lay_out
 from tui.domain.entries import FORMS, EntryText
 from tui.domain.seasons import SearchText
+from tui.interop.recap.gather import gather
+from tui.interop.recap.page import to_html
 from tui.journal.journal import Journal
 from tui.journal.migrations import CURRENT
 
@@ -79,18 +84,29 @@ def journal() -> Path:
     return path
 
 
-def run(report: Report, rounds: int = 20) -> None:
-    """Read the season of a search and of all, and what is told after a save."""
+def screen(opened: Journal, name: str | None, width: int) -> None:
+    """All that stands between the key that leads to the screen and its first frame."""
+    lines = tuple(opened.seasons.searches())
+    opened.seasons.people_met(all=True)
+    opened.seasons.people_met()
+    season = opened.seasons.season(name)
+    lay_out(season, lines, width, tall=True)
+    moments(season)
+
+
+def run(report: Report, rounds: int = 40) -> None:
+    """The screen on the search that goes on and on all of them, what a save tells, and the recap."""
     with Journal.open(journal(), now=lambda: NOW) as opened:
         seasons = opened.seasons
         report.say(f"season: {opened.entries.count('meeting'):,} meetings over {SEARCHES} searches")
         current = seasons.current()
-        _measure(report, "season of a search", [partial(seasons.season, current)] * rounds)
-        _measure(report, "season of all", [partial(seasons.season, None)] * rounds)
-        _measure(report, "list of searches", [seasons.searches] * rounds)
+        gc.freeze()  # as the app does once it has started
+        measure(report, "list of searches", [seasons.searches] * rounds)
+        measure(report, "season of a search", [partial(seasons.season, current)] * rounds)
+        measure(report, "season of all", [partial(seasons.season, None)] * rounds)
+        for name, what in ((current, "the search"), (None, "all searches")):
+            acts = [partial(screen, opened, name, width) for width in (50, 78, 150)] * (rounds // 3)
+            measure(report, f"screen of {what}", acts, median=50)
         seasons.tell_milestones()
-        _measure(report, "milestones after a save", [seasons.tell_milestones] * rounds)
-
-
-if __name__ == "__main__":
-    run(Report())
+        measure(report, "milestones after a save", [seasons.tell_milestones] * rounds, median=10)
+        measure(report, "recap of a search", [lambda: to_html(gather(opened, current))] * 5)

@@ -12,14 +12,13 @@ from tui.domain.milestones import (
     PEOPLE,
     Anniversary,
     Made,
-    Met,
     Milestone,
     kinds_reached,
     milestones,
     to_tell,
 )
 from tui.domain.season import Held
-from tui.domain.summing import sum_up
+from tui.domain.summing import reached, sum_up, years_since
 
 FIRST = date(2026, 1, 5)
 TODAY = date(2026, 11, 19)
@@ -34,12 +33,13 @@ MEETINGS = st.lists(
 def held(meetings: Sequence[tuple[int, set[int], int | None]]) -> Held:
     """Meetings by day, in their order."""
     by_day = sorted(meetings, key=lambda each: each[0])
-    mets = [
-        Met(place + 1, FIRST + timedelta(days=day), None, score)
-        for place, (day, _, score) in enumerate(by_day)
-    ]
-    there = [(place + 1, person) for place, (_, people, _) in enumerate(by_day) for person in people]
-    return Held(mets, there)
+    return Held(
+        range(1, len(by_day) + 1),
+        [FIRST + timedelta(days=day) for day, *_ in by_day],
+        [None] * len(by_day),
+        [score for *_, score in by_day],
+        [(place + 1, person) for place, (_, people, _) in enumerate(by_day) for person in people],
+    )
 
 
 @given(MEETINGS)
@@ -47,19 +47,22 @@ def test_each_number_is_reached_by_the_meeting_that_reaches_it(
     meetings: list[tuple[int, set[int], int | None]],
 ) -> None:
     given_ = held(meetings)
-    sums = sum_up(given_, None, today=TODAY)
-    found = {each.kind: each for each in milestones(given_.meetings, sums.firsts, (), today=TODAY)}
+    found = {each.kind: each for each in _reached(given_)}
     met: set[int] = set()
-    for meeting in given_.meetings:
+    for entry, on in zip(given_.entries, given_.days, strict=True):
         before = len(met)
-        met |= {person for entry, person in given_.there if entry == meeting.entry}
+        met |= {person for other, person in given_.there if other == entry}
         for count in PEOPLE:
             if before < count <= len(met):
-                reached = found.pop(f"people-{count}")
-                assert (reached.entry, reached.on) == (meeting.entry, meeting.on)
-    five = next((each for each in given_.meetings if each.score == 5), None)
-    assert (found.pop("five").entry if five else None) == (five.entry if five else None)
-    assert [each.entry for each in found.values()] == [each.entry for each in given_.meetings[:1]]
+                step = found.pop(f"people-{count}")
+                assert (step.entry, step.on) == (entry, on)
+    five = [entry for entry, score in zip(given_.entries, given_.scores, strict=True) if score == 5]
+    assert [found.pop("five").entry] == five[:1] if five else "five" not in found
+    assert [each.entry for each in found.values() if each.entry] == list(given_.entries[:1])
+
+
+def _reached(given_: Held, made: Sequence[Made] = (), today: date = TODAY) -> list[Milestone]:
+    return reached(given_, sum_up(given_, None, today=today), made, None, today=today)
 
 
 @given(MEETINGS, st.booleans(), st.dates(date(2020, 1, 1), date(2060, 1, 1)))
@@ -67,18 +70,15 @@ def test_the_totals_know_the_same_kinds(
     meetings: list[tuple[int, set[int], int | None]], made: bool, today: date
 ) -> None:
     given_ = held(meetings)
-    sums = sum_up(given_, None, today=today)
-    introductions = [Made(1, FIRST, "Grace")] if made else []
-    since = [Anniversary("years", "the first meeting", FIRST)]
+    found = _reached(given_, [Made(1, FIRST, "Grace")] if made else [], today)
     kinds = kinds_reached(
-        sums.people_met,
+        len({person for _, people, _ in meetings for person in people}),
         any_meeting=bool(meetings),
         any_five=any(score == 5 for *_, score in meetings),
         any_made=made,
-        since=since,
+        since=years_since(None, given_.days[0] if meetings else None),
         today=today,
     )
-    found = milestones(given_.meetings, sums.firsts, introductions, since, today=today)
     assert kinds == {each.kind for each in found}
     assert len(kinds) == len(found)
     assert [each.on for each in found] == sorted(each.on for each in found)
@@ -88,7 +88,7 @@ def test_an_anniversary_is_reached_on_its_day() -> None:
     since = [Anniversary("begun", "“Leaving law” began", date(2024, 2, 29))]
 
     def told(today: date) -> list[tuple[str, date]]:
-        return [(each.text, each.on) for each in milestones((), (), (), since, today=today)]
+        return [(each.text, each.on) for each in milestones((), None, (), since, today=today)]
 
     assert told(date(2025, 2, 27)) == []
     assert told(date(2025, 2, 28)) == [("A year since “Leaving law” began", date(2025, 2, 28))]
@@ -98,7 +98,7 @@ def test_an_anniversary_is_reached_on_its_day() -> None:
 
 def test_the_first_introduction_is_that_of_the_earliest_talk() -> None:
     made = [Made(9, TODAY, "Late"), Made(2, FIRST, "Second"), Made(1, FIRST, "First")]
-    (found,) = milestones((), (), made, today=TODAY)
+    (found,) = milestones((), None, made, today=TODAY)
     assert (found.text, found.on, found.entry) == ("First introduction made: First", FIRST, 1)
 
 

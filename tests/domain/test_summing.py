@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.domain.milestones import Met
 from tui.domain.season import Held, Introductions, RoleTime, Season
 from tui.domain.seasons import JobSearch, SearchText
 from tui.domain.summing import around, nothing, recent_weeks, role_times, same_week, sum_up
@@ -34,7 +33,10 @@ def search(name: str, began: date, ended: date | None = None, target: int | None
 def held(meetings: list[tuple[int, set[int], int | None]]) -> Held:
     by_day = sorted(meetings, key=lambda each: each[0])
     return Held(
-        [Met(place, FIRST + timedelta(days=day), length) for place, (day, _, length) in enumerate(by_day)],
+        range(len(by_day)),
+        [FIRST + timedelta(days=day) for day, *_ in by_day],
+        [length for *_, length in by_day],
+        [None] * len(by_day),
         [(place, person) for place, (_, people, _) in enumerate(by_day) for person in sorted(people)]
         + [(999, 1), (999, 77)],
     )
@@ -84,7 +86,7 @@ def test_a_search_that_is_over_has_no_run_that_goes_on() -> None:
 def test_the_time_of_the_roles_is_all_the_time_there_was(
     lengths: list[int | None], roles: list[tuple[int, str]]
 ) -> None:
-    times = role_times([Met(place, TODAY, length) for place, length in enumerate(lengths)], roles)
+    times = role_times(Held(range(len(lengths)), (), lengths), roles)
     assert sum(each.minutes for each in times) == pytest.approx(sum(length or 0 for length in lengths))
     for each in times:
         of = {entry for entry, name in roles if name == each.name and entry < len(lengths)}
@@ -96,8 +98,7 @@ def test_the_time_of_the_roles_is_all_the_time_there_was(
 
 
 def test_a_talk_on_two_roles_is_half_of_each() -> None:
-    met = [Met(1, TODAY, 60), Met(2, TODAY, 30)]
-    assert role_times(met, [(1, "A"), (1, "B"), (2, "B"), (7, "C")]) == [
+    assert role_times(Held((1, 2), (), (60, 30)), [(1, "A"), (1, "B"), (2, "B"), (7, "C")]) == [
         RoleTime("B", 2, 60),
         RoleTime("A", 1, 30),
     ]

@@ -20,12 +20,10 @@ MADE = "introduction"
 
 
 class Met(NamedTuple):
-    """A held meeting: its id, its day, and what is counted of it."""
+    """A held meeting: its id and its day."""
 
     entry: int
     on: date
-    minutes: int | None = None
-    score: int | None = None
 
 
 class Made(NamedTuple):
@@ -59,21 +57,21 @@ class Anniversary(NamedTuple):
 
 
 def milestones(
-    meetings: Sequence[Met],
     firsts: Sequence[Met],
+    five: Met | None,
     made: Iterable[Made],
     since: Iterable[Anniversary] = (),
     *,
     today: date,
 ) -> list[Milestone]:
-    """Everything that was reached, in the order of its days. `meetings` are in the order of theirs, and so
-    are `firsts`: for each person the meeting at which we met first.
+    """Everything that was reached, in the order of its days. `firsts` are for each person the meeting at
+    which we met first, in the order of their days; `five` is the first at which the pitch scored best.
 
     An anniversary is reached on its day; all else on the day of the meeting that reached it.
     """
     found = [
-        *_of_people(meetings, firsts),
-        *_first_five(meetings),
+        *_of_people(firsts),
+        *_first_five(five),
         *_first_made(made),
         *(each for anniversary in since for each in _years(anniversary, today)),
     ]
@@ -115,20 +113,18 @@ def _ladder(milestone: Milestone) -> str:
     return milestone.ladder
 
 
-def _of_people(meetings: Sequence[Met], firsts: Sequence[Met]) -> Iterator[Milestone]:
-    if meetings:
-        yield Milestone("first", "First meeting", meetings[0].on, meetings[0].entry)
+def _of_people(firsts: Sequence[Met]) -> Iterator[Milestone]:
+    if firsts:
+        yield Milestone("first", "First meeting", firsts[0].on, firsts[0].entry)
     for count in PEOPLE:
         if count <= len(firsts):
             first = firsts[count - 1]
             yield Milestone(f"people-{count}", f"{count:,} people met", first.on, first.entry)
 
 
-def _first_five(meetings: Iterable[Met]) -> Iterator[Milestone]:
-    for meeting in meetings:
-        if meeting.score == BEST_SCORE:
-            yield Milestone("five", f"First pitch that scored {BEST_SCORE}", meeting.on, meeting.entry)
-            return
+def _first_five(five: Met | None) -> Iterator[Milestone]:
+    if five is not None:
+        yield Milestone("five", f"First pitch that scored {BEST_SCORE}", five.on, five.entry)
 
 
 def _first_made(made: Iterable[Made]) -> Iterator[Milestone]:

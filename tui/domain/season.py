@@ -75,11 +75,19 @@ class YearAgo(NamedTuple):
 
 
 class Held(NamedTuple):
-    """Held meetings in the order of their days, and who was there: pairs of a meeting and a contact, in any
-    order, and of what is none of the meetings too."""
+    """Held meetings in the order of their days, a column for each thing that is known of them, since there
+    may be ten thousand; and who was `there`: pairs of a meeting and a contact, in any order, and of what is
+    none of the meetings too."""
 
-    meetings: Sequence[Met] = ()
+    entries: Sequence[int] = ()
+    days: Sequence[date] = ()
+    minutes: Sequence[int | None] = ()
+    scores: Sequence[int | None] = ()
     there: Sequence[tuple[int, int]] = ()
+
+    def met(self, place: int) -> Met:
+        """The meeting at a place."""
+        return Met(self.entries[place], self.days[place])
 
 
 class Sums(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
-from tui.domain.milestones import Anniversary, Made, Met, Milestone, milestones
+from tui.domain.milestones import BEST_SCORE, Anniversary, Made, Milestone, milestones
 from tui.domain.season import Held, Introductions, RoleTime, SameWeek, Season, Sums
 from tui.domain.seasons import JobSearch, last_day
 from tui.domain.weeks import Week, all_weeks, current_run, longest_run, monday, number_in, runs, week_of
@@ -29,12 +30,12 @@ def recent_weeks(season: Season, count: int) -> Sequence[Week]:
 
 def sum_up(held: Held, search: JobSearch | None, *, today: date) -> Sums:
     """What held meetings come to. With a search all of its weeks are listed, those without a meeting too."""
-    meetings = held.meetings
-    days = Counter(meeting.on for meeting in meetings)
+    days = Counter(held.days)
     number_of = {day: week_of(day) for day in days}
-    places = {meeting.entry: place for place, meeting in enumerate(meetings)}
-    weeks = [number_of[meeting.on] for meeting in meetings]
-    people: dict[int, set[int]] = {week: set() for week in weeks}
+    weeks = [number_of[day] for day in held.days]
+    places = dict(zip(held.entries, range(len(weeks)), strict=True))
+    meetings = Counter(weeks)
+    people: dict[int, set[int]] = {week: set() for week in meetings}
     first: dict[int, int] = {}
     for entry, contact in held.there:
         place = places.get(entry)
@@ -42,35 +43,35 @@ def sum_up(held: Held, search: JobSearch | None, *, today: date) -> Sums:
             people[weeks[place]].add(contact)
             if place < first.get(contact, len(weeks)):
                 first[contact] = place
-    found = runs(days)
+    found = runs(meetings)
     whole = None if search is None else (search.text.started_on, last_day(search, today))
     return Sums(
         people=first.keys(),
-        firsts=[meetings[place] for place in sorted(first.values())],
-        meetings=len(meetings),
-        minutes=sum(meeting.minutes or 0 for meeting in meetings),
-        unmeasured=sum(meeting.minutes is None for meeting in meetings),
+        firsts=[held.met(place) for place in sorted(first.values())],
+        meetings=len(weeks),
+        minutes=sum(filter(None, held.minutes)),
+        unmeasured=sum(length is None for length in held.minutes),
         days=days,
-        weeks=tuple(all_weeks(Counter(weeks), people, whole=whole)),
+        weeks=tuple(all_weeks(meetings, people, whole=whole)),
         run=current_run(found, today=today) if search is None or search.goes_on else None,
         longest=longest_run(found),
     )
 
 
-def role_times(meetings: Iterable[Met], roles: Iterable[tuple[int, str]]) -> list[RoleTime]:
+def role_times(held: Held, roles: Sequence[tuple[int, str]]) -> list[RoleTime]:
     """Which roles the time went to, most of it first; what went to none comes last.
 
-    `roles` are pairs of a meeting and the name of a role of it; of what is none of the `meetings` too.
+    `roles` are pairs of a meeting and the name of a role of it; of what is none of the meetings too.
     """
-    lengths = {each.entry: each.minutes or 0 for each in meetings}
-    pairs = [pair for pair in roles if pair[0] in lengths]
-    of_each = Counter(entry for entry, _ in pairs)
+    lengths = dict(zip(held.entries, held.minutes, strict=True))
+    of_each = Counter(map(itemgetter(0), roles))
     counts: defaultdict[str, int] = defaultdict(int)
     minutes: defaultdict[str, float] = defaultdict(float)
-    for entry, name in pairs:
-        counts[name] += 1
-        minutes[name] += lengths[entry] / of_each[entry]
-    alone = [length for entry, length in lengths.items() if entry not in of_each]
+    for entry, name in roles:
+        if entry in lengths:
+            counts[name] += 1
+            minutes[name] += (lengths[entry] or 0) / of_each[entry]
+    alone = [length or 0 for entry, length in lengths.items() if entry not in of_each]
     times = [RoleTime(name, count, minutes[name]) for name, count in counts.items()]
     if alone:
         times.append(RoleTime(NO_ROLE, len(alone), sum(alone)))
@@ -83,8 +84,9 @@ def reached(
     held: Held, sums: Sums, made: Iterable[Made], search: JobSearch | None, *, today: date
 ) -> list[Milestone]:
     """The milestones of a search, or of all of them where it is None."""
-    first = held.meetings[0].on if held.meetings else None
-    return milestones(held.meetings, sums.firsts, made, years_since(search, first), today=today)
+    five = held.met(held.scores.index(BEST_SCORE)) if BEST_SCORE in held.scores else None
+    first = sums.firsts[0].on if sums.firsts else None
+    return milestones(sums.firsts, five, made, years_since(search, first), today=today)
 
 
 def years_since(search: JobSearch | None, first: date | None) -> list[Anniversary]:

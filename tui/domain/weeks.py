@@ -86,14 +86,14 @@ def all_weeks(
     return weeks
 
 
-def runs(days: Iterable[date]) -> list[Run]:
-    """Weeks in a row with a meeting, the earliest run first.
+def runs(weeks: Iterable[int]) -> list[Run]:
+    """Weeks in a row, the earliest run first; `weeks` are the numbers of those with a meeting.
 
     The rule: a week counts that has a meeting, at least one. A single week without one is forgiven, as
     anyone is ill or away some time; it is not counted, and the run goes on. Two such weeks end it.
     """
     found: list[Run] = []
-    for week in sorted({week_of(day) for day in days}):
+    for week in sorted(set(weeks)):
         if found and week - week_of(found[-1].last) <= 1 + WEEKS_OFF:
             found[-1] = found[-1]._replace(weeks=found[-1].weeks + 1, last=monday(week))
         else:

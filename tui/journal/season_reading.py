@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.domain.entries import EntryLine, IntroductionStatus
-from tui.domain.milestones import Made, Met, Milestone
+from tui.domain.milestones import Made, Milestone
 from tui.domain.season import Held, Introductions, RoleTime, SameWeek, Season, YearAgo
 from tui.domain.seasons import JobSearch, search_before
 from tui.domain.summing import around, reached, role_times, same_week, sum_up
@@ -35,9 +35,9 @@ _ALL_PEOPLE = "SELECT entry_id, contact_id FROM entry_contact"
 _COMPANIES = """
     SELECT COUNT(DISTINCT company_id) FROM contact WHERE id IN (SELECT value FROM json_each(?))"""
 _EVER = f"SELECT COUNT(DISTINCT l.contact_id) {_HELD}".format(join=_PEOPLE_JOIN, sought="")
-_INTRODUCED = """
-    FROM {entry} CROSS JOIN introduction i ON i.entry_id = e.id
-    WHERE e.deleted_at IS NULL AND i.closed_at IS NULL {sought}"""
+_INTRODUCED = "FROM {tables} ON i.entry_id = e.id WHERE e.deleted_at IS NULL AND i.closed_at IS NULL {sought}"
+_FROM_ALL = "introduction i CROSS JOIN entry e INDEXED BY entry_met"
+_FROM_SEARCH = "entry e INDEXED BY entry_search CROSS JOIN introduction i"
 _STATUSES = f"SELECT i.direction, i.status, COUNT(*) {_INTRODUCED} GROUP BY 1, 2"
 _MADE = f"""
     SELECT e.id, e.day, i.name {_INTRODUCED} AND i.direction = 'to_me' AND i.status IN ('made', 'met')
@@ -104,18 +104,18 @@ class _Reader:
 
     def held(self) -> Held:
         """The held meetings, those of one day by time and number, and who was there."""
-        days: dict[str, date] = {}
-        meetings = [
-            Met(entry, days.get(day) or days.setdefault(day, the_day(day)), minutes, score)
-            for entry, day, minutes, score in self._rows(_MEETINGS)
-        ]
+        rows = self._rows(_MEETINGS)
+        if not rows:
+            return Held()
+        entries, days, minutes, scores = zip(*rows, strict=True)
+        dates = {day: the_day(day) for day in set(days)}
         there = self._rows(_PEOPLE, _PEOPLE_JOIN) if self._search else self._database.rows(_ALL_PEOPLE)
-        return Held(meetings, there)
+        return Held(entries, [dates[day] for day in days], minutes, scores, there)
 
     def role_times(self, held: Held) -> list[RoleTime]:
         """Which roles they were about, by the header."""
         pairs = self._rows(_ROLES, _ROLES_JOIN) if self._search else self._database.rows(_ALL_ROLES)
-        return role_times(held.meetings, pairs)
+        return role_times(held, pairs)
 
     def introductions(self) -> Introductions:
         """By what became of them."""
@@ -138,9 +138,8 @@ class _Reader:
 
     def _introduced(self, sql: str) -> list[Row]:
         if self._search is None:
-            return self._database.rows(sql.format(entry="entry e INDEXED BY entry_met", sought=""))
-        entry, sought = "entry e INDEXED BY entry_search", "AND e.search_id = ?"
-        return self._database.rows(sql.format(entry=entry, sought=sought), self._given)
+            return self._database.rows(sql.format(tables=_FROM_ALL, sought=""))
+        return self._database.rows(sql.format(tables=_FROM_SEARCH, sought="AND e.search_id = ?"), self._given)
 
     @property
     def _given(self) -> tuple[int, ...]:

@@ -18,7 +18,11 @@ _CURRENT = "SELECT id, name FROM job_search WHERE ended_on IS NULL ORDER BY star
 _PEOPLE_MET = """
     SELECT COUNT(*) FROM contact c WHERE EXISTS (
         SELECT 1 FROM entry_contact l JOIN entry e ON e.id = l.entry_id
-        WHERE l.contact_id = c.id AND e.status = 'held' AND e.deleted_at IS NULL AND {})"""
+        WHERE l.contact_id = c.id AND e.status = 'held' AND e.deleted_at IS NULL)"""
+_MET_IN_SEARCH = """
+    SELECT COUNT(DISTINCT l.contact_id) FROM entry e INDEXED BY entry_held
+    CROSS JOIN entry_contact l ON l.entry_id = e.id
+    WHERE e.search_id = ? AND e.status = 'held' AND e.deleted_at IS NULL"""
 
 
 class Seasons:
@@ -80,8 +84,8 @@ class Seasons:
         with self._database.reading():
             current = [] if all else self._database.rows(_CURRENT)
             if current:
-                return int(self._database.value(_PEOPLE_MET.format("e.search_id = ?"), (current[0][0],)))
-            return int(self._database.value(_PEOPLE_MET.format("TRUE")))
+                return int(self._database.value(_MET_IN_SEARCH, (current[0][0],)))
+            return int(self._database.value(_PEOPLE_MET))
 
     def season(self, name: str | None) -> Season:
         """What came of a search, or of all of them."""

@@ -23,6 +23,7 @@ from tui.domain.charts import (
 from tui.domain.season import Season
 from tui.domain.seasons import last_day
 from tui.domain.summing import recent_weeks
+from tui.domain.weeks import week_of
 
 Part = tuple[str, str]
 Line = list[Part]
@@ -145,8 +146,8 @@ def heat(season: Season, room: int, *, widest: int = 76) -> Block:
         return _years(season, room)
     first = min(season.search.text.started_on, *days)
     last = max(last_day(season.search, season.today), *days)
-    every = calendar(days, first, last, most=10_000)
-    step = 3 if len(every.weeks) * 3 <= min(room, widest) - LABEL else 2
+    count = week_of(last) - week_of(first) + 1
+    step = 3 if count * 3 <= min(room, widest) - LABEL else 2
     shown = calendar(days, first, last, most=max(1, (room - LABEL) // step))
     block: Block = [heading("DAY BY DAY", words.legend(shown.most), room)]
     block.append([(" " * LABEL, ""), (_month_names(shown.weeks, step), "muted")])
