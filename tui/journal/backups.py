@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tui.domain.errors import JournalDamaged
@@ -24,7 +25,8 @@ def make_whole(target: Path, fill: Callable[[Path], None]) -> None:
             fill(made)
             _put_in_place(made, target)
         finally:
-            disk.remove(made)
+            with suppress(OSError):  # what cannot be taken away does no harm
+                disk.remove(made)
     except sqlite3.Error as error:
         raise engine.meaning(error) from error
     except FileExistsError:
@@ -84,4 +86,9 @@ def _put_in_place(made: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError(path) from None
         disk.rename(made, path)
-    disk.sync(path.parent)
+    try:
+        disk.sync(path.parent)
+    except OSError:
+        with suppress(OSError):  # a name that may be gone after a power cut is none
+            disk.remove(path)
+        raise

@@ -100,6 +100,8 @@ def meaning(error: BaseException) -> PreseasonError:
         return WriteFailed("the disk is full; nothing was changed")
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
         return WriteFailed("the journal has become read-only; nothing was changed")
+    if getattr(cause, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_DIR_FSYNC:
+        return WriteFailed(f"the disk failed ({one_line(cause)}) at the last moment: look what was kept")
     if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_PROTOCOL}:
         return WriteFailed(f"the disk failed ({one_line(cause)}); nothing was changed")
     if code in {sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_TOOBIG}:

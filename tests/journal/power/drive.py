@@ -5,6 +5,8 @@ The files are real ones in a folder of the test's; nothing waits for the real di
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,8 +22,17 @@ from tui.journal import disk, engine
 LOGGED = apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_MAIN_JOURNAL | apsw.SQLITE_OPEN_WAL
 COMPANION = apsw.SQLITE_OPEN_MAIN_JOURNAL | apsw.SQLITE_OPEN_WAL
 
-Fault = Callable[[str], None]
-"""Asked before everything that goes to the disk ("write", "sync", …); raises where that is to fail."""
+Fault = Callable[[str], int]
+"""Asked before everything that goes to the disk ("write", "sync", …): the code of SQLite that it fails with,
+or 0 where it does not."""
+
+ERRNO = {apsw.SQLITE_FULL: errno.ENOSPC}
+"""What the system says where SQLite says so; else EIO."""
+
+
+def healthy(_: str) -> int:
+    """Nothing fails."""
+    return 0
 
 
 class Drive(apsw.VFS):
@@ -31,7 +42,7 @@ class Drive(apsw.VFS):
     def __init__(self, name: str) -> None:
         self.name = name
         self.log: Log | None = None
-        self.fault: Fault = lambda _: None
+        self.fault: Fault = healthy
         self.deaf = False
         self.committed: Callable[[Joined], None] = lambda _: None
         super().__init__(name, "")
@@ -40,16 +51,23 @@ class Drive(apsw.VFS):
         path = name.filename() if isinstance(name, apsw.URIFilename) else name
         new = bool(path) and not Path(path).exists()
         if new and flags[0] & apsw.SQLITE_OPEN_CREATE:
-            self.fault("create")
+            self.ask("create")
         return File(self, name, path, flags, new)
 
     def xDelete(self, name: str, syncdir: bool) -> None:  # noqa: N802
-        self.fault("delete")
+        self.ask("delete")
         super().xDelete(name, False)
         if self.log and self.log.holds(name):
             self.log.removed(name)
             if syncdir:
                 self.log.operations.append(SyncFolder())
+        if syncdir and self.fault("sync folder"):
+            raise apsw.exception_for(apsw.SQLITE_IOERR_DIR_FSYNC)
+
+    def ask(self, what: str) -> None:
+        """Raise what SQLite is to get where this fails."""
+        if code := self.fault(what):
+            raise apsw.exception_for(code)
 
     def open_file(self, path: Path | str, *, uri: bool = False, timeout: float = 5.0, **_: Any) -> Joined:
         """What `sqlite3.connect` does, on this disk."""
@@ -70,19 +88,19 @@ class File(apsw.VFSFile):
             self.number = self.log.numbers[Path(path).name]
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
-        self.drive.fault("write")
+        self.drive.ask("write")
         super().xWrite(data, offset)
         if self.log:
             self.log.operations.append(Write(self.number, offset, bytes(data)))
 
     def xTruncate(self, size: int) -> None:  # noqa: N802
-        self.drive.fault("truncate")
+        self.drive.ask("truncate")
         super().xTruncate(size)
         if self.log:
             self.log.operations.append(Truncate(self.number, size))
 
     def xSync(self, flags: int) -> None:  # noqa: N802
-        self.drive.fault("sync")
+        self.drive.ask("sync")
         if not self.log:
             return
         self.log.operations.append(Sync(self.number))
@@ -96,9 +114,11 @@ def installed(drive: Drive) -> Iterator[Drive]:
     """Let the journal use this disk instead of the computer's."""
     real = {name: getattr(disk, name) for name in ("precreate", "sync", "link", "rename", "remove")}
 
-    def asked(name: str, *given: Path) -> bool:
-        drive.fault(name)
-        return bool(drive.log and drive.log.holds(given[0]))
+    def asked(what: str, path: Path) -> bool:
+        if code := drive.fault(what):
+            number = ERRNO.get(code, errno.EIO)
+            raise OSError(number, os.strerror(number))
+        return bool(drive.log and drive.log.holds(path))
 
     def precreate(path: Path) -> None:
         logged = asked("create", path)
@@ -107,7 +127,7 @@ def installed(drive: Drive) -> Iterator[Drive]:
             drive.log.made(path)
 
     def sync(path: Path) -> None:
-        drive.fault("sync")
+        asked("sync", path)
         if drive.deaf:
             return
         if drive.log and path == drive.log.folder:

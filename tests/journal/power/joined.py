@@ -80,8 +80,16 @@ class Joined:
             return Answer(self.raw, cursor.fetchall(), None)
 
     def backup(self, target: Joined) -> None:
-        with named(), target.raw.backup("main", self.raw, "main") as copying:
-            copying.step(-1)
+        with named():
+            copying = target.raw.backup("main", self.raw, "main")
+            try:
+                copying.step(-1)
+            except apsw.Error:
+                fault, self._drive.fault = self._drive.fault, lambda _: 0
+                copying.close(True)  # APSW cannot bear that this fails as well
+                self._drive.fault = fault
+                raise
+            copying.finish()
 
     def interrupt(self) -> None:
         self.raw.interrupt()
