@@ -250,9 +250,9 @@ def _make(path: Path) -> None:
 
 
 def _fill(made: Path) -> None:
+    """Fill a new file while it is one: a write-ahead log beside it would not get its name with it."""
     connection = engine.connect(made)
     try:
-        engine.choose_mode(connection)
         migrations.migrate(connection)
     finally:
         connection.close()
