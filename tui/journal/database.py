@@ -1,4 +1,4 @@
-"""The file and its connections: opening, reading, the one way to write, and backing up."""
+"""The connections to one file: reading, and the one way to write."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.journal import engine, migrations, paths
+from tui.journal import engine
 
 if TYPE_CHECKING:
     from tui.journal.shared import Shared
 
 Row = tuple[Any, ...]
-
-SMALLEST = 512
-"""Bytes in the smallest page, and so in the smallest file, of SQLite: it takes less for an empty database."""
 
 
 class Database:
@@ -161,13 +158,25 @@ class Database:
             raise
         connection.execute("RELEASE change")
 
+    @contextmanager
+    def patience(self, seconds: float) -> Iterator[None]:
+        """Wait only so long for another program's lock, in this thread, then raise JournalBusy."""
+        before: float = getattr(self._local, "patience", engine.BUSY_SECONDS)
+        self._wait(seconds)
+        try:
+            yield
+        finally:
+            if not self._closed:
+                self._wait(before)
+
+    def _wait(self, seconds: float) -> None:
+        self._local.patience = seconds
+        self.rows(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
     def data_version(self) -> int:
         """A number that changes when another connection has written; JournalBusy, at once, during that."""
-        self.rows("PRAGMA busy_timeout = 0")
-        try:
+        with self.patience(0):
             return int(self.value("PRAGMA data_version"))
-        finally:
-            self.rows(f"PRAGMA busy_timeout = {int(engine.BUSY_SECONDS * 1000)}")
 
     def close(self) -> None:
         """Close every thread's connection."""
@@ -183,76 +192,3 @@ class Database:
         from tui.journal.backups import write_backup
 
         write_backup(self.connection(), to)
-
-
-def open_database(given: Path | str, *, create: bool) -> Database:
-    """Open a journal, made or brought up to date first where needed; raises JournalRefused or JournalDamaged
-    before anything is written to a file that is no journal of ours."""
-    path = paths.real_path(given)
-    found = paths.existing(path)
-    if found is None:
-        if not create:
-            raise paths.refusal(path, "does not exist: there is no journal yet")
-        _make(path)
-        found = paths.existing(path)
-    strange = paths.refusal(path, "is not a journal: it is some other kind of file")
-    if found is None or found.st_size < SMALLEST:
-        raise strange
-    try:
-        seen = engine.peek(path)
-    except sqlite3.DatabaseError:
-        raise strange from None
-    if seen is not None:
-        _check_identity(path, *seen)
-    paths.make_private(path, found)
-    database = Database(path)
-    try:
-        _bring_up_to_date(database)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _check_identity(path: Path, application: int, version: int) -> None:
-    if application != engine.APPLICATION_ID:
-        raise paths.refusal(path, "is not a journal: it is another program's database")
-    migrations.check_version(version, path)
-
-
-def _bring_up_to_date(database: Database) -> None:
-    connection = database.connection()
-    try:
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = migrations.schema_version(connection)
-        _check_identity(database.path, application, version)
-        engine.choose_mode(connection)
-        if version < migrations.CURRENT:
-            from tui.journal.backups import free_name
-
-            before = f"{database.path.name}.before-{migrations.CURRENT}"
-            database.backup(free_name(database.path.with_name(before)))
-            migrations.migrate(connection)
-    except sqlite3.Error as error:
-        raise engine.meaning(error) from error
-
-
-def _make(path: Path) -> None:
-    """Make a new journal whole before it gets its name, so that no half of one is ever seen."""
-    from tui.journal.backups import make_whole
-
-    paths.make_folder(path)
-    paths.check_folder(path)
-    try:
-        make_whole(path, _fill)
-    except FileExistsError:
-        return  # another session was first: its journal is the journal
-
-
-def _fill(made: Path) -> None:
-    """Fill a new file while it is one: a write-ahead log beside it would not get its name with it."""
-    connection = engine.connect(made)
-    try:
-        migrations.migrate(connection)
-    finally:
-        connection.close()

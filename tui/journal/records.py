@@ -23,6 +23,7 @@ class Saved(NamedTuple):
     new_people: tuple[str, ...] = ()
     new_roles: tuple[str, ...] = ()
     merged: bool = False
+    brought_back: bool = False
 
 
 class Draft(NamedTuple):

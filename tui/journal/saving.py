@@ -70,7 +70,8 @@ class Saving:
             came = arrivals(self._database, done.people.new_ids(), entry=entry_id)
         after = State(done.version, done.revision, entry.deleted_at is not None)
         self._changes.did(self._step(f"edit: {entry.label}", entry, before, after, came))
-        return Saved(entry, done.people.new, done.new_roles, merged)
+        back = before.deleted and not after.deleted
+        return Saved(entry, done.people.new, done.new_roles, merged, back)
 
     def edit(self, entry_id: int, edit: Edit, label: str) -> Entry:
         """Save what `edit` makes of an entry's present text; nothing where that is the same."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -35,6 +36,11 @@ class EditorScreen(Desk):
     def flush(self) -> bool:
         """Save the draft now, as before quitting, else rescue the text to a file; False if neither worked."""
         return self._keeping.rest()
+
+    @property
+    def rescued(self) -> Path | None:
+        """The file that holds the text because the journal does not."""
+        return self._keeping.rescued
 
     @on(NameField.Answered)
     def _answered(self, event: NameField.Answered) -> None:
@@ -134,7 +140,7 @@ class EditorScreen(Desk):
         """The text in $EDITOR, and back, as one step that can be undone."""
         self._keeping.now()
         try:
-            outside = edit_outside(self.app, self._text.text)
+            outside = edit_outside(self.app, self._text.text, self._places)
         except EditorFailed as fault:
             self._say(_sentence(fault), "error")
             return
