@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from tui.journal import engine
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from tui.journal.shared import Shared
 
 Row = tuple[Any, ...]
+
+ASK_EVERY = 0.003
+"""Seconds, and up to twice that, between two attempts to begin a change while others make theirs."""
 
 
 class Database:
@@ -113,7 +118,7 @@ class Database:
         if connection.in_transaction:
             raise sqlite3.ProgrammingError("a change inside a change")
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            self._begin(connection)
             try:
                 yield
                 self._index(connection)
@@ -126,6 +131,24 @@ class Database:
             raise
         except sqlite3.Error as error:
             raise engine.meaning(error) from error
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        """Take the lock. SQLite itself would ask for it ever more seldom, so that among many writers whoever
+        has waited longest goes on waiting; here all ask as often."""
+        patience = int(connection.execute("PRAGMA busy_timeout").fetchone()[0])
+        until = monotonic() + patience / 1000
+        connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    connection.execute("BEGIN IMMEDIATE")
+                    return
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= until:
+                        raise
+                sleep(ASK_EVERY * (1 + os.urandom(1)[0] / 256))
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {patience}")
 
     @staticmethod
     def _index(connection: sqlite3.Connection) -> None:
@@ -161,17 +184,13 @@ class Database:
     @contextmanager
     def patience(self, seconds: float) -> Iterator[None]:
         """Wait only so long for another program's lock, in this thread, then raise JournalBusy."""
-        before: float = getattr(self._local, "patience", engine.BUSY_SECONDS)
-        self._wait(seconds)
+        before = self.value("PRAGMA busy_timeout")
+        self.rows(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
         try:
             yield
         finally:
             if not self._closed:
-                self._wait(before)
-
-    def _wait(self, seconds: float) -> None:
-        self._local.patience = seconds
-        self.rows(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+                self.rows(f"PRAGMA busy_timeout = {before}")
 
     def data_version(self) -> int:
         """A number that changes when another connection has written; JournalBusy, at once, during that."""
