@@ -345,7 +345,9 @@ async def test_two_sessions_keep_both_texts(journal, tmp_path):
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert host.result == "open"
-        assert "both texts are kept" in host.said
+        assert "holds both texts now" in " ".join(host.shown.split())
+        await pilot.press("e")
+        await settle(pilot)
         assert "mine one" in host.editor._text.text
         assert "two theirs" in host.editor._text.text
         await write(pilot, "!")

@@ -11,6 +11,7 @@ from tui.app.app import PreseasonApp
 from tui.app.editor.markdown_area import MarkdownArea
 from tui.app.editor.screen import EditorScreen
 from tui.app.find.screen import FindScreen
+from tui.app.history.merge_view import MergeView
 from tui.app.home.pane import Pane
 from tui.app.home.screen import HomeScreen
 from tui.app.keys import COMMANDS, clashes
@@ -23,6 +24,7 @@ from tui.app.roles.review import ReviewScreen
 from tui.app.roles.screen import RolesScreen
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
+from tui.app.widgets.side_by_side import SideBySide
 from tui.journal.settings import load
 
 HOLDERS = {
@@ -30,7 +32,7 @@ HOLDERS = {
     "journal": (HomeScreen, PreseasonApp),
     "list": (LineList,),
     "pane": (Pane,),
-    "move": (LineList, Reader, BoardPane, Matrix),
+    "move": (LineList, Reader, BoardPane, Matrix, SideBySide),
     "reader": (Reader,),
     "query": (FindScreen,),
     "find": (FindScreen,),
@@ -39,6 +41,8 @@ HOLDERS = {
     "compare": (CompareScreen,),
     "evidence": (EvidenceRoom, PreseasonApp),
     "review": (ReviewScreen,),
+    "texts": (SideBySide,),
+    "merge": (MergeView,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),
 }

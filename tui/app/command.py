@@ -18,6 +18,8 @@ Where = Literal[
     "compare",
     "evidence",
     "review",
+    "texts",
+    "merge",
     "editor",
     "text",
 ]

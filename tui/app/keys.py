@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tui.app.command import Command, Where
 from tui.app.find.commands import FIND
+from tui.app.history.commands import TEXTS
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
 
@@ -99,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *FIND,
     *ROLES,
+    *TEXTS,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -200,6 +202,7 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "compare", "evidence", "columns", "list", "move")),
     frozenset(("everywhere", "compare", "evidence", "reader", "move")),
     frozenset(("review", "text")),
+    frozenset(("merge", "texts", "move")),
     frozenset(("editor", "text")),
 )
 """Which places' keys are heard at once. What is typed at takes its own before all others hear them."""

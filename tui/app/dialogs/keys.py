@@ -27,6 +27,8 @@ PLACES = {
     "compare": "While comparing roles",
     "evidence": "In Roles, and in all that it opens",
     "review": "While reviewing a role",
+    "texts": "In two texts beside each other",
+    "merge": "Where two sessions wrote one entry",
     "editor": "While writing",
     "text": "In the text being written",
     "everywhere": "Everywhere",
