@@ -7,6 +7,16 @@ from pathlib import Path
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="ten times as many power cuts, kills and saves")
+
+
+@pytest.fixture
+def thorough(request: pytest.FixtureRequest) -> int:
+    """How many times as much is tried: 1, or 10 where the whole run is to be thorough."""
+    return 10 if request.config.getoption("--thorough") else 1
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -26,7 +27,7 @@ from tui.journal.records import Saved
 NOW = datetime(2026, 11, 6, 9, 30)  # a Friday
 TODAY = NOW.date()
 HOSTILE = "\x1b]52;c;aGk=\x07 [@click=app.quit]x[/] [/oops] \u202e rtl [red]"
-SETTINGS = SimpleNamespace(template=lambda kind: "\n\n## Want\n\n\n## Follow-ups\n\n")
+SETTINGS = SimpleNamespace(template=lambda kind: "\n\n## Want\n\n\n## Follow-ups\n\n", data_folder=None)
 
 
 @pytest.fixture
@@ -344,7 +345,9 @@ async def test_two_sessions_keep_both_texts(journal, tmp_path):
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert host.result == "open"
-        assert "both texts are kept" in host.said
+        assert "holds both texts now" in " ".join(host.shown.split())
+        await pilot.press("e")
+        await settle(pilot)
         assert "mine one" in host.editor._text.text
         assert "two theirs" in host.editor._text.text
         await write(pilot, "!")
@@ -374,11 +377,17 @@ async def test_a_full_disk_loses_nothing(journal, monkeypatch, tmp_path):
         assert host.result == "open"
         assert host.editor._text.text == "precious words"
         (rescued,) = tmp_path.glob("preseason-rescue-*.md")
-        assert rescued.read_text() == "precious words"
+        assert rescued == host.editor.rescued
+        assert re.search(r"^with: Ada$", rescued.read_text(), re.MULTILINE)
+        assert rescued.read_text().endswith("\n---\n\nprecious words")
         assert stat.S_IMODE(rescued.stat().st_mode) == 0o600
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert len(list(tmp_path.glob("preseason-rescue-*.md"))) == 1, "one is enough"
         monkeypatch.undo()
         assert host.editor.flush()
         assert journal.drafts.all()[0].text.body == "precious words"
+        assert not list(tmp_path.glob("preseason-rescue-*.md")), "the draft holds it now"
 
 
 async def test_hostile_text_is_only_text(journal):

@@ -10,12 +10,14 @@ from tests.app.test_home import home, press, run, shown
 from tui.app.allies.screen import AlliesScreen
 from tui.app.allies.tree_list import TreeList
 from tui.app.app import PreseasonApp
+from tui.app.clashes import clashes
 from tui.app.editor.markdown_area import MarkdownArea
 from tui.app.editor.screen import EditorScreen
 from tui.app.find.screen import FindScreen
+from tui.app.history.merge_view import MergeView
 from tui.app.home.pane import Pane
 from tui.app.home.screen import HomeScreen
-from tui.app.keys import COMMANDS, clashes
+from tui.app.keys import COMMANDS
 from tui.app.pitch.changes import ChangesScreen
 from tui.app.pitch.cue import CueText
 from tui.app.pitch.editor import PitchEditor
@@ -34,6 +36,7 @@ from tui.app.season.screen import SeasonScreen
 from tui.app.today.screen import TodayScreen
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
+from tui.app.widgets.side_by_side import SideBySide
 from tui.journal.settings import load
 
 HOLDERS = {
@@ -41,7 +44,7 @@ HOLDERS = {
     "journal": (HomeScreen, PreseasonApp),
     "list": (LineList,),
     "pane": (Pane,),
-    "move": (LineList, Reader, BoardPane, Matrix, CueText, SeasonPage),
+    "move": (LineList, Reader, BoardPane, Matrix, CueText, SeasonPage, SideBySide),
     "reader": (Reader,),
     "query": (FindScreen,),
     "find": (FindScreen,),
@@ -61,6 +64,8 @@ HOLDERS = {
     "rehearsal": (RehearsalScreen,),
     "changes": (ChangesScreen,),
     "season": (SeasonScreen, PreseasonApp),
+    "texts": (SideBySide,),
+    "merge": (MergeView,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),
 }

@@ -264,5 +264,5 @@ TestAnything = pytest.mark.usefixtures("without_waiting")(Anything.TestCase)
 
 @pytest.fixture
 def without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.journal.backups._sync", lambda path: None)
+    monkeypatch.setattr("tui.journal.disk.sync", lambda path: None)
     assert engine.APPLICATION_ID

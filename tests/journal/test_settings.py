@@ -195,3 +195,16 @@ def test_a_write_that_fails_leaves_the_former_state(
         settings.remember_theme("noon")
     assert json.loads((data / "state.json").read_text())["theme"] == "dawn"
     assert [each.name for each in data.iterdir()] == ["state.json"]
+
+
+def test_a_named_pipe_for_a_template_is_refused_and_waited_for_by_nobody(config: Path) -> None:
+    folder = config.parent / "templates"
+    folder.mkdir()
+    os.mkfifo(folder / "meeting.md")
+    (folder / "reflection.md").symlink_to(os.devnull)
+    with pytest.raises(BadInput, match=r"meeting\.md is not a file"):
+        load().template("meeting")
+    assert load().template("reflection") == ""
+    os.mkfifo(config)
+    with pytest.raises(BadInput, match=r"config\.toml is not a file"):
+        load()

@@ -163,28 +163,6 @@ def test_two_journals_can_be_open_at_once(journal: Journal, folder: Path) -> Non
         assert second.entries.latest("reflection")[0].text.body == "second"
 
 
-LOG = """
-import sys
-from datetime import date
-from tui.domain.entries import EntryText
-from tui.journal.journal import Journal
-who = sys.argv[2]
-with Journal.open(sys.argv[1]) as journal:
-    for number in range(25):
-        body = f"{who} {number}\\n- [+] w #t{number}"
-        journal.entries.log(EntryText("meeting", date(2026, 11, 5), body, people=(f"P{number}",)))
-"""
-
-
-def test_four_programs_at_once_lose_nothing(journal: Journal, path: Path) -> None:
-    running = [subprocess.Popen([sys.executable, "-c", LOG, str(path), str(number)]) for number in range(4)]
-    assert [process.wait(60) for process in running] == [0, 0, 0, 0]
-    bodies = {each.text.body.split("\n")[0] for each in journal.entries.latest("meeting")}
-    assert bodies == {f"{who} {number}" for who in range(4) for number in range(25)}
-    assert len(journal.contacts.names()) == 25
-    assert journal.examine().findings == ()
-
-
 DIE = """
 import os, sys
 from tui.journal.journal import Journal

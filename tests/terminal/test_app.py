@@ -138,6 +138,29 @@ def test_opening_and_closing_without_typing_leaves_nothing(tmp_path: Path) -> No
         assert "draft" not in app.settle(0.5).lower()
 
 
+def test_the_app_follows_the_command_line_and_both_keep_what_they_wrote(tmp_path: Path) -> None:
+    cli(tmp_path, "log", SENTENCE, "--with", "Ada Lovelace")
+    with preseason(tmp_path) as app:
+        app.wait_for("Ada Lovelace")
+        cli(tmp_path, "log", "Compilers.", "--with", "Grace Hopper")
+        app.wait_for("2 people met")
+        app.press("j", "e")
+        app.wait_for("With")
+        app.settle()
+        app.send("Mine. ")
+        app.wait_for("Mine. She was")
+        cli(tmp_path, "edit", "1", f"Theirs. {SENTENCE}")
+        app.press("ctrl+s")
+        app.wait_for(lambda text: "Theirs, saved" in text and "Mine. She was" in text)
+        app.press("b")
+        app.wait_for("Saved: Ada Lovelace")
+        app.press("q")
+        assert app.wait() == 0
+    body = json.loads(cli(tmp_path, "show", "1", "--json"))["body"]
+    assert "Mine. She was" in body
+    assert "Theirs. She was" in body
+
+
 def test_a_hostile_name_drives_nothing(tmp_path: Path) -> None:
     hostile = "Eve \x1b]52;c;aGVsbG8=\x07\x1b[31m\x9b31m [@click=app.quit]quit[/] \u202eevil"
     cli(tmp_path, "log", f"{hostile}\n\n- [+] {hostile}", "--with", hostile)

@@ -211,5 +211,9 @@ class Acts:
 
 def said(saved: Saved) -> str:
     """The notice of a save."""
+    if saved.entry.deleted_at is not None:
+        return f"Nothing was changed, and in another session it was deleted: {saved.entry.label}"
+    if saved.brought_back:
+        return f"Saved: {saved.entry.label} · it was deleted in another session, and is back. u undoes both"
     new = ", ".join(saved.new_people)
     return f"Saved: {saved.entry.label}" + (f" · new in contacts: {new}" if new else "")

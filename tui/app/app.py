@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
@@ -17,10 +16,12 @@ from textual.screen import Screen
 from tui.app import rooms
 from tui.app.acts import Reloads
 from tui.app.bindings import bindings
+from tui.app.clashes import clashes
 from tui.app.control import ControlCharacters
+from tui.app.faults import bear_faults
 from tui.app.going import Going
 from tui.app.heading import Headings
-from tui.app.keys import clashes
+from tui.app.leaving import Leaving
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.app.tidying import Tidying
 from tui.domain.errors import JournalBusy, PreseasonError
@@ -62,6 +63,7 @@ class PreseasonApp(App[int]):
         """`room` is the id of the one to open on, if that is not the Journal."""
         super().__init__()
         self._first = room
+        bear_faults()
         self.journal = journal
         self.settings = settings
         self.demo = demo
@@ -69,6 +71,7 @@ class PreseasonApp(App[int]):
         self._going = Going(self)
         self._tidying = Tidying()
         self.headings = Headings(journal, demo=demo)
+        self._leaving = Leaving(self)
         self._seen_version = -1
         self._fault_said = ""
         for theme in THEMES:
@@ -113,7 +116,7 @@ class PreseasonApp(App[int]):
         for name in ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None and not self.is_headless:
-                loop.add_signal_handler(number, self._leave, 128 + number)
+                loop.add_signal_handler(number, self._leaving.by_signal, number)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self._seen_version = self.journal.data_version()
         self.set_interval(CHECK_EVERY, self._look_for_changes)
@@ -126,38 +129,31 @@ class PreseasonApp(App[int]):
         self._tidying.begin()
         self.run_worker(asyncio.to_thread(rooms.load, self.journal), exit_on_error=False)
 
-    def _leave(self, status: int) -> None:
-        """A signal came: keep what was typed, then go, the terminal restored."""
-        self.keep_drafts()
-        self.exit(status, return_code=status)
-
-    def keep_drafts(self) -> None:
-        """Save what is being typed on any screen, now."""
-        for screen in self.screen_stack:
-            flush = getattr(screen, "flush", None)
-            if flush is not None:
-                flush()
+    def keep_drafts(self) -> str:
+        """Save what is being typed on any screen, now; a sentence on what no journal holds, or ''."""
+        return self._leaving.keep()
 
     async def action_quit(self) -> None:
         """Quit; drafts are kept."""
-        self.keep_drafts()
-        self.exit(0)
+        self._leaving.by_key(0)
 
     def action_help_quit(self) -> None:
         """Ctrl+C: as every program in a terminal, go; what was typed is kept as a draft."""
-        self.keep_drafts()
-        self.exit(130, return_code=130)
+        self._leaving.by_key(130)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What the journal cannot do now is said; the screens are read again once it can."""
+        if isinstance(error, PreseasonError):
+            self._say_fault(error)
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """A crash: keep what was typed, give the terminal back, and say where it was, no text."""
         from tui.app.crash import report
 
         error = sys.exc_info()[1] or self._exception
-        self.keep_drafts()
-        words = report(error) if error is not None else "unknown"
-        self._exit_renderables.append(
-            Text(f"preseason: this should not have happened; what was typed is kept as a draft.\n{words}")
-        )
+        self._exit_renderables.append(self._leaving.crash(report(error) if error else "unknown"))
         self._return_code = 1
         self._close_messages_no_wait()
 
@@ -171,17 +167,20 @@ class PreseasonApp(App[int]):
         self._tidying.look()
         try:
             version = self.journal.data_version()
-            if version != self._seen_version:
-                self._seen_version = version
-                self.reload_screens()
         except JournalBusy:
             return  # it is being written at this moment: the next look will tell
         except PreseasonError as fault:
-            if str(fault) != self._fault_said:
-                self._fault_said = str(fault)
-                self.say(f"The journal cannot be read now: {fault}", severity="error")
-        else:
+            self._say_fault(fault)
+            return
+        if version != self._seen_version or self._fault_said:
+            self._seen_version = version
             self._fault_said = ""
+            self.reload_screens()
+
+    def _say_fault(self, fault: PreseasonError) -> None:
+        if str(fault) != self._fault_said:
+            self._fault_said = str(fault)
+            self.say(f"The journal cannot be read now: {fault}", severity="error")
 
     def reload_screens(self, *, show_new: bool = False) -> None:
         """Every screen reads the journal again; with `show_new` it goes to what came back."""

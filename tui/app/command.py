@@ -29,6 +29,8 @@ Where = Literal[
     "allies",
     "tree",
     "person",
+    "texts",
+    "merge",
     "editor",
     "text",
 ]

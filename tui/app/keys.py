@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from tui.app.allies.commands import ALLIES
-from tui.app.command import Command, Where
+from tui.app.command import Command
 from tui.app.find.commands import FIND
+from tui.app.history.commands import TEXTS
 from tui.app.pitch.commands import PITCH
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
@@ -126,6 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     *PITCH,
     *SEASON,
     *ALLIES,
+    *TEXTS,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -217,49 +217,3 @@ _SHOWN = {
 def shown_keys(keys: str) -> str:
     """Textual's names of some keys as a person reads them: `down,j` is `↓ j`."""
     return " ".join(_SHOWN.get(key, key) for key in keys.split(","))
-
-
-_HEARD: tuple[frozenset[Where], ...] = (
-    frozenset(("everywhere", "journal", "person", "list", "pane", "move")),
-    frozenset(("everywhere", "journal", "person", "reader", "move")),
-    frozenset(("everywhere", "find", "reader", "move")),
-    frozenset(("query", "find")),
-    frozenset(("everywhere", "today", "person", "list", "move")),
-    frozenset(("everywhere", "today", "person", "reader", "move")),
-    frozenset(("everywhere", "roles", "evidence", "columns", "list", "move")),
-    frozenset(("everywhere", "roles", "evidence", "reader", "move")),
-    frozenset(("everywhere", "compare", "evidence", "columns", "list", "move")),
-    frozenset(("everywhere", "compare", "evidence", "reader", "move")),
-    frozenset(("everywhere", "season", "list", "move")),
-    frozenset(("everywhere", "season", "reader", "move")),
-    frozenset(("everywhere", "allies", "person", "tree", "list", "move")),
-    frozenset(("everywhere", "allies", "person", "reader", "move")),
-    frozenset(("review", "text")),
-    frozenset(("review", "quote", "move")),
-    frozenset(("everywhere", "pitch", "list", "move")),
-    frozenset(("everywhere", "pitch", "reader", "move")),
-    frozenset(("pitch-text", "text")),
-    frozenset(("everywhere", "pitch-text", "ticks")),
-    frozenset(("everywhere", "rehearsal")),
-    frozenset(("everywhere", "changes", "reader", "move")),
-    frozenset(("editor", "text")),
-)
-"""Which places' keys are heard at once. What is typed at takes its own before all others hear them."""
-
-
-def _meet(one: Where, other: Where) -> bool:
-    """Whether both are heard at once."""
-    return any(one in heard and other in heard for heard in _HEARD)
-
-
-def clashes(remapped: Mapping[str, str]) -> list[str]:
-    """Sentences about a key map that names unknown commands or gives one key to two commands."""
-    known = {command.id: command for command in COMMANDS}
-    faults = [f"there is no command “{name}” to give a key to" for name in remapped if name not in known]
-    taken: dict[str, str] = {}
-    for command in COMMANDS:
-        for key in remapped.get(command.id, command.keys).split(","):
-            other = taken.setdefault(key.strip(), command.id)
-            if other != command.id and _meet(known[other].where, command.where):
-                faults.append(f"the key “{key}” is given to both “{other}” and “{command.id}”")
-    return faults

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from tui.domain.customs import USUAL
-from tui.domain.errors import BadInput
+from tui.domain.errors import BadInput, PreseasonError
 
 if TYPE_CHECKING:
     from tui.domain.customs import Customs
@@ -71,6 +71,16 @@ class Door:
         from tui.journal.settings import load
 
         return load()
+
+    def kept_texts(self) -> tuple[Path, ...]:
+        """Where texts are kept that no journal holds, the best place first."""
+        from tui.journal.kept_texts import places
+
+        try:
+            data_folder = self.settings().data_folder
+        except PreseasonError:  # what is wrong with the settings is said where they are needed
+            data_folder = None
+        return places(data_folder, self.path)
 
 
 def pass_door(command: Callable[Concatenate[Door, P], R]) -> Callable[P, R]:

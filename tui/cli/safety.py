@@ -6,8 +6,8 @@ import click
 
 from tui.cli import options, out
 from tui.cli.door import Door, pass_door
-from tui.cli.source import ROOM
 from tui.domain.errors import PreseasonError
+from tui.journal.kept_texts import kept_texts
 
 
 @click.command()
@@ -21,7 +21,11 @@ def doctor(door: Door, rebuild: bool, as_json: bool) -> int:
     """
     with door.open() as journal:
         report = journal.examine(rebuild=rebuild)
-    kept = _kept_texts(door)
+    try:
+        door.settings()
+    except PreseasonError as fault:
+        out.note(out.sentence(fault))
+    kept = [str(path) for path in kept_texts(door.kept_texts())]
     if as_json:
         out.say_json(
             {
@@ -52,12 +56,3 @@ def doctor(door: Door, rebuild: bool, as_json: bool) -> int:
     if not report.findings:
         out.say("No damage was found.")
     return 1 if report.findings else 0
-
-
-def _kept_texts(door: Door) -> list[str]:
-    """Texts that are in no journal: an editor has them still, or saving them failed."""
-    try:
-        return sorted(str(path) for path in (door.settings().data_folder / ROOM).glob("*.md"))
-    except PreseasonError as fault:
-        out.note(out.sentence(fault))
-        return []

@@ -56,7 +56,7 @@ def from_text(door: Door, text: str, keep: Callable[[str], T], *, piped: bool) -
 def from_editor(door: Door, begun: str, name: str, keep: Callable[[str], T]) -> T:
     """Open an editor until its text can be saved or the user gives up. The file goes once it is saved."""
     command = source.editor()
-    paper = source.Paper(begun, door.settings().data_folder, name)
+    paper = source.Paper(begun, door.kept_texts(), name)
     while True:
         text = paper.edit(command)
         try:
@@ -83,7 +83,7 @@ def _rescued(door: Door, text: str) -> source.Paper | None:
     if not text.strip():
         return None
     try:
-        return source.Paper(text, door.settings().data_folder, "unsaved")
+        return source.Paper(text, door.kept_texts(), "unsaved")
     except PreseasonError:
         return None
 

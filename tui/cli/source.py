@@ -11,11 +11,9 @@ from types import FrameType
 
 from tui.cli import out
 from tui.domain.entries import MAX_BODY
-from tui.domain.errors import BadInput, PreseasonError, WriteFailed
+from tui.domain.errors import BadInput, PreseasonError
 from tui.domain.text import clean
 
-ROOM = "editing"
-"""The folder, inside the data folder, of texts that an editor has or that could not be saved."""
 _MAX_BYTES = 4 * MAX_BODY
 """UTF-8 needs at most four bytes a character."""
 _EDITORS = ("sensible-editor", "nano", "vim", "vi", "emacs")
@@ -65,28 +63,12 @@ def checked(text: str) -> str:
 class Paper:
     """A text in a file of its own, 0600, while an editor has it. The file goes only when it is not needed."""
 
-    def __init__(self, text: str, folder: Path, name: str) -> None:
-        """`folder` is the data folder; the file is made in its own folder inside, 0700."""
-        import tempfile
+    def __init__(self, text: str, where: Sequence[Path], name: str) -> None:
+        """`where` are the folders it may be made in, the best first; raises WriteFailed."""
+        from tui.journal.kept_texts import keep_text
 
         self._begun = text
-        try:
-            room = folder / ROOM
-            for each in (folder, room):
-                if not each.is_dir():
-                    each.mkdir(mode=0o700, parents=True)
-                    each.chmod(0o700)
-            handle, path = tempfile.mkstemp(prefix=f"{name}-", suffix=".md", dir=room)
-        except OSError as fault:
-            raise WriteFailed(f"no text can be begun in {folder}: {fault.strerror}") from fault
-        self.path = Path(path)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
-            self.path.chmod(0o600)
-        except OSError as fault:
-            self.discard()
-            raise WriteFailed(f"no text can be begun in {folder}: {fault.strerror}") from fault
+        self.path = keep_text(text, name, where)
 
     def edit(self, command: Sequence[str]) -> str:
         """The text after the editor was closed. Raises PreseasonError if that failed; the text stays."""

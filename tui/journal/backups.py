@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tui.domain.errors import JournalDamaged
-from tui.journal import engine, paths
+from tui.journal import disk, engine, paths
 
 
 def make_whole(target: Path, fill: Callable[[Path], None]) -> None:
@@ -19,12 +20,13 @@ def make_whole(target: Path, fill: Callable[[Path], None]) -> None:
     """
     made = target.with_name(f".preseason-{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
-        _precreate(made)
+        disk.precreate(made)
         try:
             fill(made)
             _put_in_place(made, target)
         finally:
-            made.unlink(missing_ok=True)
+            with suppress(OSError):  # what cannot be taken away does no harm
+                disk.remove(made)
     except sqlite3.Error as error:
         raise engine.meaning(error) from error
     except FileExistsError:
@@ -61,45 +63,32 @@ def free_name(path: Path) -> Path:
 
 
 def _copy(source: sqlite3.Connection, to: Path) -> None:
-    copy = sqlite3.connect(to, isolation_level=None)
+    copy = engine.open_file(to, isolation_level=None)
     try:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, whatever the journal's own mode
         verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if verdict != "ok":
-            raise JournalDamaged(f"the journal is damaged ({verdict}); it was not backed up")
+            raise JournalDamaged(f"the journal is damaged ({engine.one_line(verdict)}); it was not backed up")
         if copy.execute("PRAGMA application_id").fetchone()[0] != engine.APPLICATION_ID:
             raise JournalDamaged("the copy is not a journal; it was not kept")
     finally:
         copy.close()
 
 
-def _precreate(path: Path) -> None:
-    """Make an empty file for this user alone whatever the umask; SQLite's companion files take its mode."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    try:
-        os.fchmod(descriptor, 0o600)
-    finally:
-        os.close(descriptor)
-
-
 def _put_in_place(made: Path, path: Path) -> None:
-    _sync(made)
+    disk.sync(made)
     try:
-        os.link(made, path)
+        disk.link(made, path)
     except FileExistsError:
         raise
     except OSError:  # a file system without hard links
         if os.path.lexists(path):
             raise FileExistsError(path) from None
-        made.rename(path)
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        disk.rename(made, path)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        disk.sync(path.parent)
+    except OSError:
+        with suppress(OSError):  # a name that may be gone after a power cut is none
+            disk.remove(path)
+        raise

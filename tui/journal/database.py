@@ -1,24 +1,26 @@
-"""The file and its connections: opening, reading, the one way to write, and backing up."""
+"""The connections to one file: reading, and the one way to write."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from tui.domain.customs import USUAL
-from tui.journal import engine, migrations, paths
+from tui.journal import engine
 
 if TYPE_CHECKING:
     from tui.journal.shared import Shared
 
 Row = tuple[Any, ...]
 
-SMALLEST = 512
-"""Bytes in the smallest page, and so in the smallest file, of SQLite: it takes less for an empty database."""
+ASK_EVERY = 0.003
+"""Seconds, and up to twice that, between two attempts to begin a change while others make theirs."""
 
 
 class Database:
@@ -113,7 +115,7 @@ class Database:
         if connection.in_transaction:
             raise sqlite3.ProgrammingError("a change inside a change")
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            self._begin(connection)
             try:
                 yield
                 self._index(connection)
@@ -126,6 +128,24 @@ class Database:
             raise
         except sqlite3.Error as error:
             raise engine.meaning(error) from error
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        """Take the lock. SQLite itself would ask for it ever more seldom, so that among many writers whoever
+        has waited longest goes on waiting; here all ask as often."""
+        patience = int(connection.execute("PRAGMA busy_timeout").fetchone()[0])
+        until = monotonic() + patience / 1000
+        connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    connection.execute("BEGIN IMMEDIATE")
+                    return
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= until:
+                        raise
+                sleep(ASK_EVERY * (1 + os.urandom(1)[0] / 256))
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {patience}")
 
     @staticmethod
     def _index(connection: sqlite3.Connection) -> None:
@@ -158,13 +178,21 @@ class Database:
             raise
         connection.execute("RELEASE change")
 
+    @contextmanager
+    def patience(self, seconds: float) -> Iterator[None]:
+        """Wait only so long for another program's lock, in this thread, then raise JournalBusy."""
+        before = self.value("PRAGMA busy_timeout")
+        self.rows(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+        try:
+            yield
+        finally:
+            if not self._closed:
+                self.rows(f"PRAGMA busy_timeout = {before}")
+
     def data_version(self) -> int:
         """A number that changes when another connection has written; JournalBusy, at once, during that."""
-        self.rows("PRAGMA busy_timeout = 0")
-        try:
+        with self.patience(0):
             return int(self.value("PRAGMA data_version"))
-        finally:
-            self.rows(f"PRAGMA busy_timeout = {int(engine.BUSY_SECONDS * 1000)}")
 
     def close(self) -> None:
         """Close every thread's connection."""
@@ -180,76 +208,3 @@ class Database:
         from tui.journal.backups import write_backup
 
         write_backup(self.connection(), to)
-
-
-def open_database(given: Path | str, *, create: bool) -> Database:
-    """Open a journal, made or brought up to date first where needed; raises JournalRefused or JournalDamaged
-    before anything is written to a file that is no journal of ours."""
-    path = paths.real_path(given)
-    found = paths.existing(path)
-    if found is None:
-        if not create:
-            raise paths.refusal(path, "does not exist: there is no journal yet")
-        _make(path)
-        found = paths.existing(path)
-    strange = paths.refusal(path, "is not a journal: it is some other kind of file")
-    if found is None or found.st_size < SMALLEST:
-        raise strange
-    try:
-        seen = engine.peek(path)
-    except sqlite3.DatabaseError:
-        raise strange from None
-    if seen is not None:
-        _check_identity(path, *seen)
-    paths.make_private(path, found)
-    database = Database(path)
-    try:
-        _bring_up_to_date(database)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _check_identity(path: Path, application: int, version: int) -> None:
-    if application != engine.APPLICATION_ID:
-        raise paths.refusal(path, "is not a journal: it is another program's database")
-    migrations.check_version(version, path)
-
-
-def _bring_up_to_date(database: Database) -> None:
-    connection = database.connection()
-    try:
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = migrations.schema_version(connection)
-        _check_identity(database.path, application, version)
-        engine.choose_mode(connection)
-        if version < migrations.CURRENT:
-            from tui.journal.backups import free_name
-
-            before = f"{database.path.name}.before-{migrations.CURRENT}"
-            database.backup(free_name(database.path.with_name(before)))
-            migrations.migrate(connection)
-    except sqlite3.Error as error:
-        raise engine.meaning(error) from error
-
-
-def _make(path: Path) -> None:
-    """Make a new journal whole before it gets its name, so that no half of one is ever seen."""
-    from tui.journal.backups import make_whole
-
-    paths.make_folder(path)
-    paths.check_folder(path)
-    try:
-        make_whole(path, _fill)
-    except FileExistsError:
-        return  # another session was first: its journal is the journal
-
-
-def _fill(made: Path) -> None:
-    connection = engine.connect(made)
-    try:
-        engine.choose_mode(connection)
-        migrations.migrate(connection)
-    finally:
-        connection.close()

@@ -24,6 +24,7 @@ from tui.journal import (
     verdicts,
 )
 from tui.journal.deriving import derive_text
+from tui.journal.engine import one_line
 from tui.journal.migrations import migrate, schema_version
 from tui.journal.naming import theme_key
 from tui.journal.packing import digest, key
@@ -37,6 +38,9 @@ AT_ONCE = 100
 """Entries read, or rebuilt, in one go."""
 
 MOST_FINDINGS = 200
+
+_UNFIT = (TypeError, ValueError, LookupError, AttributeError)
+"""What any code may stumble over where a damaged file gives a column what its table never allowed."""
 
 _COUNTS = {
     "meetings": "SELECT COUNT(*) FROM entry WHERE kind = 'meeting' AND deleted_at IS NULL",
@@ -98,6 +102,8 @@ def _gather(findings: list[str], check: Iterator[str]) -> None:
     except JournalDamaged as damage:
         if str(damage) not in findings:
             findings.append(str(damage))
+    except _UNFIT:
+        findings.append("A part of the journal does not hold what it should, and cannot be read.")
 
 
 def _count(database: Database, counts: dict[str, int]) -> Iterator[str]:
@@ -123,7 +129,7 @@ def _check_file(database: Database) -> Iterator[str]:
 def _check_structure(database: Database) -> Iterator[str]:
     for (verdict,) in database.rows("PRAGMA integrity_check"):
         if verdict != "ok":
-            yield f"SQLite finds the file broken: {verdict}."
+            yield f"SQLite finds the file broken: {one_line(verdict)}."
     found, expected = _things(database.connection()), _fresh_things()
     for kind, name in sorted(expected - found):
         yield f"The {kind} {name} is missing."
@@ -167,12 +173,14 @@ def _check_entries(database: Database) -> Iterator[str]:
     for page in _pages(database):
         try:
             yield from _check_page(database, page)
-        except JournalDamaged:
+        except (JournalDamaged, *_UNFIT):
             for each in page:  # one of them cannot be read: the others still can be told about
                 try:
                     yield from _check_page(database, [each])
                 except JournalDamaged as damage:
                     yield f"Entry {each}: {damage}."
+                except _UNFIT:
+                    yield f"Entry {each} does not hold what it should, and cannot be read."
 
 
 def _pages(database: Database) -> Iterator[list[int]]:
@@ -189,6 +197,9 @@ def _check_page(database: Database, page: list[int]) -> Iterator[str]:
         )
     }
     for entry in read_entries(database, page):
+        if entry.id not in stored:
+            yield f"Entry {entry.id} is found by one way of looking and not by another; --rebuild mends that."
+            continue
         kept, line = stored[entry.id]
         if digest(entry.text.body) != kept:
             yield f"The text of entry {entry.id} is not as it was saved; its revisions may be."

@@ -25,6 +25,9 @@ _ALL = """
     SELECT uid, entry_id, seen, fields, header, updated_at, owner_pid, owner_start, body
     FROM draft ORDER BY updated_at DESC, uid"""
 
+PATIENCE = 0.25
+"""Seconds that a draft waits for another program's lock."""
+
 
 class Drafts:
     """The drafts of a journal. Plain SQL, so that the first pause in typing does not wait for Peewee."""
@@ -34,14 +37,17 @@ class Drafts:
         self._starts: dict[int, str] = {}
 
     def keep(self, draft: Draft) -> None:
-        """Put a draft on the disk, in place of what was kept of it before."""
+        """Put a draft on the disk, in place of what was kept of it before.
+
+        It is done while someone types, so another program's lock is soon a JournalBusy: try again.
+        """
         text = draft.text._replace(body=clean(draft.text.body))
         pid = draft.owner_pid
         if pid not in self._starts:
             self._starts = {pid: started(pid)}
         fields = json.dumps(dict(draft.header))
         values = (draft.uid, draft.entry_id, draft.seen, fields, clean(pack_header(text)))
-        with self._database.writing():
+        with self._database.patience(PATIENCE), self._database.writing():
             self._database.rows(_KEEP, (*values, moment(draft.updated_at), pid, self._starts[pid], text.body))
 
     def all(self) -> list[Draft]:
@@ -54,7 +60,7 @@ class Drafts:
 
     def discard(self, uid: str) -> None:
         """Forget a draft; nothing where there is none."""
-        with self._database.writing():
+        with self._database.patience(PATIENCE), self._database.writing():
             forget_draft(self._database, uid)
 
 

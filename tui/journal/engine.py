@@ -19,22 +19,33 @@ APPLICATION_ID = int.from_bytes(b"PreS", "big")
 BUSY_SECONDS = 5.0
 """How long a statement waits for another program's lock."""
 
+open_file = sqlite3.connect
+"""Opens every file of the journal's; the tests put a disk of their own beneath it."""
+
 
 def wal_is_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
     """Whether this SQLite is free of the WAL-reset bug: 3.51.3 and later, and 3.50.7 and its line."""
     return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51)
 
 
+def durability() -> tuple[str, str]:
+    """The `journal_mode` and `synchronous` in which what this SQLite acknowledged outlives a power cut.
+
+    Weaker pairs are faster and lose the last save: DELETE with FULL, WAL with NORMAL.
+    """
+    return ("wal", "full") if wal_is_safe() else ("delete", "extra")
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """One connection, set for durability: acknowledged means on the disk."""
-    connection = sqlite3.connect(
+    connection = open_file(
         path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
     )
     try:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA temp_store=MEMORY")
-        connection.execute(f"PRAGMA synchronous={'FULL' if wal_is_safe() else 'EXTRA'}")
+        connection.execute(f"PRAGMA synchronous={durability()[1]}")
         if sys.platform == "darwin":
             connection.execute("PRAGMA fullfsync=ON")
             connection.execute("PRAGMA checkpoint_fullfsync=ON")
@@ -49,7 +60,7 @@ def choose_mode(connection: sqlite3.Connection) -> str:
 
     Where another program is using the file its mode stays as it is until the next opening.
     """
-    wanted = "wal" if wal_is_safe() else "delete"
+    wanted = durability()[0]
     current = str(connection.execute("PRAGMA journal_mode").fetchone()[0])
     if current == wanted:
         return current
@@ -65,7 +76,7 @@ def peek(path: Path) -> tuple[int, int] | None:
     None where they cannot be told this way, as while another program is in the middle of a write.
     Raises sqlite3.DatabaseError where the file is certainly no database.
     """
-    connection = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True, isolation_level=None)
+    connection = open_file(f"{path.as_uri()}?immutable=1", uri=True, isolation_level=None)
     try:
         identity = connection.execute("PRAGMA application_id").fetchone()[0]
         return int(identity), int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -102,13 +113,20 @@ def meaning(error: BaseException) -> PreseasonError:
         return WriteFailed("the disk is full; nothing was changed")
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
         return WriteFailed("the journal has become read-only; nothing was changed")
+    if getattr(cause, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_DIR_FSYNC:
+        return WriteFailed(f"the disk failed ({one_line(cause)}) at the last moment: look what was kept")
     if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_PROTOCOL}:
-        return WriteFailed(f"the disk failed ({cause}); nothing was changed")
+        return WriteFailed(f"the disk failed ({one_line(cause)}); nothing was changed")
     if code in {sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_TOOBIG}:
         return WriteFailed("that is more than this computer can hold at once; nothing was changed")
     if code == sqlite3.SQLITE_INTERRUPT:
         return Stopped("the search was stopped")
-    return JournalDamaged(f"the journal is damaged ({cause}); `preseason doctor` tells more")
+    return JournalDamaged(f"the journal is damaged ({one_line(cause)}); `preseason doctor` tells more")
+
+
+def one_line(words: object) -> str:
+    """What SQLite said, on one line: it breaks what it says of a damaged file."""
+    return " ".join(str(words).replace("*** in database main ***", "").split())
 
 
 def _first(error: BaseException) -> BaseException:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from tui.domain.customs import USUAL, Customs
 from tui.journal.changes import Changes
 from tui.journal.clock import system_now
-from tui.journal.database import Database, open_database
+from tui.journal.database import Database
+from tui.journal.opening import open_database
 
 if TYPE_CHECKING:
     from tui.journal.allies import Allies
@@ -182,6 +183,10 @@ class Journal:
     def data_version(self) -> int:
         """A number that changes when another connection has written to the journal."""
         return self._database.data_version()
+
+    def patience(self, seconds: float) -> AbstractContextManager[None]:
+        """Wait only so long for another program's lock, in this thread, then raise JournalBusy."""
+        return self._database.patience(seconds)
 
     def state(self) -> tuple[int, int]:
         """What is another one where anything was written since, in this thread or elsewhere."""

@@ -11,18 +11,28 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from tui.domain.entries import Entry, EntryLine, EntryText, FollowUp, Introduction, Takeaway
+    from tui.domain.entries import Entry, EntryLine, EntryText, FollowUp, Introduction, Revision, Takeaway
     from tui.domain.people import Contact, ContactText
 
 
+class Joined(NamedTuple):
+    """Two texts that became one: what another session had saved, and what was saved now."""
+
+    theirs: Revision
+    mine: Revision
+
+
 class Saved(NamedTuple):
-    """What a save did: `new_people` and `new_roles` were not known before; `merged` says that another
-    session had changed the entry meanwhile and the text now holds both."""
+    """What a save did; `new_people` and `new_roles` were not known before; `merged` says that another
+    session had changed the entry meanwhile, and where both had, the text now holds both that were `joined`;
+    `brought_back` says that another session had put it in the trash."""
 
     entry: Entry
     new_people: tuple[str, ...] = ()
     new_roles: tuple[str, ...] = ()
     merged: bool = False
+    brought_back: bool = False
+    joined: Joined | None = None
 
 
 class Draft(NamedTuple):

@@ -11,7 +11,7 @@ from tui.domain.errors import NotFound
 from tui.journal.deriving import derive_text
 from tui.journal.packing import fit, moment
 from tui.journal.reading import read_entries
-from tui.journal.records import Saved
+from tui.journal.records import Joined, Saved
 from tui.journal.steps import EntryStep, State, TickStep, state_of
 from tui.journal.thanking import set_done
 from tui.journal.trash import Arrival, arrivals, forget_draft, trash_entry, untrash_entry
@@ -69,9 +69,11 @@ class Saving:
             if done is None:
                 return Saved(entry, merged=merged)
             came = arrivals(self._database, done.people.new_ids(), entry=entry_id)
+            joined = self._joined(entry_id, former) if merged else None
         after = State(done.version, done.revision, entry.deleted_at is not None, done.search)
         self._changes.did(self._step(f"edit: {entry.label}", entry, before, after, came))
-        return Saved(entry, done.people.new, done.new_roles, merged)
+        back = before.deleted and not after.deleted
+        return Saved(entry, done.people.new, done.new_roles, merged, back, joined)
 
     def edit(self, entry_id: int, edit: Edit, label: str) -> Entry:
         """Save what `edit` makes of an entry's present text; nothing where that is the same."""
@@ -164,6 +166,13 @@ class Saving:
         number = former.revision + 1
         add_revision(database, entry, (number, done.version), mine, done.people.ids, at=self._now())
         return done, True
+
+    def _joined(self, entry_id: int, former: Standing) -> Joined:
+        """The two texts that were joined: the last revision there was, and the one that came before both."""
+        from tui.journal.revising import read_revision
+
+        theirs = read_revision(self._database, entry_id, former.revision)
+        return Joined(theirs, read_revision(self._database, entry_id, former.revision + 1))
 
     def _step(
         self, label: str, entry: Entry, before: State, after: State, came: tuple[Arrival, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -204,7 +205,10 @@ def _remembered_theme(data: Path, own_theme: str) -> str:
 
 def _read(path: Path) -> str | None:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode) and found.st_rdev != Path(os.devnull).stat().st_rdev:
+                raise BadInput(path.name, f"{path} is not a file")
             return file.read(_MOST_BYTES).decode("utf-8-sig")
     except FileNotFoundError:
         return None
@@ -213,6 +217,11 @@ def _read(path: Path) -> str | None:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise BadInput(path.name, f"{path}: line {line}: this is not UTF-8") from None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting for whoever may write to a named pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _make_folder(folder: Path) -> None:

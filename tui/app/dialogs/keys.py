@@ -39,6 +39,8 @@ PLACES = {
     "allies": "In Allies",
     "tree": "In the tree of Allies",
     "person": "On a person, or a meeting: in the Journal, Today and Allies",
+    "texts": "In two texts beside each other",
+    "merge": "Where two sessions wrote one entry",
     "editor": "While writing",
     "text": "In the text being written",
     "everywhere": "Everywhere",

@@ -29,6 +29,7 @@ from tui.app.editor.writing import Writing
 from tui.app.widgets.key_bar import KeyBar
 from tui.domain.entries import Kind
 from tui.domain.errors import BadInput
+from tui.journal.kept_texts import places
 from tui.journal.records import Saved
 
 if TYPE_CHECKING:
@@ -63,9 +64,11 @@ class Desk(Once, Screen[Saved | None]):
         self._state = Static("", id="editor-state")
         self._understood = Understood()
         self._outcome = Outcome()
+        self._places = places(settings.data_folder, journal.path)
         self._keeping = Keeping(
             self,
             writing,
+            places=self._places,
             typed=self._now,
             show=self._show_state,
             complain=partial(self._say, severity="error"),

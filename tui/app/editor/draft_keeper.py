@@ -12,7 +12,7 @@ PAUSE = 0.3
 """Seconds without a key after which what was typed is saved."""
 LONGEST = 0.9
 """Seconds of typing without a pause after which it is saved all the same."""
-AGAIN = 5.0
+AGAIN = 1.0
 """Seconds after which a save that failed is tried again by itself."""
 
 

@@ -6,14 +6,16 @@ import os
 import shlex
 import shutil
 import subprocess
-import tempfile
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from textual.app import SuspendNotSupported
+
+from tui.domain.errors import WriteFailed
+from tui.journal.kept_texts import keep_text
 
 
 class Suspends(Protocol):
@@ -34,13 +36,12 @@ class EditorFailed(Exception):
 class Outside:
     """A text on its way through another editor. `delete` once what came back is safe."""
 
-    folder: Path
     path: Path
     text: str
 
     def delete(self) -> None:
-        """Remove the private folder."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Remove the private file."""
+        _remove(self.path)
 
 
 def editor_command(environment: Mapping[str, str]) -> list[str]:
@@ -60,28 +61,25 @@ def editor_command(environment: Mapping[str, str]) -> list[str]:
     raise EditorFailed("no editor found: set $EDITOR to the one you like")
 
 
-def edit_outside(app: Suspends, text: str) -> Outside:
-    """Lend the terminal to the user's editor; returns what it left in the file.
+def edit_outside(app: Suspends, text: str, places: Sequence[Path]) -> Outside:
+    """Lend the terminal to the user's editor; returns what it left in a file in one of the places.
 
-    Raises EditorFailed; the file is then kept if the editor may have written to it.
+    Raises EditorFailed; the file is then kept if the editor may have written to it. Where this program is
+    ended meanwhile it stays as well, and `preseason doctor` names it.
     """
     command = editor_command(os.environ)
     try:
-        folder = Path(tempfile.mkdtemp(prefix="preseason-"))  # 0700, as mkdtemp always is
-        path = folder / "entry.md"
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except OSError as fault:
-        raise EditorFailed(f"no file could be made for the editor: {fault.strerror or fault}") from fault
+        path = keep_text(text, "entry", places)
+    except WriteFailed as fault:
+        raise EditorFailed(str(fault)) from fault
     try:
         with app.suspend():
             status = subprocess.run([*command, str(path)], check=False).returncode
     except SuspendNotSupported as fault:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(path)
         raise EditorFailed("this terminal cannot be lent to another program") from fault
     except OSError as fault:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(path)
         raise EditorFailed(f"{command[0]} could not be started: {fault.strerror or fault}") from fault
     try:
         written = path.read_bytes().decode("utf-8", errors="replace")
@@ -89,9 +87,14 @@ def edit_outside(app: Suspends, text: str) -> Outside:
         raise EditorFailed(f"{command[0]} left no file to read: {fault.strerror or fault}", path) from fault
     if status != 0:
         if written == text:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(path)
             raise EditorFailed(f"{command[0]} ended with status {status}; the text is as it was")
         raise EditorFailed(f"{command[0]} ended with status {status}; what it wrote is in {path}", path)
     if written.endswith("\n") and not text.endswith("\n"):
         written = written[:-1]  # the newline most editors end a file with
-    return Outside(folder, path, written)
+    return Outside(path, written)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,9 +18,10 @@ from tui.app.editor.paste import incoming
 from tui.app.editor.reader import TOO_LONG
 from tui.app.editor.start import EditorStart
 from tui.domain.errors import BadInput, PreseasonError
-from tui.journal.records import Saved
+from tui.journal.records import Joined, Saved
 
 if TYPE_CHECKING:
+    from tui.app.history.merge_view import Choice
     from tui.journal.journal import Journal
     from tui.journal.settings import Settings
 
@@ -35,6 +38,11 @@ class EditorScreen(Desk):
     def flush(self) -> bool:
         """Save the draft now, as before quitting, else rescue the text to a file; False if neither worked."""
         return self._keeping.rest()
+
+    @property
+    def rescued(self) -> Path | None:
+        """The file that holds the text because the journal does not."""
+        return self._keeping.rescued
 
     @on(NameField.Answered)
     def _answered(self, event: NameField.Answered) -> None:
@@ -121,20 +129,45 @@ class EditorScreen(Desk):
         self._say(f"Not saved: {fault}. Your text is kept {where}", "error")
 
     def _saved(self, saved: Saved) -> None:
-        if saved.merged:
-            self._say("Changed in another session meanwhile: both texts are kept. Look it over", "warning")
-            self.writing.go_on_with(saved.entry)
-            self._text.put(self.writing.initial[1])
-            self._header.load(self.writing.initial[0])
-            self.action_markdown()
+        if saved.joined is not None:
+            from tui.app.history.merge_view import MergeView
+
+            view = MergeView(saved.entry.label, saved.joined, saved.entry.text)
+            self.app.push_screen(view, partial(self._chosen, saved, saved.joined))
+        elif saved.merged:
+            self._say("Changed in another session, and not by you: this is what it says now", "warning")
+            self._go_on(saved)
+        else:
+            self.dismiss(saved)
+
+    def _go_on(self, saved: Saved) -> None:
+        """Write on in the text as it is saved."""
+        self.writing.go_on_with(saved.entry)
+        self._text.put(self.writing.initial[1])
+        self._header.load(self.writing.initial[0])
+        self.action_markdown()
+
+    def _chosen(self, saved: Saved, joined: Joined, choice: Choice | None) -> None:
+        """Which of two texts that met is to stay; both are revisions, so the other one is not lost."""
+        if choice == "edit":
+            self._go_on(saved)
             return
+        if choice in ("theirs", "mine"):
+            text = joined.theirs.text if choice == "theirs" else joined.mine.text
+            try:
+                saved = self.journal.entries.save(saved.entry.id, text, seen=saved.entry.version)
+            except PreseasonError as fault:
+                self._say(f"Both are kept: {fault}", "error")
+            else:
+                other = "yours" if choice == "theirs" else "theirs"
+                self._say(f"Kept {choice}; {other} is in the history, and u brings both back")
         self.dismiss(saved)
 
     def action_outside(self) -> None:
         """The text in $EDITOR, and back, as one step that can be undone."""
         self._keeping.now()
         try:
-            outside = edit_outside(self.app, self._text.text)
+            outside = edit_outside(self.app, self._text.text, self._places)
         except EditorFailed as fault:
             self._say(_sentence(fault), "error")
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -18,7 +19,6 @@ from tui.app.editor.draft_keeper import DraftKeeper
 from tui.app.editor.line_field import LineField
 from tui.app.editor.markdown_area import MarkdownArea
 from tui.app.editor.paste import incoming
-from tui.app.editor.rescue import rescue
 from tui.app.home.words import TOO_SMALL
 from tui.app.pitch import words
 from tui.app.pitch.lists import TickList
@@ -26,8 +26,9 @@ from tui.app.pitch.writing import PitchWriting, Typed
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Row, Source
-from tui.domain.errors import PreseasonError
+from tui.domain.errors import PreseasonError, WriteFailed
 from tui.domain.pitch import PitchVersion, spoken, target
+from tui.journal.kept_texts import keep_text, places
 
 if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
@@ -55,6 +56,7 @@ class PitchEditor(Once, Screen[PitchVersion | None]):
         self.writing = writing
         self._drafts = DraftKeeper(self, self._keep)
         self._complained = False
+        self.rescued: Path | None = None
 
     def compose(self) -> ComposeResult:
         """What it is, the reason, the text, and beside it what waits."""
@@ -173,11 +175,18 @@ class PitchEditor(Once, Screen[PitchVersion | None]):
 
     def flush(self) -> bool:
         """Keep what is typed as a draft, as before quitting; where that fails, in a file elsewhere."""
-        journal = self.writing.journal
-        return (
-            self._keep_now()
-            or rescue(self.text.text, beside=journal.path.parent, now=journal.now()) is not None
-        )
+        if self._keep_now():
+            return True
+        try:
+            self.rescued = keep_text(self.text.text, "pitch", self._places)
+        except WriteFailed:
+            return False
+        return True
+
+    @property
+    def _places(self) -> tuple[Path, ...]:
+        """Where the text may be kept that no journal takes, or that another editor has."""
+        return places(self.app.settings.data_folder, self.writing.journal.path)
 
     # -- the keys
 
@@ -230,7 +239,7 @@ class PitchEditor(Once, Screen[PitchVersion | None]):
 
         self._keep_now()
         try:
-            outside = edit_outside(self.app, self.text.text)
+            outside = edit_outside(self.app, self.text.text, self._places)
         except EditorFailed as fault:
             self.app.say(str(fault), severity="error")
             return

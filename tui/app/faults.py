@@ -1,0 +1,35 @@
+"""What the journal cannot do, as while another program holds it, is said in a notice and ends nothing.
+
+Textual ends the app on any error that a handler lets through, and has no place to say otherwise: its
+dispatch is wrapped here, and `PreseasonApp._handle_exception` sees to callbacks. Its version is pinned, and a
+test tells if this ever works another way. In a window of no width its lists fail while they measure a line.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from tui.domain.errors import PreseasonError
+
+_dispatch = MessagePump._dispatch_message
+_height = Content.get_height
+
+
+async def _forbearing(self: MessagePump, message: Message) -> None:
+    try:
+        await _dispatch(self, message)
+    except PreseasonError as fault:
+        self.app._handle_exception(fault)
+
+
+def _measured(self: Content, rules: RulesMap, width: int) -> int:
+    return _height(self, rules, max(width, 1 + 2 * rules.get("line_pad", 0)))
+
+
+def bear_faults() -> None:
+    """Let a widget that met such an error live on, in a window of any size."""
+    Content.get_height = _measured  # type: ignore[method-assign]
+    MessagePump._dispatch_message = _forbearing  # type: ignore[method-assign]

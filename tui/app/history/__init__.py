@@ -1,0 +1,1 @@
+"""The past of an entry: its revisions, and what was put away."""

@@ -1,0 +1,50 @@
+"""The commands of what shows two texts beside each other, for the one table of all."""
+
+from __future__ import annotations
+
+from tui.app.command import Command
+
+TEXTS: tuple[Command, ...] = (
+    Command(
+        "next-difference",
+        "right_square_bracket",
+        "next_difference",
+        "Next",
+        "To the next place where the two texts differ",
+        "texts",
+        palette=False,
+    ),
+    Command(
+        "previous-difference",
+        "left_square_bracket",
+        "previous_difference",
+        "Before",
+        "To the place before where they differ",
+        "texts",
+        palette=False,
+    ),
+    Command(
+        "merge-both",
+        "b,enter",
+        "both",
+        "Keep both",
+        "Keep the text that holds both, as it is saved",
+        "merge",
+        footer=True,
+    ),
+    Command("merge-theirs", "t", "theirs", "Theirs", "Keep theirs alone", "merge", footer=True),
+    Command("merge-mine", "m", "mine", "Mine", "Keep mine alone", "merge", footer=True),
+    Command(
+        "merge-edit", "e", "edit", "Edit both", "Write on in the text that holds both", "merge", footer=True
+    ),
+    Command(
+        "merge-view",
+        "tab",
+        "view",
+        "Beside",
+        "Show theirs or mine beside the text that holds both, or beside each other",
+        "merge",
+        footer=True,
+    ),
+    Command("merge-close", "escape", "both", "Close", "Close; both are kept", "merge", palette=False),
+)

@@ -1,0 +1,40 @@
+"""What is asked of the file system itself, beneath SQLite: each function is one thing that happens, or does
+not, when the power goes. The tests put a disk of their own here, as they do at `engine.open_file`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def precreate(path: Path) -> None:
+    """Make an empty file for this user alone whatever the umask; SQLite's companion files take its mode."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    try:
+        os.fchmod(descriptor, 0o600)
+    finally:
+        os.close(descriptor)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def link(made: Path, path: Path) -> None:
+    """Give a file a second name; raises FileExistsError where something bears it already."""
+    os.link(made, path)
+
+
+def rename(made: Path, path: Path) -> None:
+    """Give a file another name, in place of what bore it."""
+    made.replace(path)
+
+
+def remove(path: Path) -> None:
+    """Take a name away, and the file where it was the last; nothing where there is none."""
+    path.unlink(missing_ok=True)

@@ -1,0 +1,85 @@
+"""How a path becomes an open journal: looked at, made where nothing stands, brought up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tui.journal import engine, migrations, paths
+from tui.journal.database import Database
+
+SMALLEST = 512
+"""Bytes in the smallest page, and so in the smallest file, of SQLite: it takes less for an empty database."""
+
+
+def open_database(given: Path | str, *, create: bool) -> Database:
+    """Open a journal, made or brought up to date first where needed; raises JournalRefused or JournalDamaged
+    before anything is written to a file that is no journal of ours."""
+    path = paths.real_path(given)
+    found = paths.existing(path)
+    if found is None:
+        if not create:
+            raise paths.refusal(path, "does not exist: there is no journal yet")
+        _make(path)
+        found = paths.existing(path)
+    strange = paths.refusal(path, "is not a journal: it is some other kind of file")
+    if found is None or found.st_size < SMALLEST:
+        raise strange
+    try:
+        seen = engine.peek(path)
+    except sqlite3.DatabaseError:
+        raise strange from None
+    if seen is not None:
+        _check_identity(path, *seen)
+    paths.make_private(path, found)
+    database = Database(path)
+    try:
+        _bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _check_identity(path: Path, application: int, version: int) -> None:
+    if application != engine.APPLICATION_ID:
+        raise paths.refusal(path, "is not a journal: it is another program's database")
+    migrations.check_version(version, path)
+
+
+def _bring_up_to_date(database: Database) -> None:
+    connection = database.connection()
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = migrations.schema_version(connection)
+        _check_identity(database.path, application, version)
+        engine.choose_mode(connection)
+        if version < migrations.CURRENT:
+            from tui.journal.backups import free_name
+
+            before = f"{database.path.name}.before-{migrations.CURRENT}"
+            database.backup(free_name(database.path.with_name(before)))
+            migrations.migrate(connection)
+    except sqlite3.Error as error:
+        raise engine.meaning(error) from error
+
+
+def _make(path: Path) -> None:
+    """Make a new journal whole before it gets its name, so that no half of one is ever seen."""
+    from tui.journal.backups import make_whole
+
+    paths.make_folder(path)
+    paths.check_folder(path)
+    try:
+        make_whole(path, _fill)
+    except FileExistsError:
+        return  # another session was first: its journal is the journal
+
+
+def _fill(made: Path) -> None:
+    """Fill a new file while it is one: a write-ahead log beside it would not get its name with it."""
+    connection = engine.connect(made)
+    try:
+        migrations.migrate(connection)
+    finally:
+        connection.close()
