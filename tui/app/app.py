@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from tui.app import collecting
 from tui.app.bindings import bindings
 from tui.app.control import ControlCharacters
 from tui.app.going import Going
@@ -122,8 +122,7 @@ class PreseasonApp(App[int]):
 
     def _settle(self) -> None:
         """The start is over: what it made stays, and what comes is collected again."""
-        gc.freeze()
-        gc.enable()
+        collecting.begin()
         self.run_worker(asyncio.to_thread(self.journal.warm_up), exit_on_error=False)
 
     def _leave(self, status: int) -> None:
