@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from tests.app.test_home import HOSTILE, home, press, run, shown
+from tests.app.test_panes import said
 from tui.app.editor.screen import EditorScreen
 from tui.app.find.info_line import InfoLine
 from tui.app.find.query_input import LONGEST
@@ -353,6 +354,18 @@ async def test_tab_right_after_a_letter_completes_what_is_typed(app, talks):
         app.simulate_key("tab")
         await settle(pilot)
         assert find(app).line.value == 'with:"Edsger Dijkstra" '
+
+
+async def test_tab_stays_in_the_query_where_nothing_was_found(app, talks):
+    async with run(app) as pilot:
+        screen = await search(pilot, "zzz")
+        assert titles(screen) == []
+        await press(pilot, "tab")
+        await settle(pilot)
+        assert app.focused is screen.line
+        assert "Nothing completes this" in said(app)[-1]
+        await write(pilot, "e")
+        assert screen.line.value == "zzze"
 
 
 async def test_a_completion_is_taken_by_a_click(app, talks):

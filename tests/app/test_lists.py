@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import App, ComposeResult
+from textual.geometry import Region
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.app.theme import DARK, LIGHT, THEMES
@@ -167,6 +170,62 @@ async def test_rows_that_changed_are_drawn_anew_and_so_is_another_theme():
         app.theme = LIGHT
         await pilot.pause()
         assert [segment.style for segment in app.list.render_line(1)] != [segment.style for segment in dark]
+
+
+def test_a_row_of_any_width_is_exactly_as_wide():
+    pane = made()
+    pane.looks = dict.fromkeys(LineList.LOOKS, Style())
+    for row in (
+        Row(1, "", ""),
+        Row(1, " 5 Nov", "Ada Lovelace", "planned", "row-quiet"),
+        Row(1, "Nov 24", "漢字かな交じり文" * 9, "漢字", "row-struck"),
+        Row(1, "", "👩‍👩‍👧‍👦 family\n\t\x1b[31m", "x" * 90),
+    ):
+        for width in range(1, 60):
+            for here in (True, False):
+                strip = pane.row_line(row, 0, width, here=here)
+                assert strip.cell_length == width
+                assert sum(segment.cell_length for segment in strip) == width
+                assert strip.text.startswith("▸" if here else " ")
+
+
+EIGHTHS = " ▁▂▃▄▅▆▇"
+
+
+def thumb(bar: ScrollBar) -> tuple[float, float]:
+    """Where the thumb of a scroll bar starts and ends as it is drawn, in lines."""
+    drawn = []
+    for line in bar.render_lines(Region(0, 0, 1, bar.size.height)):
+        (cell,) = line
+        rest = EIGHTHS.index(cell.text) / 8
+        drawn.append(1 - rest if cell.style.reverse else rest)
+    first = next(y for y, part in enumerate(drawn) if part)
+    last = next(y for y in reversed(range(len(drawn))) if drawn[y])
+    return first + 1 - drawn[first] if first < last else first, last + drawn[last]
+
+
+async def test_the_thumb_is_where_it_belongs_however_long_the_list():
+    app = Shell(made())
+    async with app.run_test(size=(40, 12)) as pilot:
+        bar, height = app.list.vertical_scrollbar, 10
+        for count in (12, 100, 70_000):
+            app.list.show(Source(range(count), rows), keep=0)
+            await pilot.pause()
+            assert thumb(bar)[0] == 0
+            for keys in (("j",) * 15, ("pagedown",) * 3, ("G",), ("k",) * 12, ("home",)):
+                await pilot.press(*keys)
+                await pilot.pause()
+                start, end = thumb(bar)
+                long = max(1, height * height / count)
+                assert abs(end - start - long) <= 1 / 4
+                assert abs(start - (height - long) * app.list.scroll_y / (count - height)) <= 1 / 4
+            assert (app.list.scroll_y, start) == (0, 0)
+            app.list.scroll_to(y=count * 3 // 4, animate=False)
+            await pilot.pause()
+            assert thumb(bar)[0] >= (height - long) / 2
+            await pilot.press("end")
+            await pilot.pause()
+            assert thumb(bar)[1] == height
 
 
 async def test_the_scroll_bar_comes_and_goes_with_the_rows():

@@ -225,8 +225,12 @@ async def test_a_saved_search_is_deleted_and_comes_back(app, journal, saved):
         assert "Deleted: Strategy" in said(app)[-1]
         await press(pilot, "d")
         assert journal.saved.all() == []
+        assert "No saved searches." in shown(app)
+        await press(pilot, "d", "d", "x", "y", "e")
+        assert journal.entries.trash() == []
+        assert app.focused is home(app).list_of("searches")
+        await press(pilot, "2")
         assert "4 Searches" not in shown(app)
-        assert app.focused is home(app).meetings
         await press(pilot, "u")
         assert "4 Searches ─ 1" in shown(app)
         await press(pilot, "u")

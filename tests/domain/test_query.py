@@ -54,6 +54,9 @@ def words(text: str, *, typing: bool = False) -> list[str]:
         ("- -- --law -", ["law"]),
         ("law*  pro* don't* * **", ["law*", "pro*", "don t*"]),
         ("-pap*", ["-pap*"]),
+        ('"long ro"* “the la”* law', ['"long ro*"', '"the la*"', "law"]),
+        ('"long ro"*law "long ro" * ""*', ['"long ro"', "law"]),
+        ('-"long ro"*', ['-"long ro*"']),
         ("law law LAW", ["law"]),
         ("AND OR NOT NEAR( near", ["and", "or", "not", "near"]),
         ("日本", ["日 本"]),
@@ -401,6 +404,11 @@ def test_a_completion_is_a_filter_then(text: str, data: st.DataObject, value: st
         ("fort*", "fort*"),
         ("with:ada", "with:ada"),
         ('"half a phrase"', '"half a phrase"'),
+        ('"half a phr', '"half a phr"*'),
+        ("law “half a phr", 'law “half a phr"*'),
+        ('"half a ', '"half a '),
+        ('with:"ada lo', 'with:"ada lo'),
+        ('-"half a phr', '-"half a phr'),
         ("-fort", "-fort"),
         ("", ""),
     ],
@@ -409,3 +417,4 @@ def test_a_query_that_was_being_typed_is_kept_as_what_it_found(typed: str, kept:
     today = date(2026, 11, 19)
     assert finished(typed, today=today) == kept
     assert parse(kept, today=today).terms == parse(typed, today=today, typing=True).terms
+    assert finished(kept, today=today) == kept

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import gc
 
+YOUNG, MIDDLE = 10_000, 20
+"""New things after which those are looked through, and how often before the older ones are; Python's own
+numbers, 700 and 10, let a key wait more often than there is anything to find."""
 SELDOM = 1_000
 """Looks at what is young after which all is looked at even so; Python's own number is 10."""
 
@@ -18,8 +21,7 @@ class Tidying:
     def begin(self) -> None:
         """What the start made stays; what comes is collected from now on."""
         gc.freeze()
-        young, middle, _ = gc.get_threshold()
-        gc.set_threshold(young, middle, SELDOM)
+        gc.set_threshold(YOUNG, MIDDLE, SELDOM)
         gc.enable()
 
     def look(self) -> bool:

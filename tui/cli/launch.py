@@ -10,9 +10,10 @@ from pathlib import Path
 from tui.cli import out
 from tui.domain.errors import PreseasonError
 
-FRAMES = "120"
-"""Frames a second at most. What follows a key in a second frame, as the reader follows the cursor, waits for
-the next one; with Textual's 60 that takes up to 33 ms. A frame is only drawn where something changed."""
+FRAMES = "240"
+"""Frames a second at most. What follows a key in a second frame, as what was found follows the letter, waits
+for the next one, or the one after it: up to 33 ms with Textual's 60. A frame is only drawn where something
+changed."""
 
 
 class NoTerminal(PreseasonError):

@@ -136,11 +136,12 @@ def parse(text: str, *, today: date, typing: bool = False) -> Query:
 
 def finished(text: str, *, today: date) -> str:
     """A query that was being typed, in words that find the same when it is asked again: a last word that was
-    to go on has a `*`."""
+    to go on has a `*`, behind the closing quote of a phrase."""
     typed, asked = parse(text, today=today, typing=True), parse(text, today=today)
-    starred = f"{text}*"
-    if typed.terms != asked.terms and parse(starred, today=today).terms == typed.terms:
-        return starred
+    if typed.terms != asked.terms:
+        for starred in (f"{text}*", f'{text}"*'):
+            if parse(starred, today=today).terms == typed.terms:
+                return starred
     return text
 
 
@@ -196,7 +197,7 @@ def _term(text: str, item: Item, *, typing: bool) -> tuple[Term, bool]:
         return Term((*words[:long], words[long][:LONGEST]), True, item.quoted), False
     if len(found) > MOST_WORDS or len(item.value) > _LOOKED_AT:
         return Term(words, len(found) <= MOST_WORDS, item.quoted), False
-    starred = item.value.endswith("*") and not item.quoted
+    starred = item.starred or (item.value.endswith("*") and not item.quoted)
     going_on = typing and not item.excluded and item.end == len(text) and (item.open or not item.quoted)
     prefix = bool(words) and (starred or (going_on and line[-1] != " "))
     return Term(words, prefix, item.quoted), True

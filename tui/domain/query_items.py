@@ -19,7 +19,8 @@ class Item(NamedTuple):
     """One thing typed, at `[start, end)`: a field if `field` is not empty, else a word or a phrase.
 
     `field` is its right name, or as typed if it has none; `value` is what follows it, or the word, without
-    quotes, and stands at `[value_start, end)` with them. `open` says that its closing quote is missing.
+    quotes, and stands at `[value_start, end)` with them. `open` says that its closing quote is missing;
+    `starred` that a `*` follows a phrase.
     """
 
     field: str
@@ -30,6 +31,7 @@ class Item(NamedTuple):
     excluded: bool = False
     quoted: bool = False
     open: bool = False
+    starred: bool = False
 
 
 def items(text: str) -> Iterator[Item]:
@@ -52,7 +54,8 @@ def _item(text: str, start: int) -> Item:
     field, value_start = _field(text, begins)
     if text[value_start : value_start + 1] in _signs():
         value, end, is_open = _unquoted(text, value_start)
-        return Item(field, value, start, value_start, end, excluded, True, is_open)
+        starred = not field and text[end : end + 1] == "*" and text[end + 1 : end + 2].strip() == ""
+        return Item(field, value, start, value_start, end + starred, excluded, True, is_open, starred)
     end = _end(_REST, text, value_start)
     return Item(field, text[value_start:end], start, value_start, end, excluded)
 

@@ -69,15 +69,18 @@ class Finder:
             for connection in self._running:
                 connection.interrupt()
 
-    def values(self, field: str, typed: str, *, limit: int = 8) -> list[str]:
-        """What may stand after `field:` in this journal and starts as typed, the likeliest first.
-
-        Raises Stopped.
-        """
-        from tui.journal.query_values import values
+    def names(self, field: str) -> list[str]:
+        """What may stand after `field:` in this journal, the likeliest first. Raises Stopped."""
+        from tui.journal.query_values import names
 
         with self._stoppable():
-            return values(self._database, field, typed, limit)
+            return names(self._database, field)
+
+    def values(self, field: str, typed: str, *, limit: int = 8) -> list[str]:
+        """Those of them that start as typed, or else have words that start so. Raises Stopped."""
+        from tui.journal.query_values import starting
+
+        return starting(self.names(field), typed, limit)
 
     def examples(self) -> list[Example]:
         """Queries of different kinds that find something in this journal. Raises Stopped."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -47,22 +48,23 @@ LONG = 7
 """Letters of a word worth showing as an example."""
 
 
-def values(database: Database, field: str, typed: str, limit: int) -> list[str]:
-    """See `Finder.values`: what starts as typed first, then what has words that start so."""
+def names(database: Database, field: str) -> list[str]:
+    """See `Finder.names`. Of themes it takes 0.2 s in 100,000 entries."""
+    if field in CHOICES:
+        return list(CHOICES[field])
+    if field in ("want", "dont", "unsure"):
+        return [row[0] for row in database.rows(_TAKEN, (field,))]
+    if field in DATE_FIELDS:
+        return list(PERIODS)
+    return [row[0] for row in database.rows(_NAMES[field])] if field in _NAMES else []
+
+
+def starting(names: Sequence[str], typed: str, limit: int = 8) -> list[str]:
+    """Those that start as typed, then those that have words which start so, each in their order."""
     words = folded(typed).split()
     whole = " ".join(words)
-    if field in CHOICES:
-        names: list[str] = list(CHOICES[field])
-    elif field in ("want", "dont", "unsure"):
-        names = [row[0] for row in database.rows(_TAKEN, (field,))]
-    elif field in DATE_FIELDS:
-        names = list(PERIODS)
-    elif field in _NAMES:
-        names = [row[0] for row in database.rows(_NAMES[field])]
-    else:
-        return []
     if not words:
-        return names[:limit]
+        return list(names[:limit])
     first: list[str] = []
     later: list[str] = []
     for name in names:

@@ -20,7 +20,7 @@ FIND: tuple[Command, ...] = (
         "tab",
         "screen.complete(1)",
         "Complete",
-        "Take the first completion, then the next; where there is none, to the results",
+        "Take the first completion, then the next; where there is none, to what was found",
         "query",
         footer=True,
         palette=False,

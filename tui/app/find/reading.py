@@ -57,7 +57,7 @@ class Reading:
         elif found is None or not found.ids:
             self._show_words()
         self._anew = False
-        self._results.look_ahead()
+        self._results.call_after_refresh(self._results.look_ahead)  # at the same time both take longer
 
     def _show(self, result: Result, matcher: Matcher) -> None:
         hit = Hit(result.kind, result.id)

@@ -57,7 +57,7 @@ class FindScreen(FindRoom):
         self.line.focus()
 
     def action_complete(self, by: int) -> None:
-        """Take a completion; where there is none, go to what was found."""
+        """Take a completion; where there is none, go to what was found, if anything was."""
         typed = self.line.value, self.line.cursor_position
         if self.completing.knows(*typed):
             self._turn(by)
@@ -73,10 +73,12 @@ class FindScreen(FindRoom):
         put = self.completing.turn(by)
         if put is not None:
             self._put(put)
-        elif by > 0:
-            self.results.focus()
-        else:
+        elif by < 0:
             self.focus_previous()
+        elif self.results.source.ids:
+            self.results.focus()
+        else:  # letters are commands there, and there is nothing they could be for
+            self.app.say("Nothing completes this, and nothing was found.")
 
     @on(InfoLine.Taken)
     def _take(self, event: InfoLine.Taken) -> None:

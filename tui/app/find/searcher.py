@@ -34,6 +34,15 @@ class First(NamedTuple):
     results: list[Result]
 
 
+class _Known:
+    """What is gathered from the whole journal, and the version of it that it is of."""
+
+    def __init__(self, version: int) -> None:
+        self.version = version
+        self.examples: list[Example] | None = None
+        self.names: dict[str, list[str]] = {}
+
+
 class Searcher:
     """Asks a journal in a thread that keeps one connection; it lasts as long as the app.
 
@@ -45,7 +54,7 @@ class Searcher:
         self._journal = journal
         self.finder = journal.find
         self.asked = ""
-        self._examples: tuple[int, list[Example]] | None = None
+        self._known = _Known(-1)
         self._question = 0
         self._thread = ThreadPoolExecutor(1, "find")
         sys.setswitchinterval(TURN)
@@ -86,21 +95,37 @@ class Searcher:
 
     async def values(self, field: str, typed: str) -> list[str] | None:
         """Completions of a value; none where they cannot be read now."""
+        from tui.journal.query_values import starting
+
+        def find() -> list[str]:
+            known = self._kept()
+            if field not in known.names:
+                known.names[field] = self.finder.names(field)
+            return starting(known.names[field], typed)
+
         try:
-            return await self._ask(lambda: self.finder.values(field, typed))
+            return await self._ask(find)
         except PreseasonError:
             return []
 
     async def examples(self) -> list[Example] | None:
-        """Queries to start from; looked for again only where something was written since."""
+        """Queries to start from."""
 
         def find() -> list[Example]:
-            version = self._journal.data_version()  # of this thread's connection: any other's writes count
-            if self._examples is None or self._examples[0] != version:
-                self._examples = (version, self.finder.examples())
-            return self._examples[1]
+            known = self._kept()
+            if known.examples is None:
+                known.examples = self.finder.examples()
+            return known.examples
 
         return await self._answer(find)
+
+    def _kept(self) -> _Known:
+        """What was gathered already, unless something was written since: any other connection's writes
+        count, and this thread's writes nothing."""
+        version = self._journal.data_version()
+        if self._known.version != version:
+            self._known = _Known(version)
+        return self._known
 
     async def _answer(self, find: Callable[[], T]) -> T | None:
         try:

@@ -154,6 +154,16 @@ def empty(pane: str, *, any_entries: bool) -> tuple[Words, ...]:
             "No reflections yet",
             (("n", key), (" writes one: what a meeting, or a week of them, made you think.", "muted")),
         )
+    if pane == "searches":
+        return (
+            "No saved searches",
+            (
+                ("n", key),
+                (" opens Find; there ", "muted"),
+                ("ctrl+s", key),
+                (" saves what is asked.", "muted"),
+            ),
+        )
     if any_entries:
         return ("Nothing here",)
     return (

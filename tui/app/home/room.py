@@ -71,7 +71,7 @@ class Room(Screen[None]):
         yield Reader()
         yield Pane(id="meetings", name="2 Meetings", empty=EMPTY["meetings"])
         yield Pane(id="reflections", name="3 Reflections", empty=EMPTY["reflections"])
-        yield Pane(id="searches", name="4 Searches", empty=())
+        yield Pane(id="searches", name="4 Searches", empty=EMPTY["searches"])
         yield KeyBar()
         yield Static(Content(TOO_SMALL), id="too-small")
 
@@ -131,9 +131,13 @@ class Room(Screen[None]):
         pane.title(f"{pane.count:,}")
         if len(source.ids) != len(before):
             pane.refresh(layout=True)  # it is as high as it has rows
-        self.set_class(bool(source.ids), "-searches")
-        if self.pane == "searches" and not source.ids:
-            self.meetings.focus()
+        self._keep_searches()
+
+    def _keep_searches(self) -> None:
+        """Saved searches have a pane while there are some, or one is in it: after the last one was deleted,
+        another `d` must not delete what stands elsewhere."""
+        shown = bool(self.list_of("searches").source.ids) or self.pane == "searches"
+        self.set_class(shown, "-searches")
 
     def _name_things(self) -> None:
         self.bar.chip = " · ".join(
@@ -210,6 +214,7 @@ class Room(Screen[None]):
         focused = self.focused
         if isinstance(focused, LineList) and focused.id and focused.id != self.pane:
             self.pane = focused.id
+            self._keep_searches()
             self.follow()
         if isinstance(focused, LineList):
             self.set_class(False, "-reading")

@@ -8,6 +8,7 @@ EMPTY = {
     "contacts": ("Nobody yet.", "`n` adds a person; so", "does logging a meeting."),
     "meetings": ("No meetings yet.", "`n` logs one, with", "whoever you met."),
     "reflections": ("No reflections yet.", "`n` writes one down."),
+    "searches": ("No saved searches.", "`n` asks one, to be saved."),
 }
 NO_SEARCHES = "No saved searches yet: in Find, ctrl+s saves one under a name."
 NO_CURRENT = "No job search goes on: g s, then n starts one."

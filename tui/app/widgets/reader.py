@@ -17,6 +17,7 @@ from tui.domain.text import visible
 
 if TYPE_CHECKING:
     from tui.app.widgets.layout_wrap import Target
+    from tui.app.widgets.reader_matches import Matches
     from tui.domain.matching import Matcher
 
 
@@ -65,6 +66,8 @@ class Reader(ReaderPane):
 
     _sought: int | None = None
     """The source line from which the first match is to be shown, once it is laid out."""
+    _told: tuple[Matches | None, int] = (None, -1)
+    """Of which matches, and at which of them, the border speaks."""
 
     # -- what to show
 
@@ -104,6 +107,7 @@ class Reader(ReaderPane):
         self.found = Matches(matcher) if matcher else None
         if self.found is not None and self.sheet is not None:
             self.found.read(self.sheet.lines)
+        self.seek()
         self.matched()
         self._painter.forget(styles=False)
         self.refresh()
@@ -129,29 +133,30 @@ class Reader(ReaderPane):
         if self.found is None:
             return
         self._sought = line or 0
-        self.matched()
+        self.seek()
         if self._sought is not None and line is not None:
             self.scroll_to_line(line, choose=False)
         if self.sheet is not None and self.sheet.done:
             self._sought = None
 
+    def seek(self) -> None:
+        """Go to the match that is waited for, if it is laid out."""
+        if self.found is not None and self.sheet is not None and self._sought is not None:
+            number = self.found.first_from(self.sheet.lines, self._sought)
+            if number is not None:
+                self._to(number, always=True)
+
     def matched(self) -> None:
-        """Say how many there are, and go to the one that is waited for."""
-        found, sheet = self.found, self.sheet
-        if found is not None and sheet is not None:
-            if self._sought is not None:
-                number = found.first_from(sheet.lines, self._sought)
-                if number is not None:
-                    self._to(number, always=True)
-                    return
-            if sheet.done:
-                found.here = min(found.here, len(found.places) - 1)
-        here, count = self.matches
-        words = f"{here} of {count}" if here else f"{count} match{'es' if count > 1 else ''}"
-        more = "+" if sheet is not None and not sheet.done else ""
-        said = Content(words + more if count else "")
-        if said.markup != (self.border_subtitle or ""):  # setting it draws everything again
-            self.border_subtitle = said
+        """Say at which match one is, and how many there are; while more are laid out, not each time."""
+        found, done = self.found, self.sheet is None or self.sheet.done
+        if found is not None and done:
+            found.here = min(found.here, len(found.places) - 1)
+        at = (found, found.here) if found is not None and found.places else (None, -1)
+        if at[0] is None or self._timer is None or self._told != at:  # to say it draws everything again
+            self._told = at
+            said = Content(found.words(done=done) if found is not None else "")
+            if said.markup != (self.border_subtitle or ""):
+                self.border_subtitle = said
 
     def action_next_match(self) -> None:
         """To the next match; after the last one, to the first."""

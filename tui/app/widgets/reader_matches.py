@@ -43,6 +43,13 @@ class Matches:
         self._marks.clear()
         self._read = 0
 
+    def words(self, *, done: bool) -> str:
+        """Where one is and how many there are, `+` if there may be more."""
+        count, more = len(self.places), "" if done else "+"
+        if self.here >= 0:
+            return f"{self.here + 1} of {count}{more}"
+        return f"{count} match{'es' if count > 1 else ''}{more}" if count else ""
+
     def read(self, lines: Sequence[Line]) -> None:
         """Look at the lines that were added."""
         if self._read == len(lines):

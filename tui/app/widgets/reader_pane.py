@@ -107,7 +107,7 @@ class ReaderPane(ScrollView, can_focus=True):
         self.virtual_size = Size(self._width, len(sheet.lines))
         if self.found is not None:
             self.found.read(sheet.lines)
-            self.matched()
+            self.seek()
         place = len(sheet.lines) if self._goal == _END else None
         if self._goal is not None and place is None:
             place = sheet.place_of(self._goal)
@@ -118,9 +118,13 @@ class ReaderPane(ScrollView, can_focus=True):
         if sheet.done or (place is not None and self._goal != _END):
             self._goal = self._asked = None
         self._go_on()
+        self.matched()
+
+    def seek(self) -> None:
+        """More lines were looked through for what is searched for: go to the match that is waited for."""
 
     def matched(self) -> None:
-        """More lines were looked through for what is searched for."""
+        """Say where among the matches one is."""
 
     def _go_on(self) -> None:
         sheet = self.sheet
