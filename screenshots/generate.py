@@ -94,6 +94,7 @@ PICTURES = (
     Picture("review-120x40", ("g", "r", "v", "ctrl+s")),
     Picture("verdict-80x24", ("g", "r", "V"), columns=80, rows=24),
     Picture("merge-80x24", (*BOARD, "right", "m", "s"), columns=80, rows=24),
+    Picture("alike-80x24", ("g", "r", "M"), columns=80, rows=24),
     Picture("sheet-120x40", ("g", "r", "p")),
     Picture("pitch-120x40", ("g", "p", "j")),
     Picture("pitch-80x24", ("g", "p", "j"), columns=80, rows=24),

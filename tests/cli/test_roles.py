@@ -73,17 +73,30 @@ def test_the_board_has_every_key_and_no_other(months: Shell) -> None:
     assert list(board) == ["name", "verdict", "why", "meetings", "want", "dont", "unsure"]
     strategy = next(one for one in board["want"] if one["theme"] == "strategy")
     assert strategy == {
-        "theme": "strategy", "meetings": 1, "contradicts": True,
+        "theme": "strategy", "meetings": 1, "contradicts": True, "changed": True, "elsewhere": [],
         "evidence": [
-            {"entry": 1, "on": "2026-09-01", "with": ["Ada Lovelace"], "text": "in the room", "line": 1}
+            {"entry": 1, "on": "2026-09-01", "with": ["Ada Lovelace"], "form": "coffee", "held": True,
+             "text": "in the room", "line": 1}
         ],
     }  # fmt: skip
+    assert next(one for one in board["dont"] if one["theme"] == "strategy")["elsewhere"] == [PRODUCT]
     assert [(one["theme"], one["meetings"], one["contradicts"]) for one in board["want"]] == [
         ("home early", 1, False), ("strategy", 1, True), ("hours", 0, True),
     ]  # fmt: skip
     assert {one["theme"] for one in board["dont"]} == {"strategy", "hours"}
     assert [one["theme"] for one in board["unsure"]] == ["a say"]
     assert (board["name"], board["verdict"], board["why"], board["meetings"]) == (COUNSEL, "exploring", "", 2)
+
+
+def test_what_was_said_is_shown_as_it_reads_and_is_in_json_as_it_was_written(shell: Shell) -> None:
+    written = "only the *legal* [infrastructure](https://example.org)"
+    shell.ok("log", f"- [-] {written}\n- [+] `decide` it #say", "--with", "Ada", "--role", COUNSEL)
+    for command in (("roles", COUNSEL), ("roles", "--compare"), ("roles", "--across"),
+                    ("roles", COUNSEL, "--timeline")):  # fmt: skip
+        assert "only the legal infrastructure" in shell.ok(*command).out
+    assert "decide it — Ada" in shell.ok("roles", COUNSEL).out
+    assert shell.ok("roles", COUNSEL, "--json").json["dont"][0]["evidence"][0]["text"] == written
+    assert written in shell.ok("roles", COUNSEL, "--sheet").out, "which is Markdown"
 
 
 def test_the_board_as_a_person_reads_it(months: Shell) -> None:
@@ -205,7 +218,7 @@ def test_compare(months: Shell) -> None:
         f"theme\t{COUNSEL}\t{PRODUCT}",
         "strategy\t+1 −1\t+1",
         "hours\t+1 −1\t",
-        "a say\t?1\t",
+        "a say?\t?1\t",
         "home early\t+1\t",
     ]
     assert months.ok("roles", "--compare", "product", "counsel", "--json").json["roles"] == [PRODUCT, COUNSEL]
@@ -220,14 +233,14 @@ def test_what_changed_over_time(months: Shell) -> None:
     assert strategy == {
         "role": COUNSEL, "theme": "strategy", "contradicts": True, "changed": True,
         "takeaways": [
-            {"kind": "want", "entry": 1, "on": "2026-09-01", "with": ["Ada Lovelace"], "text": "in the room",
-             "line": 1},
-            {"kind": "dont", "entry": 2, "on": "2026-10-01", "with": ["Grace Hopper"],
-             "text": "told afterwards", "line": 1},
+            {"kind": "want", "entry": 1, "on": "2026-09-01", "with": ["Ada Lovelace"], "form": "coffee",
+             "held": True, "text": "in the room", "line": 1},
+            {"kind": "dont", "entry": 2, "on": "2026-10-01", "with": ["Grace Hopper"], "form": "call",
+             "held": True, "text": "told afterwards", "line": 1},
         ],
         "elsewhere": [
-            {"kind": "want", "entry": 4, "on": "2026-10-03", "with": [], "text": "say", "line": 7,
-             "roles": [PRODUCT]},
+            {"kind": "want", "entry": 4, "on": "2026-10-03", "with": [], "form": None, "held": False,
+             "text": "say", "line": 7, "roles": [PRODUCT]},
         ],
     }  # fmt: skip
     text = months.ok("roles", "counsel", "--timeline").out.splitlines()
@@ -300,9 +313,9 @@ def test_a_sheet_to_take_along(months: Shell) -> None:
 def test_what_belongs_to_no_role(months: Shell) -> None:
     assert months.ok("roles", "--no-role", "--json").json == [
         {"kind": "want", "theme": "a camp stove", "entry": 3, "on": "2026-10-02", "with": ["Gus"],
-         "text": "a camp stove", "line": 3},
-        {"kind": "dont", "theme": "hours", "entry": 3, "on": "2026-10-02", "with": ["Gus"], "text": "braces",
-         "line": 4},
+         "form": "coffee", "held": True, "text": "a camp stove", "line": 3},
+        {"kind": "dont", "theme": "hours", "entry": 3, "on": "2026-10-02", "with": ["Gus"],
+         "form": "coffee", "held": True, "text": "braces", "line": 4},
     ]  # fmt: skip
     assert months.ok("roles", "--no-role").out.splitlines() == [
         "    3:3  + a camp stove — Gus, coffee, Fri 2 Oct 2026",

@@ -1,4 +1,5 @@
-"""The counts of the board, made from the Markdown of the entries alone: nothing of it reads the journal."""
+"""The counts of the board, made from the texts of the entries alone: neither the journal nor what reads
+Markdown for it has a hand in them."""
 
 from __future__ import annotations
 
@@ -7,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from tests.journal.by_eye import seen
 from tui.domain.entries import EntryText
-from tui.domain.marks import derive
-from tui.domain.text import fold, normalise
+from tui.domain.text import fold
 
 STANCES = ("want", "dont", "unsure")
 
@@ -23,7 +24,6 @@ class Line(NamedTuple):
     roles: frozenset[str]
     theme: str
     stance: str
-    text: str
     line: int
 
 
@@ -37,14 +37,13 @@ class Counted:
         for number, text in enumerate(texts):
             met = text.kind == "meeting" and text.status == "held"
             spoken_of = {fold(role) for role in text.roles}
-            for takeaway in derive(text.body, on=text.on, roles=text.roles).takeaways:
-                roles = frozenset(map(fold, takeaway.roles))
-                theme = normalise(takeaway.theme) or fold(takeaway.theme)
+            for takeaway in seen(text):
+                theme = takeaway.theme
                 while theme in same:
                     theme = same[theme]
-                spoken_of |= roles
+                spoken_of |= takeaway.roles
                 self.lines.append(
-                    Line(number, text.on, met, roles, theme, takeaway.kind, takeaway.text, takeaway.line)
+                    Line(number, text.on, met, takeaway.roles, theme, takeaway.stance, takeaway.line)
                 )
             self.roles |= spoken_of
             for role in spoken_of:

@@ -152,9 +152,9 @@ def agrees(journal: Journal, live: Sequence[EntryText]) -> None:
     for stance, shown in zip(STANCES, across, strict=True):
         assert numbers(shown) == counted.themes(None, stance)
         check_each(shown, stance, None, counted)
-    homeless = [(one.text, one.line, one.stance) for one in journal.roles.no_role()]
+    homeless = [(one.on, one.line, one.stance) for one in journal.roles.no_role()]
     assert sorted(homeless) == sorted(
-        (line.text, line.line, line.stance) for line in counted.lines if not line.roles
+        (line.on, line.line, line.stance) for line in counted.lines if not line.roles
     )
     uses = {theme_of(line.name): (line.meetings, line.uses) for line in journal.themes.all() if line.uses}
     assert uses == {

@@ -43,7 +43,7 @@ def test_a_merge_is_previewed_done_and_undone(themes: Journal) -> None:
     (dont,) = themes.roles.board("Counsel").dont
     assert dont.theme == "pay"
     assert dont.contradicts
-    assert themes.changes.undo() == f"merge: {preview.sentence}"
+    assert themes.changes.undo() == "merge “Salary” into “pay”"
     assert listed(themes)["Salary"] == (1, 1, ())
     themes.changes.redo()
     assert listed(themes)["pay"] == (2, 3, ("Salary",))
@@ -86,6 +86,25 @@ def test_a_theme_within_the_group_can_become_its_name(themes: Journal) -> None:
 def test_a_theme_cannot_be_merged_into_itself(themes: Journal, name: str) -> None:
     with pytest.raises(BadInput, match="cannot be merged into itself"):
         themes.themes.merge("pay", name)
+
+
+def test_a_part_of_a_theme_cannot_be_merged_into_itself(themes: Journal) -> None:
+    themes.themes.merge("salary", "pay")
+    with pytest.raises(BadInput, match="“Salary” cannot be merged into itself"):
+        themes.themes.merge("Salary", "#SALARY!")
+    assert listed(themes)["pay"] == (2, 3, ("Salary",))
+
+
+def test_a_circle_of_merges_gives_the_theme_its_other_name(themes: Journal) -> None:
+    themes.themes.merge("salary", "pay")
+    themes.themes.merge("money", "salary")
+    round_ = themes.themes.merge("pay", "money")
+    assert "under the name “money” (part of “pay” so far)" in round_.sentence
+    assert listed(themes)["money"] == (2, 5, ("pay", "Salary"))
+    assert themes.examine().findings == ()
+    for _ in range(3):
+        themes.changes.undo()
+    assert set(listed(themes)) == {"pay", "money", "hours", "Salary"}
 
 
 def test_a_merge_that_is_done_already_is_refused(themes: Journal) -> None:

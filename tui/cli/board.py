@@ -71,15 +71,15 @@ def tell_time_lines(lines: Sequence[TimeLine]) -> None:
         if number:
             out.say()
         alone = len(line.said) == 1 and _is_theme(line.said[0])
-        name = line.said[0].text if alone else line.theme
+        name = wrapping.read(line.said[0].text) if alone else wrapping.shown(line.theme)
         mark = _mark(line.contradicts, line.changed, "wanted and unwanted")
-        wrapping.say("", f"{wrapping.shown(name)}{mark}", out.bold)
+        wrapping.say("", f"{name}{mark}", out.bold)
         for said in line.said:
             source = f"{_speaker(said)} ({said.entry}:{said.line})"
-            text = source if alone else f"{wrapping.shown(said.text)} — {source}"
+            text = source if alone else f"{wrapping.read(said.text)} — {source}"
             wrapping.say(f"  {show_date(said.on):>15}  {SIGNS[said.stance]} ", text)
         for said in line.elsewhere:
-            text = f"{wrapping.shown(said.text)} — {', '.join(said.roles)}: {_source(said)}"
+            text = f"{wrapping.read(said.text)} — {', '.join(said.roles)}: {_source(said)}"
             wrapping.say(f"   in other roles  {SIGNS[said.stance]} ", text)
 
 
@@ -95,7 +95,7 @@ def tell_without_role(found: Iterable[Said]) -> None:
     """Takeaways of no role, each after the ENTRY:LINE that `--give` takes."""
     for said in found:
         theme = "" if _is_theme(said) else f" #{wrapping.shown(said.theme)}"
-        text = f"{wrapping.shown(said.text)}{theme} — {_speaker(said)}, {show_date(said.on)}"
+        text = f"{wrapping.read(said.text)}{theme} — {_speaker(said)}, {show_date(said.on)}"
         wrapping.say(f"{f'{said.entry}:{said.line}':>7}  {SIGNS[said.stance]} ", text)
 
 
@@ -106,10 +106,11 @@ def _headed(title: str, tallies: Sequence[ThemeTally]) -> Iterator[ThemeTally]:
 
 
 def _say_theme(tally: ThemeTally, bar: int) -> None:
-    name = tally.evidence[0].text if _goes_without_saying(tally) else tally.theme
+    alone = _goes_without_saying(tally)
+    name = wrapping.read(tally.evidence[0].text) if alone else wrapping.shown(tally.theme)
     mark = _mark(tally.contradicts, tally.changed, f"also {_ALSO[tally.stance]}")
     elsewhere = f" · {_ALSO[tally.stance]} in {', '.join(tally.elsewhere)}" if tally.elsewhere else ""
-    wrapping.say(f"  {'█' * bar:<{_BAR}} {tally.meetings:>3}  ", f"{wrapping.shown(name)}{mark}{elsewhere}")
+    wrapping.say(f"  {'█' * bar:<{_BAR}} {tally.meetings:>3}  ", f"{name}{mark}{elsewhere}")
 
 
 def _mark(contradicts: bool, changed: bool, words: str) -> str:
@@ -117,7 +118,7 @@ def _mark(contradicts: bool, changed: bool, words: str) -> str:
 
 
 def _quoted(said: Said) -> str:
-    return f"{wrapping.shown(said.text)} — {_source(said)}"
+    return f"{wrapping.read(said.text)} — {_source(said)}"
 
 
 def _source(said: Said) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.cli import out, wrapping
 from tui.cli.board import SIGNS
 from tui.domain.entries import Stance
-from tui.domain.roles import Cell, Comparison
+from tui.domain.roles import Cell, ComparedTheme, Comparison
 
 _THEME = 20
 _NARROWEST, _WIDEST = 9, 22
@@ -18,7 +18,7 @@ def tell(comparison: Comparison) -> None:
     """Themes by roles; where a terminal is too narrow for all of them, the roles go on below."""
     names = [out.line(role) for role in comparison.roles]
     rows = [
-        (out.line(row.theme), [_cell(row.cells.get(role, Cell())) for role in comparison.roles])
+        (_name(row), [_cell(row.cells.get(role, Cell())) for role in comparison.roles])
         for row in comparison.rows
     ]
     width = wrapping.width()
@@ -35,6 +35,13 @@ def tell(comparison: Comparison) -> None:
             out.say()
         shown = [(theme, *cells[start:end]) for theme, cells in rows if any(cells[start:end])]
         out.table([("", *names[start:end]), *shown])
+
+
+def _name(row: ComparedTheme) -> str:
+    """A theme; a sentence that nobody gave a theme as it was written."""
+    from tui.domain.markdown import as_read
+
+    return out.line(as_read(row.said) if row.said else row.theme)
 
 
 def _cell(cell: Cell) -> str:

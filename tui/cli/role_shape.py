@@ -95,11 +95,13 @@ def without_role(record: Said) -> Shape:
 
 
 def said(record: Said) -> Shape:
-    """A takeaway as evidence."""
+    """A takeaway as evidence; `form` is null of a reflection, and `held` tells a meeting that took place."""
     return {
         "entry": record.entry,
         "on": record.on.isoformat(),
         "with": list(record.people),
+        "form": record.form,
+        "held": record.held,
         "text": record.text,
         "line": record.line,
     }
@@ -139,6 +141,8 @@ def _theme(record: ThemeTally, evidence: Callable[[Said], Shape]) -> Shape:
         "theme": record.theme,
         "meetings": record.meetings,
         "contradicts": record.contradicts,
+        "changed": record.changed,
+        "elsewhere": list(record.elsewhere),
         "evidence": [evidence(one) for one in record.evidence],
     }
 

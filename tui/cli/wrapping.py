@@ -29,6 +29,13 @@ def shown(text: str) -> str:
     return out.line(cut(text, LONGEST))
 
 
+def read(text: str) -> str:
+    """The same of a line of Markdown, as one reads it."""
+    from tui.domain.markdown import as_read
+
+    return shown(as_read(text))
+
+
 def say(head: str, text: str, style: Callable[[str], str] = str) -> None:
     """One line: its head, and a text that goes on to the right of that."""
     room = width()

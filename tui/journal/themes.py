@@ -126,7 +126,8 @@ class Themes:
             after = tuple(each._replace(into=made) if each.into == 0 else each for each in after)
             before = tuple(read_stood(self._database, [each.id for each in after]))
             put_stood(self._database, after)
-        self._changes.did(ThemeStep(f"{what}: {plan.merged.sentence}", self._database, before, after))
+        label = f"{what} {plan.merged.sentence.rpartition(': ')[0]}"
+        self._changes.did(ThemeStep(label, self._database, before, after))
         return plan.merged
 
     def _made(self, theme: Stood, plan: Plan) -> Stood:
@@ -134,8 +135,10 @@ class Themes:
         return theme._replace(id=found.ids[theme_key(theme.name)])
 
     def _merging(self, from_: str, into: str) -> Plan:
-        groups = read_groups(self._database)
-        return self._moving(self._known(from_), self._known(into), groups)
+        source, target = self._known(from_), self._known(into)
+        if source.id == target.id:
+            raise BadInput("theme", f"“{rules.short(target.name)}” cannot be merged into itself")
+        return self._moving(source, target, read_groups(self._database))
 
     def _moving(self, source: Stood, target: Stood, groups: Groups) -> Plan:
         """Merge one theme into another."""
@@ -143,8 +146,6 @@ class Themes:
         root = self._stood(groups.root(source.id))
         if groups.root(target.id) == root.id:
             if target.id == root.id:
-                if source.id == target.id:
-                    raise BadInput("theme", f"“{rules.short(target.name)}” cannot be merged into itself")
                 raise BadInput(
                     "theme", f"“{rules.short(source.name)}” is merged into “{rules.short(root.name)}” already"
                 )

@@ -45,7 +45,7 @@ NO_ROLES: tuple[Words, ...] = (
     "A role is a kind of work you might do.",
     "Meetings tell what you want from it, and what you don’t.",
     "",
-    (("as", "key"), (" in a meeting’s header names its role;", "muted")),
+    (("Role", "key"), (" in a meeting’s header names it;", "muted")),
     (("## Want: Product manager", "key"), (" names it for one section.", "muted")),
     "",
     (("- [+]", "want"), (" decide the product #strategy  ", "muted")),
