@@ -334,8 +334,7 @@ def test_it_is_overdue_as_soon_as_today_says_so(journal, coffee, log):
         ("task", date(2026, 11, 20), "tomorrow"),
         ("task", date(2026, 11, 30), "Mon 30 Nov"),
         ("task", date(2027, 11, 30), "30 Nov 2027"),
-        ("cold", date(2026, 11, 19), "now"),
-        ("cold", date(2026, 11, 9), "10 days ago"),
+        ("cold", date(2026, 11, 9), "10 days"),
     ],
 )
 def test_a_day_is_said_in_few_cells(kind, day, said):

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from tui.journal.journal import Journal
 
 
+SQUAT = 18
+"""Lines under which there is no room below the list for what was said."""
+
+
 class TodayRoom(Screen[None]):
     """Reads the journal into its list and the reader; what is done to it is the Today screen's."""
 
@@ -65,6 +69,10 @@ class TodayRoom(Screen[None]):
         """What is open; where it was said comes after the first frame."""
         self._mounted = True
         self.reload()
+
+    def on_resize(self) -> None:
+        """In a low and narrow window there is only room for one of the two."""
+        self.set_class(self.size.height < SQUAT, "-squat")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Nothing happens to what cannot be seen, but one can leave."""
