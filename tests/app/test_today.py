@@ -128,7 +128,7 @@ async def test_an_introduction_is_made_then_met_and_undone(app, journal, coffee)
         assert here(screen) == "i1"
         await press(pilot, "x")
         assert journal.promises.introduction(1).status == "met"
-        assert "Tell Ada Lovelace how it went with Grace Hopper" in shown(app)
+        assert "Tell Ada Lovelace how it went" in shown(app)
         await press(pilot, "u", "u")
         assert here(screen) == "i1"
         assert journal.promises.introduction(1).status == "offered"

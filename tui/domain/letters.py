@@ -5,7 +5,6 @@ They are only ever drafts. What cannot be known, how one signs for instance, is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from tui.domain.entries import Entry, FollowUp, Introduction
 from tui.domain.introductions import WAITING, Offered
 from tui.domain.person_names import taken_apart
 from tui.domain.quotes import quote, shortened
-from tui.domain.text import clean_line
+from tui.domain.text import clean_line, unmarked
 
 MOST = 2
 """Things of one kind that are spoken of: a letter is short."""
@@ -29,8 +28,6 @@ _TALKS = {
     "in-person": "taking the time to meet me",
     "event": "the conversation",
 }
-_EMPHASIS = re.compile(r"(\*\*|__|`|(?<!\w)[*_]|[*_](?!\w))")
-_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 
 
 class Letter(NamedTuple):
@@ -173,8 +170,7 @@ def _who(name: str, detail: str) -> str:
 
 def _said(text: str) -> str:
     """Words without Markdown, in one line, cut where they are long."""
-    bare = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
-    return shortened(clean_line(bare), LONGEST)
+    return shortened(clean_line(unmarked(text)), LONGEST)
 
 
 def _ended(text: str) -> str:

@@ -42,9 +42,9 @@ class TodayActs(Acts):
         self.journal.promises.done(due)
         self._typed.pop(due.id, None)
         new = sorted(set(self.journal.contacts.names()) - before)
-        said = {CONTACT: f"In touch with {due.contact}"}.get(due.id[0], f"Done: {due.text}")
+        said = {CONTACT: f"In touch with {due.contact}"}.get(due.id[0], f"Done: {due.words}")
         if due.id.startswith(INTRODUCTION):
-            said = f"{self.journal.promises.introduction(due.number).status.capitalize()}: {due.text}"
+            said = f"{self.journal.promises.introduction(due.number).status.capitalize()}: {due.words}"
         self._said(due, said, f" · new in contacts: {', '.join(new)}" if new else "")
 
     def snooze(self, due: Due) -> None:
@@ -57,12 +57,12 @@ class TodayActs(Acts):
             if until is not None:
                 self._try(lambda: self._snoozed(due, until))
 
-        self.screen.app.push_screen(Snooze(f"{verb}: {due.text}", self.journal.today()), chosen)
+        self.screen.app.push_screen(Snooze(f"{verb}: {due.words}", self.journal.today()), chosen)
 
     def _snoozed(self, due: Due, until: date) -> None:
         self.journal.promises.snooze(due, until)
         verb = "Put off to" if due.id.startswith(MEETING) else "Quiet until"
-        self._said(due, f"{verb} {show_date(until)}: {due.text}")
+        self._said(due, f"{verb} {show_date(until)}: {due.words}")
 
     def _said(self, due: Due, words: str, more: str = "") -> None:
         self.screen.reload(leave=due.id)
@@ -101,7 +101,7 @@ class TodayActs(Acts):
     def copy_line(self, due: Due) -> None:
         """The draft of its letter, as it was left, or the line itself, to the clipboard."""
         begun = self._letter(due)
-        words = due.text if begun is None else self._typed.get(due.id, begun.text)
+        words = due.words if begun is None else self._typed.get(due.id, begun.text)
         self.screen.app.say(copy(self.screen.app, words))
 
     # -- what became of it
@@ -128,11 +128,11 @@ class TodayActs(Acts):
             elif answer is not None:
                 self._try(lambda: self._became(due, became.STATUSES[answer]))
 
-        self.screen.app.push_screen(Which(due.text, choices), chosen)
+        self.screen.app.push_screen(Which(due.words, choices), chosen)
 
     def _cancelled(self, due: Due) -> None:
         self.journal.entries.set_status(due.number, "cancelled")
-        self._said(due, f"Called off: {due.text.removeprefix('Did it take place? ')}")
+        self._said(due, f"Called off: {due.words.removeprefix('Did it take place? ')}")
 
     def _ask_name(self, due: Due) -> None:
         from tui.app.roles.asking import AskLine
@@ -158,7 +158,7 @@ class TodayActs(Acts):
     def _became(self, due: Due, status: IntroductionStatus, name: str = "") -> None:
         new = self.journal.promises.became(due, status, name=name)
         more = f" · new in contacts: {', '.join(new)}" if new else ""
-        self._said(due, f"{status.capitalize()}: {due.text}", more)
+        self._said(due, f"{status.capitalize()}: {due.words}", more)
 
     # -- meetings
 

@@ -142,7 +142,7 @@ class DueList(LineList):
             Segment("▸" if here else " ", under + looks["sign"]),
             Segment(f" {words.GLYPHS[look]} ", under + looks[look]),
             Segment(fit(said, DAYS - 1) + " ", under + looks["late" if late else "lead"]),
-            Segment(fit(due.text, max(1, room)), under),
+            Segment(fit(due.words, max(1, room)), under),
             Segment(note, under + looks["lead"]),
         ]
         return Strip(pieces).adjust_cell_length(width, under)

@@ -10,26 +10,30 @@ from datetime import date, datetime, time
 from importlib.resources import files
 from typing import NamedTuple, TypeVar
 
-from tui.domain.entries import FORMS, STATUSES, EntryText, Kind
+from tui.domain.entries import FORMS, STATUSES, EntryText, IntroductionStatus, Kind
 from tui.domain.errors import BadInput
+from tui.domain.introductions import INTRODUCTION_STATUSES
 from tui.domain.people import LEVELS, ContactText
 from tui.domain.roles import VERDICTS, Verdict
 
 _START = "=== "
 _CONTACT_KEYS = {"company", "title", "email", "phone", "link", "how met", "introduced by", "level"}
-_MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", "status"}
+_MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", "status", "told"}
 _REFLECTION_KEYS = {"title", "roles", "about"}
 _VERDICT_KEYS = {"role", "verdict", "reflection"}
 _THEME_KEYS = {"merged"}
+_INTRODUCTION_KEYS = {"name", "status"}
 
 _Choice = TypeVar("_Choice", bound=str)
 
 
 class SampleEntry(NamedTuple):
-    """One entry of the sample; `about` is the day of the meeting that a reflection looks back on."""
+    """One entry of the sample; `about` is the day of the meeting that a reflection looks back on, `told` the
+    day on which who had introduced one heard how it went."""
 
     text: EntryText
     about: date | None = None
+    told: date | None = None
 
 
 class SampleVerdict(NamedTuple):
@@ -49,6 +53,14 @@ class SampleMerge(NamedTuple):
     into: str
 
 
+class SampleStep(NamedTuple):
+    """What became of an introduction, known by the name of whom it is to, and when."""
+
+    name: str
+    status: IntroductionStatus
+    at: datetime
+
+
 class Sample(NamedTuple):
     """Everything in the file, in its order: contacts after those who introduced them, the rest by day."""
 
@@ -56,6 +68,7 @@ class Sample(NamedTuple):
     entries: tuple[SampleEntry, ...]
     verdicts: tuple[SampleVerdict, ...]
     merges: tuple[SampleMerge, ...]
+    steps: tuple[SampleStep, ...]
 
 
 class _Block(NamedTuple):
@@ -114,6 +127,7 @@ def read(source: str) -> Sample:
     entries: list[SampleEntry] = []
     verdicts: list[SampleVerdict] = []
     merges: list[SampleMerge] = []
+    steps: list[SampleStep] = []
     for block in _blocks(source):
         match block.kind:
             case "contact":
@@ -125,9 +139,11 @@ def read(source: str) -> Sample:
             case "theme":
                 block.only(_THEME_KEYS)
                 merges += (SampleMerge(from_, block.name) for from_ in block.names("merged"))
+            case "introduction":
+                steps.append(_step(block))
             case _:
-                raise block.fault(f"neither a contact, an entry, a verdict nor a theme: {block.kind}")
-    return Sample(tuple(contacts), tuple(entries), tuple(verdicts), tuple(merges))
+                raise block.fault(f"neither a contact, an entry nor anything else there is: {block.kind}")
+    return Sample(tuple(contacts), tuple(entries), tuple(verdicts), tuple(merges), tuple(steps))
 
 
 def _blocks(source: str) -> Iterator[_Block]:
@@ -179,8 +195,10 @@ def _entry(block: _Block, kind: Kind) -> SampleEntry:
         about = block.header.get("about")
         return SampleEntry(text, block.day(about) if about else None)
     block.only(_MEETING_KEYS)
+    told = block.header.get("told")
     return SampleEntry(
-        text._replace(
+        told=block.day(told) if told else None,
+        text=text._replace(
             at=block.time(clock),
             people=block.names("with"),
             form=block.one_of("form", FORMS, "coffee"),
@@ -188,7 +206,17 @@ def _entry(block: _Block, kind: Kind) -> SampleEntry:
             minutes=block.number("minutes"),
             pitch=block.number("pitch"),
             score=block.number("score"),
-        )
+        ),
+    )
+
+
+def _step(block: _Block) -> SampleStep:
+    block.only(_INTRODUCTION_KEYS)
+    day, _, clock = block.name.partition(" ")
+    return SampleStep(
+        name=block.header.get("name", ""),
+        status=block.one_of("status", INTRODUCTION_STATUSES, "offered"),
+        at=datetime.combine(block.day(day), block.time(clock)),
     )
 
 
