@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.test_home import home, press, run, shown
+from tui.app.allies.screen import AlliesScreen
+from tui.app.allies.tree_list import TreeList
 from tui.app.app import PreseasonApp
 from tui.app.editor.markdown_area import MarkdownArea
 from tui.app.editor.screen import EditorScreen
@@ -40,6 +42,9 @@ HOLDERS = {
     "compare": (CompareScreen,),
     "today": (TodayScreen, PreseasonApp),
     "evidence": (EvidenceRoom, PreseasonApp),
+    "allies": (AlliesScreen, PreseasonApp),
+    "tree": (TreeList,),
+    "person": (HomeScreen, AlliesScreen),
     "review": (ReviewScreen,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),
@@ -50,7 +55,7 @@ HOLDERS = {
 def test_every_command_has_its_action(command) -> None:
     name = command.action.split("(")[0].removeprefix("app.").removeprefix("screen.")
     holders = HOLDERS[command.where]
-    if command.where in ("move", "columns"):
+    if command.where in ("move", "columns", "person"):
         assert all(hasattr(holder, f"action_{name}") for holder in holders)
     else:
         assert any(hasattr(holder, f"action_{name}") for holder in holders)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import find_keys, find_process, long_lists, marks, processes, roles, screens, search
+from tests.bench import allies, find_keys, find_process, long_lists, marks, processes, roles, screens, search
 from tests.bench.report import Report
 
 BENCHES = {
@@ -16,6 +16,7 @@ BENCHES = {
     "idle": screens.idle,
     "long-lists": long_lists.run,
     "roles": roles.run,
+    "allies": allies.run,
     "search": search.run,
     "find-keys": find_keys.run,
     "find-process": find_process.run,

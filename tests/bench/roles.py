@@ -108,19 +108,19 @@ def run(report: Report, rounds: int = 7) -> None:
     with Journal.open(journal(), now=lambda: NOW) as opened:
         names = [tally.name for tally in opened.roles.tallies()]
         report.say(f"roles: {ENTRIES:,} entries, {len(names)} roles, {len(opened.themes.all()):,} themes")
-        _measure(report, "tallies of all roles", [opened.roles.tallies] * rounds, high=25)
+        measure(report, "tallies of all roles", [opened.roles.tallies] * rounds, high=25)
         boards = [partial(opened.roles.board, name) for name in names]
-        _measure(report, "board of a role", boards * rounds, median=25, high=50)
+        measure(report, "board of a role", boards * rounds, median=25, high=50)
         largest = max(names, key=lambda name: sum(opened.roles.board(name).role[3:]))
-        _measure(report, "time lines of the largest", [partial(opened.roles.timeline, largest)] * rounds)
-        _measure(report, "comparison of all roles", [opened.roles.compare] * rounds, high=100)
-        _measure(report, "themes over all roles", [opened.roles.across] * rounds)
-        _measure(report, "list of themes", [opened.themes.all] * rounds)
+        measure(report, "time lines of the largest", [partial(opened.roles.timeline, largest)] * rounds)
+        measure(report, "comparison of all roles", [opened.roles.compare] * rounds, high=100)
+        measure(report, "themes over all roles", [opened.roles.across] * rounds)
+        measure(report, "list of themes", [opened.themes.all] * rounds)
         report.say(f"        {len(opened.themes.suggestions()):,} suggestions")
-        _measure(report, "suggestions of themes", [opened.themes.suggestions] * rounds, high=1000)
+        measure(report, "suggestions of themes", [opened.themes.suggestions] * rounds, high=1000)
 
 
-def _measure(
+def measure(
     report: Report,
     name: str,
     acts: Sequence[Callable[[], object]],

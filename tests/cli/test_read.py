@@ -171,7 +171,7 @@ def test_contacts_are_listed_by_name(shell: Shell, lunch: int) -> None:
 def test_a_contact_is_shown_with_all_that_concerns_them(shell: Shell, lunch: int) -> None:
     card = shell.ok("contact", "ada", "--json").json
     more = ["how_met", "notes", "past", "entries", "introductions", "introduced", "followups", "takeaways"]
-    assert list(card) == [*CONTACT_KEYS, *more]
+    assert list(card) == [*CONTACT_KEYS, *more, "last_touch", "path", "led_to", "also_called"]
     assert [one["id"] for one in card["entries"]] == [lunch]
     assert {one["entry"] for one in card["introductions"]} == {lunch}
     text = shell.ok("contact", "lovelace").out

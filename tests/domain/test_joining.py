@@ -83,7 +83,7 @@ def test_a_merge_is_told() -> None:
     more = merged._replace(
         entries=0, introductions=0, introduced=0, together=0, also=("phone",), past=Post("Looms", "Clerk")
     )
-    assert more.sentence == "“A. L.” into “Ada”: nothing written yet"
+    assert more.sentence == "“A. L.” into “Ada”: nothing was written of them yet"
     assert more.tells()[1:] == ["Kept in the notes: phone.", "Kept in the history: Clerk, Looms."]
 
 

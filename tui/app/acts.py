@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 from textual.screen import Screen
 
 from tui.app.widgets.cells import fit
-from tui.domain.errors import PreseasonError
+from tui.domain.errors import ChangedElsewhere, PreseasonError
 
 if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
     from tui.app.editor.start import EditorStart
     from tui.domain.entries import Entry, FollowUp
-    from tui.domain.people import ContactText
+    from tui.domain.people import Contact, ContactText
     from tui.journal.journal import Journal
-    from tui.journal.records import Saved
+    from tui.journal.records import ContactDraft, Saved
 
 SIZES = ("-tiny", "-narrow", "-normal", "-wide", "-flat", "-low", "-tall")
 NOTICE = 60
@@ -99,27 +99,39 @@ class Acts:
             self._on.app.say(said(saved))
 
     def edit_contact(self, contact_id: int) -> None:
-        """The form on a person."""
+        """The form on a person, or on whom they were merged into meanwhile."""
+        self._try(lambda: self._fill_in(self.journal.contacts.where_now(contact_id)))
+
+    def _fill_in(self, contact_id: int | None, draft: ContactDraft | None = None) -> None:
         from tui.app.dialogs.contact import ContactForm
+        from tui.app.dialogs.contact_desk import ContactDesk
 
-        contact = self.journal.contacts.get(contact_id)
+        desk = ContactDesk.resumed(self.journal, draft) if draft else ContactDesk(self.journal, contact_id)
 
-        def changed(text: ContactText | None) -> None:
-            if text is None or text == contact.text:
+        def left(text: ContactText | None) -> None:
+            if text is None:
+                if desk.kept:
+                    self._on.app.say("Not saved: a draft is kept. The form goes on with it.")
                 return
-            if not self._try(lambda: self._change_contact(contact_id, text, contact.version)):
-                again(text)
+            known = set(self.journal.contacts.names())
+            try:
+                saved = desk.save(text)
+            except PreseasonError as fault:
+                again = ": what you typed is put on top of it" if isinstance(fault, ChangedElsewhere) else ""
+                self._on.app.say(f"{fault}{again}", severity="error")
+                self._on.app.push_screen(ContactForm(desk), left)
+                return
+            if saved is not None:
+                self._filled_in(saved, known)
 
-        def again(typed: ContactText | None) -> None:
-            form = ContactForm(self.journal.contacts.names(), contact.text, typed=typed)
-            self._on.app.push_screen(form, changed)
+        self._on.app.push_screen(ContactForm(desk), left)
 
-        again(None)
-
-    def _change_contact(self, contact_id: int, text: ContactText, seen: int) -> None:
-        self.journal.contacts.save(contact_id, text, seen=seen)
+    def _filled_in(self, contact: Contact, known: set[str]) -> None:
+        """A contact was saved; `known` are those who were contacts before."""
         self._on.reload()
-        self._on.app.say(f"Saved: {text.name}")
+        others = set(self.journal.contacts.names()) - known - {contact.text.name}
+        new = f" · new in contacts: {', '.join(sorted(others))}" if others else ""
+        self._on.app.say(f"Saved: {contact.text.name}{new}")
 
     # -- on what is shown
 

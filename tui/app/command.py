@@ -19,6 +19,9 @@ Where = Literal[
     "compare",
     "evidence",
     "review",
+    "allies",
+    "tree",
+    "person",
     "editor",
     "text",
 ]

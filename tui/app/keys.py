@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.app.allies.commands import ALLIES
 from tui.app.command import Command, Where
 from tui.app.find.commands import FIND
 from tui.app.roles.commands import ROLES
@@ -109,6 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     *FIND,
     *TODAY,
     *ROLES,
+    *ALLIES,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -201,16 +203,18 @@ def shown_keys(keys: str) -> str:
 
 
 _HEARD: tuple[frozenset[Where], ...] = (
-    frozenset(("everywhere", "journal", "list", "pane", "move")),
-    frozenset(("everywhere", "journal", "reader", "move")),
+    frozenset(("everywhere", "journal", "person", "list", "pane", "move")),
+    frozenset(("everywhere", "journal", "person", "reader", "move")),
     frozenset(("everywhere", "find", "reader", "move")),
     frozenset(("query", "find")),
-    frozenset(("everywhere", "today", "list", "move")),
-    frozenset(("everywhere", "today", "reader", "move")),
+    frozenset(("everywhere", "today", "person", "list", "move")),
+    frozenset(("everywhere", "today", "person", "reader", "move")),
     frozenset(("everywhere", "roles", "evidence", "columns", "list", "move")),
     frozenset(("everywhere", "roles", "evidence", "reader", "move")),
     frozenset(("everywhere", "compare", "evidence", "columns", "list", "move")),
     frozenset(("everywhere", "compare", "evidence", "reader", "move")),
+    frozenset(("everywhere", "allies", "person", "tree", "list", "move")),
+    frozenset(("everywhere", "allies", "person", "reader", "move")),
     frozenset(("review", "text")),
     frozenset(("editor", "text")),
 )

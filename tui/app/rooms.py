@@ -31,6 +31,7 @@ ROOMS: tuple[Place, ...] = (
     Place("j", "Journal"),
     Place("t", "Today", "tui.app.today.screen", "TodayScreen"),
     Place("r", "Roles", "tui.app.roles.screen", "RolesScreen"),
+    Place("a", "Allies", "tui.app.allies.screen", "AlliesScreen"),
 )
 """In the order of the line at the top. The first is the screen the app starts with."""
 

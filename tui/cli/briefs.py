@@ -7,20 +7,8 @@ from collections.abc import Sequence
 
 from tui.cli import out, shape, wrapping
 from tui.cli.door import Door
-from tui.domain.brief import (
-    Ask,
-    Brief,
-    Colleague,
-    Heard,
-    Line,
-    Occasion,
-    Part,
-    Promise,
-    Talk,
-    markdown,
-    occasion_part,
-    parts,
-)
+from tui.domain.brief import Ask, Brief, Colleague, Heard, Occasion, Promise, Talk
+from tui.domain.brief_page import Line, Part, markdown, occasion_part, parts
 
 
 def of_person(door: Door, name: str, as_json: bool) -> None:

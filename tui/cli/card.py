@@ -64,10 +64,6 @@ def shaped(card: ContactCard, path: Sequence[str]) -> shape.Shape:
         **shape.contact(card.contact),
         "how_met": text.how_met,
         "notes": text.notes,
-        "last_touch": shape.day(card.last_touch),
-        "path": list(path),
-        "led_to": list(card.led_to),
-        "also_called": list(card.aliases),
         "past": [
             {"company": post.company, "title": post.title, "until": post.until.isoformat()}
             for post in card.past
@@ -77,6 +73,10 @@ def shaped(card: ContactCard, path: Sequence[str]) -> shape.Shape:
         "introduced": [{**shape.introduction(one), "entry": entry} for one, entry in card.introduced],
         "followups": [{**shape.followup(one), "entry": entry} for one, entry in card.followups],
         "takeaways": [{**shape.takeaway(one), "entry": entry} for one, entry in card.takeaways],
+        "last_touch": shape.day(card.last_touch),
+        "path": list(path),
+        "led_to": list(card.led_to),
+        "also_called": list(card.aliases),
     }
 
 

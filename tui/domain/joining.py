@@ -62,7 +62,8 @@ class Merged(NamedTuple):
             (self.introduced, "person they introduced", "people they introduced"),
         )
         moved = [f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count]
-        return f"“{short(self.from_)}” into “{short(self.into)}”: {', '.join(moved) or 'nothing written yet'}"
+        pair = f"“{short(self.from_)}” into “{short(self.into)}”"
+        return f"{pair}: {', '.join(moved) or 'nothing was written of them yet'}"
 
     def tells(self) -> list[str]:
         """What else is to be known before it is done, a sentence each."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.domain.errors import ChangedElsewhere, NotFound
 from tui.domain.people import Contact, ContactText
 from tui.journal import tables
+from tui.journal.contact_drafts import forget_draft
 from tui.journal.contact_step import Clock, ContactStep, State, state_of
 from tui.journal.contact_writing import (
     check_name,
@@ -35,7 +36,7 @@ class ContactSaving:
         self._now = now
         self._changes = changes
 
-    def create(self, text: ContactText) -> Contact:
+    def create(self, text: ContactText, draft: str | None = None) -> Contact:
         """Add a contact, or bring one of that name back from the trash with these details."""
         text = fit_contact(text)
         database = self._database
@@ -55,13 +56,14 @@ class ContactSaving:
                     uid=new_uid(), created_at=stamp, updated_at=stamp, **columns
                 ).execute(database.models)
             touch_people(database, [each, *people], now=moment(self._now()))
+            forget_draft(database, draft)
             contact = read_one(database, each)
             came = arrivals(database, people, contact=each)
         label = f"new contact: {contact.text.name}"
         self._did(label, each, before, State(contact.version, contact.text, False), came)
         return contact
 
-    def save(self, contact_id: int, text: ContactText, seen: int) -> Contact:
+    def save(self, contact_id: int, text: ContactText, seen: int, draft: str | None = None) -> Contact:
         """Store new details of a contact; ChangedElsewhere where they are no longer those that were seen, or
         it was merged into another one meanwhile."""
         text = fit_contact(text)
@@ -76,6 +78,7 @@ class ContactSaving:
                 raise ChangedElsewhere(
                     f"another session has changed {former.text.name} since: nothing was saved, read it again"
                 )
+            forget_draft(self._database, draft)
             step = self._put(former, text, f"edit: {text.name}")
         self._changes.did(step)
         return self._read(contact_id)

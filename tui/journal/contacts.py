@@ -145,14 +145,15 @@ class Contacts:
         today, cold_after = self._now().date(), self._customs.cold_after
         return going_cold(read_touches(self._database, cold_after, today), cold_after, today=today)
 
-    def create(self, text: ContactText) -> Contact:
-        """Add a contact; BadInput where one of that name is there, and one in the trash comes back."""
-        return self._saving.create(text)
+    def create(self, text: ContactText, *, draft: str | None = None) -> Contact:
+        """Add a contact, and forget the draft it was typed in; BadInput where one of that name is there, and
+        one in the trash comes back."""
+        return self._saving.create(text, draft)
 
-    def save(self, contact_id: int, text: ContactText, *, seen: int) -> Contact:
+    def save(self, contact_id: int, text: ContactText, *, seen: int, draft: str | None = None) -> Contact:
         """Store new details of a contact whose version `seen` was edited; ChangedElsewhere where it is not
-        that version any more."""
-        return self._saving.save(contact_id, text, seen)
+        that version any more, or was merged into another contact."""
+        return self._saving.save(contact_id, text, seen, draft)
 
     def edit(self, contact_id: int, edit: Callable[[ContactText], ContactText], label: str) -> Contact:
         """Store what `edit` makes of the present details; `label` says in the undo what was done."""

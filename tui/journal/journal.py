@@ -18,6 +18,7 @@ from tui.journal.database import Database, open_database
 if TYPE_CHECKING:
     from tui.journal.allies import Allies
     from tui.journal.briefing import Briefs
+    from tui.journal.contact_drafts import ContactDrafts
     from tui.journal.contacts import Contacts
     from tui.journal.doctor import Report
     from tui.journal.drafts import Drafts
@@ -153,6 +154,13 @@ class Journal:
         from tui.journal.drafts import Drafts
 
         return Drafts(self._database)
+
+    @cached_property
+    def contact_drafts(self) -> ContactDrafts:
+        """Details of contacts that are not saved yet."""
+        from tui.journal.contact_drafts import ContactDrafts
+
+        return ContactDrafts(self._database)
 
     @cached_property
     def pitch(self) -> Pitches:

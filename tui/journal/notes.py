@@ -28,9 +28,11 @@ class Notes:
         """The text of that name; None where none was ever written."""
         return _read(self._database, name)
 
-    def put(self, name: str, body: str, *, seen: str | None, label: str) -> None:
-        """Let that be the text of that name; nothing where it is. `seen` is what was there when it was
-        edited: ChangedElsewhere where another session wrote it since. `label` says in the undo what was done.
+    def put(self, name: str, body: str, *, seen: str | None, label: str = "") -> None:
+        """Let that be the text of that name; nothing where it is.
+
+        `seen` is what was there when it was edited: ChangedElsewhere where another session wrote it since.
+        `label` says in the undo what was done; without it nothing is undone, until `remember` says so.
         """
         body = clean(body)
         if len(body) > MAX_BODY:
@@ -44,7 +46,12 @@ class Notes:
                     "another session has changed this since: nothing was saved, read it again"
                 )
             _write(self._database, name, body, self._now())
-        self._changes.did(NoteStep(label, self._database, self._now, name, before, body))
+        if label:
+            self.remember(name, before, body, label=label)
+
+    def remember(self, name: str, before: str | None, after: str | None, *, label: str) -> None:
+        """Let all that was put since `before` be undone as one step."""
+        self._changes.did(NoteStep(label, self._database, self._now, name, before, after))
 
 
 class NoteStep(NamedTuple):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.domain.entries import Entry, EntryLine, EntryText, FollowUp, Introduction, Takeaway
-    from tui.domain.people import Contact
+    from tui.domain.people import Contact, ContactText
 
 
 class Saved(NamedTuple):
@@ -36,6 +36,21 @@ class Draft(NamedTuple):
     updated_at: datetime
     owner_pid: int
     header: Mapping[str, str] = MappingProxyType({})
+
+
+class ContactDraft(NamedTuple):
+    """Details of a contact that are not saved yet: `base` as they were read, `text` as they were typed.
+
+    `contact` and `seen` (the version read) are None for a new one.
+    """
+
+    uid: str
+    contact: int | None
+    seen: int | None
+    base: ContactText
+    text: ContactText
+    updated_at: datetime
+    owner_pid: int
 
 
 class PastPost(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,11 +10,15 @@ from textual.containers import Grid, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Select, Static, TextArea
 
+from tui.app.dialogs.contact_desk import ContactDesk
 from tui.app.dialogs.dialog import Dialog
+from tui.app.editor.draft_keeper import DraftKeeper
+from tui.app.widgets.cells import fit
 from tui.domain.names import near
 from tui.domain.people import LEVELS, ContactText
 from tui.domain.text import fold
 
+SAVED = "ctrl+s saves · esc closes, a draft stays"
 FIELDS = (
     ("name", "Name"),
     ("company", "Company"),
@@ -29,10 +32,17 @@ FIELDS = (
 
 
 class ContactForm(Dialog[ContactText | None]):
-    """Returns what was typed, or None. A near-duplicate of another name is asked about once."""
+    """Returns what was typed, or None; what is not saved stays as a draft.
+
+    A near-duplicate of another name is asked about once.
+    """
 
     AUTO_FOCUS = "#name"
-    BINDINGS: ClassVar = [("ctrl+s", "save", "Save"), ("escape", "dismiss", "Close")]
+    BINDINGS: ClassVar = [
+        ("ctrl+s", "save", "Save"),
+        ("ctrl+r", "start_over", "As saved"),
+        ("escape", "dismiss", "Close"),
+    ]
     DEFAULT_CSS = """
     ContactForm Grid { grid-size: 2; grid-columns: 15 1fr; grid-rows: auto; height: auto; }
     ContactForm Label { color: $muted; padding: 0 1 0 0; width: 15; text-align: right; }
@@ -45,21 +55,19 @@ class ContactForm(Dialog[ContactText | None]):
     ContactForm #fault { color: $error; height: auto; padding: 0 1; }
     """
 
-    def __init__(
-        self, known: Sequence[str], contact: ContactText | None = None, *, typed: ContactText | None = None
-    ) -> None:
+    def __init__(self, desk: ContactDesk) -> None:
         super().__init__()
-        self.contact = contact
-        self.typed = typed
-        self.known = [name for name in known if contact is None or fold(name) != fold(contact.name)]
+        self.desk = desk
+        self.known = desk.known
         self._asked = ""
+        self._drafts = DraftKeeper(self, self._keep)
 
     def compose(self) -> ComposeResult:
         """A row a field."""
-        contact = self.typed or self.contact or ContactText("")
+        contact = self.desk.typed
         with VerticalScroll(classes="box") as form:
-            form.border_title = Content(self.contact.name if self.contact else "New contact")
-            form.border_subtitle = Content("ctrl+s saves · esc closes")
+            form.border_title = Content(fit(self.desk.base.name, 60, pad=False) or "New contact")
+            form.border_subtitle = Content(SAVED)
             with Grid():
                 for field, words in FIELDS:
                     yield Label(words)
@@ -76,9 +84,50 @@ class ContactForm(Dialog[ContactText | None]):
                 yield TextArea(contact.notes, id="notes", compact=True, tab_behavior="focus")
             yield Static("", id="fault", markup=False)
 
+    def on_mount(self) -> None:
+        """Say so where it goes on with a draft."""
+        if self.desk.typed != self.desk.base:
+            self._say("Not saved yet: your draft. ctrl+r begins anew, from what is saved.")
+            self._tell()
+
     @on(Input.Changed)
+    @on(Select.Changed)
+    @on(TextArea.Changed)
     def _changed(self) -> None:
-        self.query_one("#fault", Static).update("")
+        if self._typed() != self.desk.typed:
+            self._say("")
+            self.desk.typed = self._typed()
+            self._drafts.changed()
+
+    def _keep(self) -> bool:
+        kept = self.desk.keep(self._typed())
+        self._tell()
+        if not kept:
+            self._say(f"The draft could not be kept: {self.desk.fault}. What you typed stays here.")
+        return kept
+
+    def _tell(self) -> None:
+        draft = "draft not kept" if self.desk.fault else "draft kept" if self.desk.kept else ""
+        self.query_one(".box").border_subtitle = Content(f"{draft} · {SAVED}" if draft else SAVED)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#fault", Static).update(Content(words))
+
+    def flush(self) -> bool:
+        """Keep what was typed now; False if that could not be."""
+        return self._drafts.flush()
+
+    def action_start_over(self) -> None:
+        """The details as they were read; the draft is let go."""
+        base = self.desk.base
+        for field, _ in FIELDS:
+            self.query_one(f"#{field}", Input).value = str(getattr(base, field))
+        self.query_one("#level", Select).value = base.level
+        self.query_one("#notes", TextArea).text = base.notes
+        self.desk.typed = base
+        self._drafts.changed()
+        self._drafts.flush()
+        self._say("As it is saved.")
 
     @on(Input.Submitted)
     def _next(self) -> None:
@@ -101,20 +150,17 @@ class ContactForm(Dialog[ContactText | None]):
             fault = "A contact needs a name."
         elif any(fold(name) == fold(typed.name) for name in self.known):
             fault = f"{typed.name} is already among your contacts."
-        elif self._asked != typed.name and (other := near(typed.name, self.known)):
+        elif typed.name not in (self._asked, self.desk.base.name) and (other := near(typed.name, self.known)):
             fault = f"Is this {other}? If it is somebody else, ctrl+s again saves {typed.name}."
             self._asked = typed.name
         if fault:
-            self.query_one("#fault", Static).update(Content(fault))
+            self._say(fault)
             self.query_one("#name", Input).focus()
         else:
+            self._drafts.forget()
             self.dismiss(typed)
 
     async def action_dismiss(self, result: ContactText | None = None) -> None:
-        """Close; ask first if something was typed."""
-        if self._typed() != (self.contact or ContactText("")) and self._asked != "\0":
-            self._asked = "\0"
-            words = "Not saved yet: ctrl+s saves, esc again closes without saving."
-            self.query_one("#fault", Static).update(Content(words))
-            return
-        self.dismiss(None)
+        """Close; what is not saved stays as a draft, and where it cannot, the form stays open."""
+        if self.flush():
+            self.dismiss(None)

@@ -15,11 +15,12 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.cells import fit
 from tui.domain.dates import show_date
 from tui.domain.entries import headline, label
+from tui.journal.records import ContactDraft
 
 if TYPE_CHECKING:
     from tui.journal.records import Draft
 
-Answer = tuple[Literal["continue", "discard"], "Draft"]
+Answer = tuple[Literal["continue", "discard"], "Draft | ContactDraft"]
 
 
 class DraftOffer(Dialog["Answer | None"]):
@@ -32,11 +33,11 @@ class DraftOffer(Dialog["Answer | None"]):
         ("k", "up"),
     ]
 
-    def __init__(self, drafts: tuple[Draft, ...], now: datetime) -> None:
+    def __init__(self, drafts: tuple[Draft | ContactDraft, ...], now: datetime) -> None:
         super().__init__()
         self.drafts = drafts
         self.now = now
-        self._sure: Draft | None = None
+        self._sure: Draft | ContactDraft | None = None
 
     def compose(self) -> ComposeResult:
         """A draft a row."""
@@ -47,12 +48,16 @@ class DraftOffer(Dialog["Answer | None"]):
         choices.border_subtitle = Content("enter continues writing · d discards · esc later")
         yield choices
 
-    def _row(self, draft: Draft) -> Content:
+    def _row(self, draft: Draft | ContactDraft) -> Content:
+        saved = draft.updated_at
+        when = f"{saved:%H:%M}" if saved.date() == self.now.date() else show_date(saved.date())
+        if isinstance(draft, ContactDraft):
+            name = draft.base.name or draft.text.name or "a new contact"
+            details = "details of a contact" if draft.contact is not None else "a new contact"
+            return Content(fit(name, 40, pad=False)).append_text(f"  {when} · {details}", "$muted")
         text = draft.text
         people = text.people or tuple(part for part in (draft.header.get("with", ""),) if part)
         name = label(text.kind, text.title, people, headline(text.body))
-        saved = draft.updated_at
-        when = f"{saved:%H:%M}" if saved.date() == self.now.date() else show_date(saved.date())
         words = len(text.body.split())
         return (
             Content(fit(name, 40, pad=False))
@@ -60,7 +65,7 @@ class DraftOffer(Dialog["Answer | None"]):
             .append_text(" · of a saved entry" if draft.entry_id else "", "$muted")
         )
 
-    def _chosen(self) -> Draft | None:
+    def _chosen(self) -> Draft | ContactDraft | None:
         place = self.query_one(OptionList).highlighted
         return None if place is None else self.drafts[place]
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from tui.app.acts import Acts, said
 from tui.domain.errors import PreseasonError
+from tui.journal.records import ContactDraft
 
 if TYPE_CHECKING:
     from tui.app.find.room import Leaving
     from tui.app.find.searcher import Searcher
     from tui.app.home.screen import HomeScreen
     from tui.domain.entries import Kind
-    from tui.domain.people import ContactText
+    from tui.domain.people import Contact
     from tui.journal.records import Draft, Saved
 
 PANES = {"meeting": "meetings", "reflection": "reflections"}
@@ -28,8 +29,8 @@ class HomeActs(Acts):
 
     # -- writing
 
-    def write(self, kind: Kind) -> None:
-        """Open the editor on a new entry, with the person the lists are narrowed to."""
+    def write(self, kind: Kind, people: tuple[str, ...] = ()) -> None:
+        """Open the editor on a new entry, with these people, or the person the lists are narrowed to."""
         from tui.app.editor.start import EditorStart
 
         try:
@@ -44,7 +45,7 @@ class HomeActs(Acts):
             EditorStart.new(
                 kind,
                 today=self.journal.today(),
-                people=(scope,) if scope and kind == "meeting" else (),
+                people=people or ((scope,) if scope and kind == "meeting" else ()),
                 about=about,
                 template=template,
                 thanks=self.journal.customs.thanks,
@@ -121,7 +122,10 @@ class HomeActs(Acts):
 
     def offer_drafts(self, *, asked: bool = False) -> None:
         """Offer what another session left unsaved; all drafts, if the user asked."""
-        drafts = self.journal.drafts.all() if asked else self.journal.drafts.abandoned()
+        entries, contacts = self.journal.drafts, self.journal.contact_drafts
+        drafts: list[Draft | ContactDraft] = [*(entries.all() if asked else entries.abandoned())]
+        drafts += contacts.all() if asked else contacts.abandoned()
+        drafts.sort(key=lambda draft: draft.updated_at, reverse=True)
         if not drafts:
             if asked:
                 self.screen.app.say("No drafts: everything written is saved.")
@@ -130,14 +134,18 @@ class HomeActs(Acts):
 
         self.screen.app.push_screen(DraftOffer(tuple(drafts), self.journal.now()), self._drafted)
 
-    def _drafted(self, answer: tuple[str, Draft] | None) -> None:
+    def _drafted(self, answer: tuple[str, Draft | ContactDraft] | None) -> None:
         if answer is None:
             return
         act, draft = answer
+        of_contact = isinstance(draft, ContactDraft)
         if act == "discard":
-            self.journal.drafts.discard(draft.uid)
+            (self.journal.contact_drafts if of_contact else self.journal.drafts).discard(draft.uid)
             self.screen.app.say("Draft discarded.")
             self.offer_drafts()
+            return
+        if isinstance(draft, ContactDraft):
+            self._fill_in(None, draft)
             return
         from tui.app.editor.start import EditorStart
 
@@ -147,21 +155,9 @@ class HomeActs(Acts):
 
     def new_contact(self) -> None:
         """A form for a new person."""
-        from tui.app.dialogs.contact import ContactForm
+        self._fill_in(None)
 
-        def made(text: ContactText | None) -> None:
-            if text is not None and not self._try(lambda: self._keep_contact(text)):
-                again(text)
-
-        def again(typed: ContactText | None) -> None:
-            self.screen.app.push_screen(ContactForm(self.journal.contacts.names(), typed=typed), made)
-
-        again(None)
-
-    def _keep_contact(self, text: ContactText) -> None:
-        before = set(self.journal.contacts.names())
-        contact = self.journal.contacts.create(text)
-        self.screen.reload(keep=("contacts", contact.id))
-        others = set(self.journal.contacts.names()) - before - {contact.text.name}
-        new = f" · new in contacts: {', '.join(sorted(others))}" if others else ""
-        self.screen.app.say(f"Saved: {contact.text.name}{new}")
+    def _filled_in(self, contact: Contact, known: set[str]) -> None:
+        if contact.text.name not in known:
+            self.screen.reload(keep=("contacts", contact.id))
+        super()._filled_in(contact, known)

@@ -14,6 +14,7 @@ from tui.domain.entries import EntryLine, FollowUp, Introduction
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
+    from tui.journal.records import ContactCard, PastPost
 
 STARS = 5
 
@@ -42,31 +43,39 @@ def entry(journal: Journal, entry_id: int) -> EntryPage:
     return EntryPage(found, tuple(facts))
 
 
-def card(journal: Journal, contact_id: int) -> CardPage:
-    """A contact: who they are, what is open between us, what they made me think, when we met."""
+def card(journal: Journal, contact_id: int, *, facts: Sequence[str] = ()) -> CardPage:
+    """A contact: who they are, what is open between us, what they made me think, when we met.
+
+    `facts` are said of them besides, below how often we met.
+    """
     today = journal.today()
     found = journal.contacts.card(contact_id)
     contact = found.contact
     text = contact.text
     met = contact.meetings
-    facts = [
+    touched = found.last_touch if found.last_touch != contact.last_met else None
+    said = [
         ", ".join(part for part in (text.title, text.company) if part),
         "" if text.level == "contact" else text.level,
         f"met {'once' if met == 1 else f'{met} times'}" if met else "not met yet",
         f"last on {show_date(contact.last_met)}" if contact.last_met and met > 1 else "",
+        f"last touch {show_date(touched)}" if touched else "",
+        *facts,
     ]
+    path = journal.allies.path(contact_id)
     details = (
         CardDetail("E-mail", text.email, f"mailto:{text.email}"),
         CardDetail("Phone", text.phone),
         CardDetail("Link", text.link, text.link),
         CardDetail("How we met", text.how_met),
-        CardDetail("Introduced by", text.introduced_by),
+        CardDetail("Introduced by", text.introduced_by if len(path) < 3 else ""),
+        CardDetail("Known via", " → ".join(path[:-1]) if len(path) > 2 else ""),
+        CardDetail("Led to", ", ".join(found.led_to)),
+        CardDetail("Also called", ", ".join(found.aliases)),
     )
     sections = (
         CardSection("Open", tuple(_followup(entry_id, f, today) for f, entry_id in found.followups)),
-        CardSection(
-            "Introductions", tuple(_introduction(entry_id, i) for i, entry_id in found.introductions)
-        ),
+        CardSection("Introductions", _introductions(found)),
         CardSection(
             "What they made me think",
             tuple(
@@ -75,10 +84,11 @@ def card(journal: Journal, contact_id: int) -> CardPage:
             ),
         ),
         CardSection("Meetings", _meetings(found.meetings, journal)),
+        CardSection("Before", tuple(_post(post) for post in found.past)),
     )
     return CardPage(
         text.name,
-        facts=tuple(fact for fact in facts if fact),
+        facts=tuple(fact for fact in said if fact),
         details=tuple(detail for detail in details if detail.value),
         sections=sections,
         notes=text.notes,
@@ -96,10 +106,24 @@ def _followup(entry_id: int, followup: FollowUp, today: date) -> CardRow:
     )
 
 
+def _introductions(card: ContactCard) -> tuple[CardRow, ...]:
+    """By them to me and by me to them, then those by which I came to know them."""
+    rows = [_introduction(entry_id, each) for each, entry_id in card.introductions]
+    for each, entry_id in card.introduced:
+        who = f"{each.name}, {each.detail}" if each.detail else each.name
+        rows.append(CardRow(who, "intro", note=f"to me, {each.status}", entry_id=entry_id, line=each.line))
+    return tuple(rows)
+
+
 def _introduction(entry_id: int, introduction: Introduction) -> CardRow:
     who = ", ".join(part for part in (introduction.name, introduction.detail) if part)
     kind = "intro" if introduction.direction == "to_me" else "promise"
     return CardRow(who, kind, note=introduction.status, entry_id=entry_id, line=introduction.line)
+
+
+def _post(post: PastPost) -> CardRow:
+    until = f"until {show_date(post.until).partition(' ')[2]}"
+    return CardRow(", ".join(part for part in (post.title, post.company) if part), note=until)
 
 
 def _meetings(lines: Sequence[EntryLine], journal: Journal) -> tuple[CardRow, ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class HomeScreen(Room):
     """Three lists and a reader, and the commands on what the cursor is on."""
 
-    BINDINGS: ClassVar = bindings("journal")
+    BINDINGS: ClassVar = [*bindings("journal"), *bindings("person")]
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
@@ -68,6 +68,12 @@ class HomeScreen(Room):
         self.pane = pane  # the reader may have the focus before the list hears of its own
         self.reload(keep=(pane, entry_id))
         self.call_after_refresh(self._read_at, line)
+
+    def show_only(self, contact_id: int) -> None:
+        """Narrow the lists to a person."""
+        self.scope = contact_id
+        self.action_pane("meetings")
+        self.reload(keep=("contacts", contact_id))
 
     def open_contact(self, contact_id: int) -> None:
         """Put the cursor on a contact."""
@@ -167,6 +173,24 @@ class HomeScreen(Room):
             self.action_find()
         else:
             self.acts.find_theirs()
+
+    def action_brief(self) -> None:
+        """What to read before one meets the person, or those of the meeting, under the cursor."""
+        from tui.app.brief.acts import BriefActs
+
+        pane, row_id = self.shown or ("", 0)
+        if pane == "contacts":
+            BriefActs(self).of_person(row_id)
+        elif pane == "meetings":
+            BriefActs(self).of_meeting(row_id)
+        else:
+            self.app.say("Nobody to meet here: put the cursor on a contact or a meeting.")
+
+    def action_questions(self) -> None:
+        """The questions one asks everybody."""
+        from tui.app.brief.acts import BriefActs
+
+        BriefActs(self).questions()
 
     def action_drafts(self) -> None:
         """The drafts that wait."""

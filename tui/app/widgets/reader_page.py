@@ -106,7 +106,7 @@ def _facts(facts: Sequence[str], width: int) -> list[Line]:
 
 
 def _details(details: Sequence[CardDetail], width: int) -> list[Line]:
-    label = min(max(width_of((Span(plain(detail.label)),)) for detail in details), width // 3) + 2
+    label = min(max(width_of((Span(plain(detail.label)),)) for detail in details), width * 2 // 5) + 2
     lines: list[Line] = []
     for detail in details:
         to = detail.to if MAY_FOLLOW.match(detail.to) else None

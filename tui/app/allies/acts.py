@@ -1,0 +1,259 @@
+"""What is done to a person in Allies: a level, a merge, the way to their meetings; each said in a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.app.widgets.cells import fit
+from tui.domain.errors import PreseasonError
+from tui.domain.ladder import WHAT, stepped, suggested
+
+if TYPE_CHECKING:
+    from tui.app.allies.screen import AlliesScreen
+    from tui.app.home.screen import HomeScreen
+    from tui.domain.allies import Ally, Forest
+    from tui.domain.doubles import Double
+    from tui.domain.people import Level
+
+NOTICE = 160
+"""Cells of a notice."""
+
+
+class AllyActs:
+    """Acts on the person under the cursor of the tree."""
+
+    def __init__(self, screen: AlliesScreen) -> None:
+        self._screen = screen
+        self._people = screen.journal.contacts
+
+    def here(self) -> Ally | None:
+        """The person the cursor is on."""
+        ally = self._screen.tree_list.ally
+        if ally is None:
+            self._screen.app.say("Nobody here: put the cursor on a person.")
+        return ally
+
+    # -- the ladder
+
+    def level(self) -> None:
+        """Choose a level; the one that is earned is said to be."""
+        ally = self.here()
+        if ally is None:
+            return
+        from tui.app.allies.level_dialog import LevelDialog
+
+        forest = self._screen.tree_list.forest
+        earned = suggested(ally, forest.led[ally.id]) if ally.id in forest.led else suggested(ally)
+
+        def chosen(level: Level | None) -> None:
+            if level is not None:
+                self._set(ally, level)
+
+        self._screen.app.push_screen(LevelDialog(ally.name, ally.level, earned), chosen)
+
+    def step(self, by: int) -> None:
+        """Some levels up or down."""
+        ally = self.here()
+        if ally is None:
+            return
+        level = stepped(ally.level, by)
+        if level == ally.level:
+            self._screen.app.say(f"{ally.name} is {_a(level)} already: the ladder ends there.")
+        else:
+            self._set(ally, level)
+
+    def _set(self, ally: Ally, level: Level) -> None:
+        def act() -> None:
+            self._people.edit(ally.id, lambda text: text._replace(level=level), f"{ally.name} is {_a(level)}")
+            self._said(f"{ally.name} is {_a(level)}: {WHAT[level]}")
+
+        if level != ally.level:
+            self._do(act)
+
+    # -- two that are one
+
+    def merge(self) -> None:
+        """Merge the person into one that is chosen."""
+        ally = self.here()
+        if ally is None:
+            return
+        from tui.app.roles.choosing import Choose
+
+        names = {name: each for each, name in self._others(ally)}
+        title = f"{ally.name} is the same person as"
+
+        def explain(into: str) -> str:
+            return self._people.preview_merge(ally.id, names[into]).sentence
+
+        def chosen(into: str | None) -> None:
+            if into is not None:
+                self._confirm(ally.id, names[into])
+
+        first = [each for each in self._alike(ally) if each in names]
+        notes = dict.fromkeys(first, "looks alike")
+        screen = Choose(title, list(names), does="goes on", first=first, notes=notes, explain=explain)
+        self._screen.app.push_screen(screen, chosen)
+
+    def _others(self, ally: Ally) -> list[tuple[int, str]]:
+        people = self._screen.tree_list.forest.people.values()
+        return [(each.id, each.name) for each in people if each.id != ally.id]
+
+    def _alike(self, ally: Ally) -> list[str]:
+        pairs = self._people.doubles()
+        found = [each.into for each in pairs if each.from_id == ally.id]
+        return found + [each.from_ for each in pairs if each.into_id == ally.id]
+
+    def _confirm(self, from_: int, into: int) -> None:
+        from tui.app.allies.merge_page import MergePage
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._do(lambda: self._merge(from_, into))
+
+        def ask() -> None:
+            merged = self._people.preview_merge(from_, into)
+            page = MergePage(merged, self._people.get(from_).text, self._people.get(into).text)
+            self._screen.app.push_screen(page, answered)
+
+        self._do(ask)
+
+    def _merge(self, from_: int, into: int) -> None:
+        merged = self._people.merge(from_, into)
+        self._screen.reload(keep=into)
+        self._screen.app.say(f"Merged {fit(merged.sentence, NOTICE, pad=False)}. u takes it back.")
+
+    def look_alikes(self) -> None:
+        """Show the pairs that may be one person."""
+        pairs = self._people.doubles()
+        if not pairs:
+            self._screen.app.say("No two people look as if they were one.")
+            return
+        from tui.app.allies.look_alikes import SamePeople
+
+        def answered(answer: tuple[str, Double] | None) -> None:
+            if answer is None:
+                return
+            what, pair = answer
+            if what == "merge":
+                self._confirm(pair.from_id, pair.into_id)
+            else:
+                self._do(lambda: self._apart(pair))
+
+        self._screen.app.push_screen(SamePeople(pairs), answered)
+
+    def _apart(self, pair: Double) -> None:
+        self._people.keep_apart(pair.from_id, pair.into_id)
+        self._said(f"Kept apart: {pair.from_} and {pair.into}; not suggested again")
+
+    # -- going somewhere
+
+    def find(self) -> None:
+        """Put the cursor on a person, by name."""
+        from tui.app.roles.choosing import Choose
+
+        forest = self._screen.tree_list.forest
+        names = {ally.name: each for each, ally in forest.people.items()}
+
+        def way(name: str) -> str:
+            path = [forest.people[at].name for at in forest.path(names[name])]
+            return " → ".join(("me", *path))
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._screen.tree_list.show_forest(forest, keep=names[name])
+                self._screen.follow()
+
+        self._screen.app.push_screen(Choose("Go to", list(names), does="goes there", explain=way), chosen)
+
+    def next_cold(self) -> None:
+        """The next person below the cursor who goes cold, or the first one."""
+        tree = self._screen.tree_list
+        order = _in_order(tree.forest)
+        at = order.index(tree.current) if tree.current in order else 0
+        found = next((each for each in (*order[at + 1 :], *order[: at + 1]) if each in tree.cold), None)
+        if found is None:
+            self._screen.app.say("It is going cold with nobody.")
+            return
+        tree.show_forest(tree.forest, keep=found)
+        self._screen.follow()
+
+    def meetings(self) -> None:
+        """Go to the Journal, narrowed to the person."""
+        ally = self.here()
+        if ally is not None:
+            self._in_journal(lambda home: home.show_only(ally.id))
+
+    def open_entry(self, entry_id: int, line: int | None) -> None:
+        """Read an entry in the Journal."""
+        self._in_journal(lambda home: home.open_entry(entry_id, line))
+
+    def new_meeting(self) -> None:
+        """Write down a meeting with the person, in the Journal."""
+        ally = self.here()
+        if ally is not None:
+            self._in_journal(lambda home: home.acts.write("meeting", people=(ally.name,)))
+
+    def _in_journal(self, act: Callable[[HomeScreen], None]) -> None:
+        from tui.app.home.screen import HomeScreen
+
+        app = self._screen.app
+        app.go_to_room("journal")
+        home = app.screen_stack[0]
+        if isinstance(home, HomeScreen):
+            self._do(lambda: act(home))
+
+    # -- the graph
+
+    def write(self) -> None:
+        """Write the tree to a file: DOT, or Mermaid where the name ends so."""
+        from tui.app.roles.asking import AskLine
+        from tui.app.roles.sheet_page import checked_path, write_page
+        from tui.domain.graphs import dot, mermaid
+
+        forest = self._screen.tree_list.forest
+
+        def in_mermaid(typed: str) -> bool:
+            return typed.lower().endswith((".mmd", ".mermaid", ".md"))
+
+        def explain(typed: str) -> str:
+            kind = "Mermaid" if in_mermaid(typed) else "DOT, for Graphviz (.mmd: Mermaid)"
+            return f"A new file: {checked_path(typed)} in {kind}"
+
+        def done(typed: str) -> None:
+            path = checked_path(typed)
+            write_page(path, mermaid(forest) if in_mermaid(typed) else dot(forest))
+            self._screen.app.say(f"Written: {path}")
+
+        def named(typed: str | None) -> None:
+            if typed is not None:
+                self._do(lambda: done(typed))
+
+        self._screen.app.push_screen(AskLine("Write the tree to", "~/allies.dot", "writes", explain), named)
+
+    # -- saying it
+
+    def _said(self, sentence: str) -> None:
+        self._screen.reload()
+        self._screen.app.say(f"{fit(sentence, NOTICE, pad=False)}. u takes it back.")
+
+    def _do(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except PreseasonError as fault:
+            self._screen.app.say(str(fault), severity="warning")
+            self._screen.reload()
+
+
+def _in_order(forest: Forest) -> list[int]:
+    """Everyone as the trees show them, whatever is closed."""
+    found: list[int] = []
+    waiting = list(reversed(forest.roots))
+    while waiting:
+        found.append(waiting.pop())
+        waiting.extend(reversed(forest.children.get(found[-1], ())))
+    return found
+
+
+def _a(level: Level) -> str:
+    return f"{'an' if level[0] in 'aeiou' else 'a'} {level}"
