@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.app.editor.header_text import HeaderText, draft_text, entry_text, header_of, read_when
+from tui.app.editor.header_text import HeaderText, draft_text, entry_text, header_of, read_when, when_of
 from tui.app.editor.name_list import at_cursor, join_names, spans, split_names
+from tui.app.editor.reading import read_body, understand
 from tui.app.editor.register import Guest, Register
 from tui.app.editor.start import EditorStart
 from tui.app.editor.talk import distance, guests_echo, when_echo
-from tui.domain.entries import EntryText
+from tui.domain.customs import USUAL
+from tui.domain.entries import Derived, Entry, EntryText
 from tui.domain.errors import BadInput
 from tui.domain.text import clean_line
 from tui.journal.records import Draft
@@ -176,3 +178,46 @@ def test_a_saved_text_reads_back_as_it_was():
     )  # fmt: skip
     known = Register(["Smith, John", "Ada Lovelace"], ["In-house counsel"])
     assert entry_text(header_of(text), "b", base(), known, today=TODAY, about=None) == text
+
+
+def test_thanks_are_wanted_unless_somebody_says_no():
+    assert read(HeaderText(when="today", people="ada")).thanks
+    assert not read(HeaderText(when="today", people="ada", thanks="no")).thanks
+    assert header_of(base(people=("Ada",), thanks=False)).thanks == "no"
+    assert header_of(base(people=("Ada",))).thanks == ""
+
+
+@pytest.mark.parametrize(
+    ("header", "customs", "due"),
+    [
+        (HeaderText(when="5 nov", people="ada"), USUAL, [date(2026, 11, 6)]),
+        (
+            HeaderText(when="5 nov 15:00", people="ada"),
+            USUAL._replace(thank_you_hours=4),
+            [date(2026, 11, 5)],
+        ),
+        (HeaderText(when="5 nov", people="ada", thanks="no"), USUAL, []),
+        (HeaderText(when="7 nov 2026", people="ada"), USUAL, []),
+    ],
+)
+def test_the_panel_shows_the_thanks_that_a_save_makes(header, customs, due):
+    register = Register(PEOPLE, [])
+    outcome = read_body(
+        "- [>] Grace", understood=understand(header, register, today=TODAY), kind="meeting",
+        register=register, customs=customs._replace(introduction_days=3),
+    )  # fmt: skip
+    assert [each.due for each in outcome.thank_yous] == due
+    (offered,) = outcome.derived.introductions
+    assert offered.due == when_of(header, today=TODAY)[0] + timedelta(days=3)
+
+
+def test_a_planned_meeting_is_written_up_as_held():
+    text = base(people=("Ada",), status="planned", at=time(15))._replace(on=date(2026, 11, 9))
+    entry = Entry(7, "u", 2, text, Derived(), datetime(2026, 11, 1), datetime(2026, 11, 1))
+    start = EditorStart.held(entry, today=TODAY, template="## Want\n")
+    assert (start.header.status, start.header.when, start.body) == ("held", "6 Nov 2026 15:00", "## Want\n")
+    assert (start.entry_id, start.seen, start.begun) == (7, 2, True)
+    past = entry._replace(text=text._replace(on=date(2026, 11, 4), body="said"))
+    start = EditorStart.held(past, today=TODAY, template="## Want\n")
+    assert (start.header.when, start.body) == ("4 Nov 2026 15:00", "said")
+    assert EditorStart.new("meeting", TODAY, people=("Ada",)).planned().header.status == "planned"

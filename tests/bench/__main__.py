@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.bench import (
+    allies,
     find_keys,
     find_process,
     long_lists,
@@ -16,6 +17,7 @@ from tests.bench import (
     screens,
     search,
     season,
+    today,
 )
 from tests.bench.report import Report
 
@@ -30,6 +32,8 @@ BENCHES = {
     "pitch": pitch.run,
     "roles": roles.run,
     "roles-keys": roles_keys.run,
+    "allies": allies.run,
+    "today": today.run,
     "search": search.run,
     "season": season.run,
     "find-keys": find_keys.run,

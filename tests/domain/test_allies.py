@@ -52,7 +52,7 @@ def test_what_is_set_by_hand_wins_over_introductions() -> None:
     assert grow([person(ADA), person(BOB), person(CLEO, BOB)], [Lead(ADA, CLEO, DAY)]).parents == {CLEO: BOB}
 
 
-def test_the_larger_branch_stands_first_then_more_meetings_then_the_name() -> None:
+def test_the_larger_branch_stands_first_then_the_name() -> None:
     people = [
         person(ADA),
         person(BOB),

@@ -17,13 +17,12 @@ from tui.domain.brief import (
     Occasion,
     Promise,
     Talk,
-    open_asks,
+    is_open,
     read_questions,
 )
 from tui.domain.brief_page import MOST_PROMISES, markdown, parts
 from tui.domain.derive import derive
 from tui.domain.entries import Stance, Takeaway
-from tui.domain.roles import Said
 
 DAY = date(2026, 11, 5)
 
@@ -152,23 +151,11 @@ def test_pasted_into_an_entry_it_promises_nothing_again() -> None:
     assert derived.followups == ()
 
 
-def said(theme: str, stance: Stance, on: int, text: str = "") -> Said:
-    day = date(2026, 11, on)
-    return Said(
-        1, on, day, None, "meeting", True, "coffee", ("Ada",), "Ada", stance, text or theme, theme, (), 1
-    )
-
-
 def test_what_one_is_unsure_of_is_asked_until_it_was_answered() -> None:
-    newest_first = [
-        said("hours", "unsure", 9, "how late?"),
-        said("hours", "unsure", 8),
-        said("say", "want", 7),
-        said("Say", "unsure", 6),
-        said("pay", "unsure", 5),
-        said("pay", "dont", 4),
-    ]
-    assert [ask.text for ask in open_asks(newest_first, "Counsel")] == ["how late?", "pay"]
+    assert is_open(DAY, None)
+    assert is_open(DAY, date(2026, 11, 4))
+    assert not is_open(DAY, DAY)
+    assert not is_open(DAY, date(2026, 11, 6))
 
 
 @pytest.mark.parametrize(

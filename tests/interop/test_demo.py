@@ -12,6 +12,7 @@ import pytest
 
 from tui.domain.entries import Derived, EntryText, Stance
 from tui.domain.errors import BadInput
+from tui.domain.introductions import INTRODUCTION_STATUSES
 from tui.domain.marks import derive
 from tui.domain.names import find_name, near
 from tui.domain.roles import Said
@@ -26,7 +27,7 @@ THEMES = {"people", "hours", "strategy", "finding-out", "pay", "autonomy", "writ
 NEAR_THEMES = {"find-out", "the-people", "working-hours"}
 WRITTEN_UP = 6
 """Entries of years ago, at the end of the file: five meetings of another search, and a reflection."""
-NEVER_MET = {"Piet Vandermolen", "Inês Calado"}
+NEVER_MET = {"Piet Vandermolen", "Inês Calado", "Lucan Feathergill", "Tevita Marlowe"}
 MARK = re.compile(r"^ *(?:[-*+]|\d+\.) (?:\[x\] (?=\[<\]))?\[([-+?~> x<])\] ", re.MULTILINE)
 UNREAD = re.compile(r"\bby (\d|the end|end|next|today|tomorrow|\w+day)")
 UNDERSTOOD: dict[str, Stance] = {"+": "want", "-": "dont", "?": "unsure"}
@@ -313,6 +314,27 @@ def test_some_themes_are_merged_and_some_are_left_to_suggest(journal: Journal, s
     assert {"home for supper", "home by supper"} in suggested
 
 
+def test_introductions_stand_in_every_way_there_is(journal: Journal, sample: Sample) -> None:
+    found = journal.promises.introductions()
+    assert {one.status for one in found} == set(INTRODUCTION_STATUSES)
+    assert [step.at for step in sample.steps] == sorted(step.at for step in sample.steps)
+    for one in found:
+        days = [step.on for step in one.steps]
+        assert days == sorted(days), one.name
+    solange = next(one for one in found if one.name == "Solange Abebe")
+    assert [step.status for step in solange.steps] == ["offered", "chased", "made"]
+    assert Counter(one.direction for one in found) == {"to_me": 19, "by_me": 2}
+
+
+def test_today_shows_something_of_everything(journal: Journal) -> None:
+    today = journal.promises.today()
+    assert all(today), [name for name, rows in today._asdict().items() if not rows]
+    assert {each.kind for each in today.overdue} >= {"tell", "task"}
+    assert {each.kind for each in today.coming_up} == {"meeting"}
+    assert 2 <= journal.promises.count_due() <= 5
+    assert journal.examine().findings == ()
+
+
 def _evidence(journal: Journal, role: str) -> Iterator[Said]:
     board = journal.roles.board(role)
     for tally in (*board.want, *board.dont, *board.unsure):
@@ -323,7 +345,7 @@ def test_only_the_last_few_things_are_left_to_do(journal: Journal) -> None:
     entries = journal.entries.latest("meeting", None) + journal.entries.latest("reflection", None)
     todo = [each for entry in entries for each in entry.derived.followups if not each.done]
     assert 8 <= len(todo) <= 16
-    assert all(each.due is None or date(2026, 11, 1) <= each.due for each in todo)
+    assert all(each.due is None or date(2026, 10, 28) <= each.due for each in todo)
     assert any(each.due and each.due < NOW.date() for each in todo)
 
 
@@ -350,6 +372,9 @@ def test_only_the_last_few_things_are_left_to_do(journal: Journal) -> None:
         "=== search Law\nbegan: friday\n",
         "=== search Law\nbegan: 2026-07-17\nuntil: 2026-08-17\n",
         "=== meeting 2026-07-17 10:00\nwith: Ada\nwith: Grace\n",
+        "=== meeting 2026-07-17 10:00\ntold: them\n",
+        "=== introduction 2026-07-17 10:00\nname: Ada\nstatus: maybe\n",
+        "=== introduction 2026-07-17\nname: Ada\nstatus: made\n",
     ],
 )
 def test_a_mistake_in_the_file_is_told_by_its_line(source: str) -> None:

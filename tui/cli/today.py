@@ -115,7 +115,7 @@ def _row(each: Due, day: date, *, late: bool) -> Cells:
     elif each.snoozed:
         when = f"{'chased' if each.status == 'chased' else 'snoozed'} until {when}"
     at = f"({each.entry}:{each.line})" if each.line else f"({each.entry})" if each.entry else ""
-    said = out.line(each.text)
+    said = out.line(each.words)
     contact = "" if each.contact and each.contact in each.text else out.line(each.contact)
     return (each.id, when, said, contact, at)
 
@@ -129,7 +129,7 @@ def _verb(found: Due, journal: Journal) -> str:
 def _said(found: Due) -> str:
     if found.id.startswith(CONTACT):
         return found.contact
-    said = found.text.removeprefix("Did it take place? ")
+    said = found.words.removeprefix("Did it take place? ")
     if found.kind in ("introduction", "meet"):
         said = said.removeprefix("Meet ")
     with_whom = found.contact and found.contact not in said

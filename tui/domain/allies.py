@@ -63,8 +63,8 @@ class Led(NamedTuple):
 class Forest(NamedTuple):
     """Everyone not in the trash. `parents` lead all the way up; `children` and `roots` are what is shown.
 
-    Of two branches the larger stands first, of equals the name that comes first. `cuts` are sentences on
-    what does not fit a tree and was left out of it.
+    Of two branches the one with more people stands first, of equals the name that comes first. `cuts` are
+    sentences on what does not fit a tree and was left out of it.
     """
 
     people: Mapping[int, Ally]
@@ -230,13 +230,12 @@ def _ordered(
     return {above: tuple(sorted(each, key=rank)) for above, each in below.items()}
 
 
-def _rank(living: Mapping[int, Ally], led: Mapping[int, Led]) -> Callable[[int], tuple[int, int, int]]:
+def _rank(living: Mapping[int, Ally], led: Mapping[int, Led]) -> Callable[[int], tuple[int, int]]:
     """Larger branches first, then in the order of the people."""
     places = {each: place for place, each in enumerate(living)}
 
-    def rank(each: int) -> tuple[int, int, int]:
-        people, _, meetings = led.get(each, _NOTHING)
-        return (-people, -meetings, places[each])
+    def rank(each: int) -> tuple[int, int]:
+        return (-led.get(each, _NOTHING).people, places[each])
 
     return rank
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, time
 from typing import NamedTuple
 
 from tui.domain.entries import Form, Takeaway
 from tui.domain.people import Level
-from tui.domain.roles import Said
-from tui.domain.text import clean_line, fold
+from tui.domain.text import clean_line
 
 QUESTIONS = "questions"
 """The name of the note that holds what one asks everybody."""
@@ -112,20 +110,10 @@ class Occasion(NamedTuple):
     body: str = ""
 
 
-def open_asks(said: Iterable[Said], role: str) -> list[Ask]:
-    """What one is unsure of in a role, and nothing that was said later on the theme has answered.
-
-    `said` is all that was taken away of the role, newest first; of each theme the last unsure is asked.
-    """
-    settled: set[str] = set()
-    found: list[Ask] = []
-    for each in said:
-        theme = fold(each.theme)
-        if theme not in settled:
-            settled.add(theme)
-            if each.stance == "unsure":
-                found.append(Ask(each.text, role, ", ".join(each.people) or each.title, each.on))
-    return found
+def is_open(asked: date, answered: date | None) -> bool:
+    """Whether what one was unsure of on a day is still to be asked; `answered` is the last day on which a
+    want or a don't-want was said of the same theme in the same role."""
+    return answered is None or answered < asked
 
 
 def read_questions(body: str) -> tuple[str, ...]:

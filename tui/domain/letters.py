@@ -5,7 +5,6 @@ They are only ever drafts. What cannot be known, how one signs for instance, is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from tui.domain.entries import Entry, FollowUp, Introduction
 from tui.domain.introductions import WAITING, Offered
 from tui.domain.person_names import taken_apart
 from tui.domain.quotes import quote, shortened
-from tui.domain.text import clean_line
+from tui.domain.text import clean_line, unmarked
 
 MOST = 2
 """Things of one kind that are spoken of: a letter is short."""
@@ -29,8 +28,6 @@ _TALKS = {
     "in-person": "taking the time to meet me",
     "event": "the conversation",
 }
-_EMPHASIS = re.compile(r"(\*\*|__|`|(?<!\w)[*_]|[*_](?!\w))")
-_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 
 
 class Letter(NamedTuple):
@@ -65,8 +62,8 @@ def chase(offered: Offered, *, today: date) -> Letter:
     """Asks again for an introduction that was offered, in a way that is easy to answer."""
     people = (offered.by[1],) if offered.by else ()
     again = sum(step.status == "chased" for step in offered.steps)
-    name = _who(offered.name, offered.detail)
-    asked = f"When we spoke {when(offered.on, today)}, you kindly offered to introduce me to {_ended(name)}"
+    name = _ended(offered.name)
+    asked = f"When we spoke {when(offered.on, today)}, you kindly offered to introduce me to {name}"
     parts = [
         f"{asked} I would still be very glad of it.",
         "I know how full weeks get. If it helps, I can send you three lines about me and what I am looking "
@@ -144,8 +141,7 @@ def _offered(offered: Sequence[Introduction]) -> str:
 
 
 def _introduced(made: Sequence[Introduction]) -> str:
-    names = " and ".join(each.name for each in made[:MOST])
-    return f"And thank you for introducing me to {names}." if made else ""
+    return f"And thank you for introducing me to {_names(made)}." if made else ""
 
 
 def _promised(promises: Sequence[FollowUp], mine: Sequence[Introduction]) -> str:
@@ -160,21 +156,14 @@ def _promised(promises: Sequence[FollowUp], mine: Sequence[Introduction]) -> str
     return " ".join(parts)
 
 
-def _names(offered: Sequence[Introduction]) -> str:
-    names = [_who(each.name, each.detail) for each in offered[:MOST]]
-    return " and ".join(names)
-
-
-def _who(name: str, detail: str) -> str:
-    """`Grace Hopper (runs a fund)`: words that were written for oneself do not run on in a sentence."""
-    detail = shortened(_said(detail), 60).rstrip(".") if detail else ""
-    return f"{name} ({detail})" if detail else name
+def _names(introductions: Sequence[Introduction]) -> str:
+    """Names alone: what was noted of somebody was noted for oneself."""
+    return " and ".join(each.name for each in introductions[:MOST])
 
 
 def _said(text: str) -> str:
     """Words without Markdown, in one line, cut where they are long."""
-    bare = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
-    return shortened(clean_line(bare), LONGEST)
+    return shortened(clean_line(unmarked(text)), LONGEST)
 
 
 def _ended(text: str) -> str:

@@ -123,3 +123,10 @@ def _calm(text: str, most: int) -> str:
                 yield char
 
     return "".join(kept())
+
+
+def unmarked(text: str) -> str:
+    """A short piece of Markdown as its words: no emphasis, no code marks, no addresses of links."""
+    if not any(sign in text for sign in "*_`["):
+        return text
+    return re.sub(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)", "", re.sub(r"\[([^\]\n]+)\]\([^)\n]*\)", r"\1", text))

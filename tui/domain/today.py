@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
+from tui.domain.dates import show_date
 from tui.domain.entries import IntroductionStatus
 from tui.domain.people import ColdContact
+from tui.domain.text import unmarked
 
 DueKind = Literal[
     "thank-you",
@@ -49,6 +51,11 @@ class Due(NamedTuple):
     snoozed: bool = False
     also: tuple[str, ...] = ()
     status: IntroductionStatus | None = None
+
+    @property
+    def words(self) -> str:
+        """What it says, without Markdown."""
+        return unmarked(self.text)
 
     @property
     def number(self) -> int:
@@ -111,8 +118,7 @@ def is_due(due: Due, *, today: date) -> bool:
 
 def of_cold(cold: ColdContact) -> Due:
     """Someone with whom it goes cold."""
-    since = (cold.due - cold.last_touch).days
-    text = f"Get in touch: {since} days without a word is long for {_an(cold.level)}"
+    text = f"Get in touch: last on {show_date(cold.last_touch)}"
     return Due(
         f"{CONTACT}{cold.contact}", "cold", text, cold.due, cold.name, cold.contact, on=cold.last_touch
     )
@@ -150,10 +156,6 @@ def _once(found: Iterable[Due]) -> list[Due]:
 
 def _pressing(due: Due) -> tuple[object, ...]:
     return (due.due or date.max, due.on or date.max, due.number, due.id)
-
-
-def _an(level: str) -> str:
-    return f"{'an' if level[0] in 'aeiou' else 'a'} {level}"
 
 
 def counted(today: Today, *, on: date) -> int:

@@ -55,10 +55,13 @@ class Allies:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def forest(self) -> Forest:
-        """Everyone not in the trash, below whoever led to them."""
+    def forest(self, *, counted: bool = True) -> Forest:
+        """Everyone not in the trash, below whoever led to them.
+
+        Unless it is `counted`, there are no meetings and no introductions in it, which take most of the time.
+        """
         with self._database.reading():
-            return read_forest(self._database)
+            return read_forest(self._database, counted=counted)
 
     def path(self, contact_id: int) -> tuple[str, ...]:
         """Through whom I know someone: the names from whom I met by myself down to them."""
@@ -88,10 +91,11 @@ def read_path(database: Database, contact: int) -> tuple[str, ...]:
     return tuple(chain[each] for each in reversed(ids) if chain[each])
 
 
-def read_forest(database: Database) -> Forest:
+def read_forest(database: Database, *, counted: bool = True) -> Forest:
     """The trees, as one state of the journal: to be called inside `reading`."""
-    met, shared = _meetings(database)
-    to_me, by_me, leads = _introductions(database)
+    met, shared = _meetings(database) if counted else (Counter[int](), ())
+    to_me, by_me = _tallies(database) if counted else ({}, {})
+    leads = [Lead(there, to, the_day(at[:10])) for there, to, at in database.rows(_LEADS)]
     people = [
         Ally(
             row[0],
@@ -121,13 +125,12 @@ def _meetings(database: Database) -> tuple[Counter[int], Iterable[list[int]]]:
     return Counter(map(itemgetter(0), rows)), shared.values()
 
 
-def _introductions(database: Database) -> tuple[dict[int, Tally], dict[int, Tally], list[Lead]]:
-    """What became of the introductions of each person, to me and by me, and those that led to someone."""
+def _tallies(database: Database) -> tuple[dict[int, Tally], dict[int, Tally]]:
+    """What became of the introductions of each person, to me and by me."""
     counts: dict[str, dict[int, Tally]] = {"to_me": {}, "by_me": {}}
     for there, direction, *tally in database.rows(_TALLIES):
         counts[direction][there] = Tally(*tally)
-    leads = [Lead(there, to, the_day(at[:10])) for there, to, at in database.rows(_LEADS)]
-    return counts["to_me"], counts["by_me"], leads
+    return counts["to_me"], counts["by_me"]
 
 
 _NONE = Tally()

@@ -14,17 +14,16 @@ from tui.domain.brief import (
     Occasion,
     Promise,
     Talk,
-    open_asks,
     read_questions,
 )
 from tui.domain.dates import show_date
 from tui.domain.errors import BadInput
 from tui.domain.quotes import gist, quote
 from tui.journal.allies import read_path
+from tui.journal.asking import read_asks
 from tui.journal.cards import read_card
 from tui.journal.packing import day_of, ids_text, the_day
 from tui.journal.reading import read_entries
-from tui.journal.role_reading import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
 
 MOST_ROLES = 3
 """Roles whose open questions are asked, where no meeting says which: those of the last talks."""
+MOST_ASKS = 8
+"""Open questions on one page."""
 MOST_OF_COLLEAGUE = 2
 _HEARD = """
     SELECT e.pitch, e.day, e.score FROM entry_contact l JOIN entry e ON e.id = l.entry_id
@@ -166,16 +167,12 @@ class Briefs:
         return [row[0] for row in rows][:MOST_ROLES]
 
     def _asks(self, roles: Sequence[str]) -> list[Ask]:
-        if not roles:
-            return []
-        reader = Reader(self._database, None)
-        found: list[Ask] = []
+        """What is open in these roles, the newest first, each once."""
+        found: dict[str, Ask] = {}
         for name in roles:
-            each = next((role for role in reader.roles.values() if role.name == name), None)
-            if each is not None:
-                asks = open_asks(reader.of_role(each.id), each.name)
-                found += [ask for ask in asks if ask.text not in {other.text for other in found}]
-        return sorted(found, key=_newest, reverse=True)
+            for ask in read_asks(self._database, name, MOST_ASKS):
+                found.setdefault(ask.text, ask)
+        return sorted(found.values(), key=_newest, reverse=True)[:MOST_ASKS]
 
 
 def _newest(ask: Ask) -> date:

@@ -43,7 +43,8 @@ class Journal:
 
     def __init__(self, database: Database, now: Callable[[], datetime], customs: Customs = USUAL) -> None:
         self._database = database
-        self.now = now
+        self._clock = now
+        self._moment: datetime | None = None
         database.customs = customs
         self.changes = Changes(database)
 
@@ -175,6 +176,19 @@ class Journal:
         from tui.journal.saved_searches import SavedSearches
 
         return SavedSearches(self._database, self.now, self.changes)
+
+    def now(self) -> datetime:
+        """The moment it is."""
+        return self._clock() if self._moment is None else self._moment
+
+    @contextmanager
+    def at(self, moment: datetime) -> Iterator[None]:
+        """Let it be another moment meanwhile, as for what is brought in from elsewhere."""
+        before, self._moment = self._moment, moment
+        try:
+            yield
+        finally:
+            self._moment = before
 
     def today(self) -> date:
         """The day it is."""

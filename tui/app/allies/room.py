@@ -17,6 +17,7 @@ from tui.app.allies.tree_list import TreeList
 from tui.app.heading import fill_bar
 from tui.app.home.room import HURRIED, SETTLE
 from tui.app.home.words import TOO_SMALL
+from tui.app.roles.background import Background
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
@@ -26,10 +27,13 @@ from tui.domain.errors import JournalBusy, NotFound, PreseasonError
 if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
     from tui.domain.allies import Forest
+    from tui.domain.people import ColdContact
     from tui.journal.journal import Journal
 
 SOON = 0.05
-"""Seconds after the tree was drawn at which is looked who goes cold."""
+"""Seconds after the tree was drawn at which the rest is read."""
+AT_ONCE = 800
+"""People up to whom everything about them is counted before the tree is drawn."""
 
 
 class AlliesRoom(Screen[None]):
@@ -52,6 +56,7 @@ class AlliesRoom(Screen[None]):
         self._state: tuple[int, int] | None = None
         self._opened = False
         self._said: tuple[str, ...] = ()
+        self._background = Background()
 
     def compose(self) -> ComposeResult:
         """The trees at the left, the person at the right."""
@@ -67,6 +72,10 @@ class AlliesRoom(Screen[None]):
         """The trees and the first person."""
         self._opened = True
         self.reload()
+
+    def on_unmount(self) -> None:
+        """Nothing is read from a journal that will be closed."""
+        self._background.rest()
 
     @on(events.ScreenResume)
     def _come_back(self) -> None:
@@ -98,13 +107,15 @@ class AlliesRoom(Screen[None]):
     def reload(self, *, show_new: bool = False, keep: int | None = None) -> None:
         """Read the journal again; the cursor stays on whom it was on, or goes to `keep`."""
         self._state = self._written()
+        self._background.forget()
         fill_bar(self)
-        forest = self.journal.allies.forest()
+        counted = self.journal.contacts.count() <= AT_ONCE
+        forest = self.journal.allies.forest(counted=counted)
         self.set_class(not forest.people, "-empty")
         self.tree_list.show_forest(forest, keep=keep)
         self._title(forest)
         self.follow(again=True)
-        self.set_timer(SOON, self._look_who_goes_cold)
+        self.set_timer(SOON, partial(self._look_further, counted=counted))
 
     def _title(self, forest: Forest) -> None:
         narrow = self.has_class("-narrow")
@@ -119,17 +130,25 @@ class AlliesRoom(Screen[None]):
             )
         self._said = forest.cuts
 
-    @work(group="cold", exclusive=True)
-    async def _look_who_goes_cold(self) -> None:
-        """It is no matter of the tree: it is said as soon as there is time."""
+    @work(group="further", exclusive=True)
+    async def _look_further(self, *, counted: bool) -> None:
+        """Who goes cold, and of many people what is counted, in a thread: no key waits for that."""
         try:
-            cold = {each.contact: each for each in self.journal.contacts.going_cold()}
+            found = await self._background.ask(partial(self._read_further, counted))
         except PreseasonError as fault:
             self.app.say(str(fault), severity="warning")
             return
-        if cold != self.tree_list.cold:
-            self.tree_list.show_cold(cold)
-            self.follow(again=True)
+        if found is None:
+            return
+        forest, cold = found
+        if forest is not None:
+            self.tree_list.show_forest(forest)
+        self.tree_list.show_cold(cold)
+        self.follow(again=True)
+
+    def _read_further(self, counted: bool) -> tuple[Forest | None, dict[int, ColdContact]]:
+        cold = {each.contact: each for each in self.journal.contacts.going_cold()}
+        return None if counted else self.journal.allies.forest(), cold
 
     # -- following the cursor
 

@@ -55,11 +55,12 @@ class TreeList(LineList):
         self.forest: Forest = grow((), ())
         self.cold: Mapping[int, ColdContact] = {}
         self._folded: set[int] = set()
-        self._leaves: dict[int, Leaf] = {}
+        self._roots: frozenset[int] = frozenset()
 
     def show_forest(self, forest: Forest, *, keep: int | None = None) -> None:
         """Show this one; the cursor stays on whom it was on, or goes to `keep`, whose branch is opened."""
         self.forest = forest
+        self._roots = frozenset(forest.roots)
         if keep is not None:
             self._folded.difference_update(forest.path(keep)[:-1] if keep in forest.people else ())
         self._grow(keep)
@@ -86,25 +87,35 @@ class TreeList(LineList):
 
     def _grow(self, keep: int | None) -> None:
         self._explain()
-        self._leaves = {leaf.ally.id: leaf for leaf in self._rows_of(self.forest)}
-        self.show(Source(list(self._leaves), self._rows), keep=keep)
+        self.show(Source(self._in_sight(), self._rows), keep=keep)
 
-    def _rows_of(self, forest: Forest) -> list[Leaf]:
-        found: list[Leaf] = []
-        waiting = [(root, "", "") for root in reversed(forest.roots)]
+    def _in_sight(self) -> list[int]:
+        """Everyone whose branch is open, in the order of the trees."""
+        found: list[int] = []
+        children, folded = self.forest.children, self._folded
+        waiting = list(reversed(self.forest.roots))
         while waiting:
-            each, lead, further = waiting.pop()
-            below = forest.children.get(each, ())
-            is_open = each not in self._folded if below else None
-            found.append(Leaf(forest.people[each], lead, is_open))
-            for place in range(len(below) - 1, -1, -1) if is_open else ():
-                last = place == len(below) - 1
-                branch, line = ("└ ", "  ") if last else ("├ ", "│ ")
-                waiting.append((below[place], further + branch, further + line))
+            each = waiting.pop()
+            found.append(each)
+            if each in children and each not in folded:
+                waiting.extend(reversed(children[each]))
         return found
 
     def _rows(self, ids: Sequence[int]) -> list[Row]:
-        return [Row(each, "", "", record=self._leaves[each]) for each in ids]
+        return [Row(each, "", "", record=self._leaf(each)) for each in ids if each in self.forest.people]
+
+    def _leaf(self, each: int) -> Leaf:
+        """A row, with the branch that leads to it."""
+        forest = self.forest
+        parts: list[str] = []
+        at = each
+        while at not in self._roots:
+            above = forest.parents[at]
+            last = forest.children[above][-1] == at
+            parts.append(("└ " if last else "├ ") if at == each else "  " if last else "│ ")
+            at = above
+        is_open = each not in self._folded if each in forest.children else None
+        return Leaf(forest.people[each], "".join(reversed(parts)), is_open)
 
     # -- opening and closing branches
 

@@ -86,7 +86,8 @@ class Header(Vertical):
         roles = Horizontal(self.roles, self.echoes["role"], classes="left")
         yield from self._row("when", Label("When"), self.when, self.echoes["when"])
         if self.kind == "meeting":
-            yield from self._row("with", Label("With"), self.people, self.echoes["with"])
+            thanks = (Label("Thanks"), self.thanks)
+            yield from self._row("with", Label("With"), self.people, self.echoes["with"], *thanks)
             yield from self._row("role", Label("Role"), roles, title)
             fields = (
                 ("Kind", self.form),
@@ -94,7 +95,6 @@ class Header(Vertical):
                 (" Minutes", self.minutes),
                 (" Pitch", self.pitch),
                 (" Score", self.score),
-                (" Thanks", self.thanks),
             )
             yield from self._row("rest", *(part for word, field in fields for part in (Label(word), field)))
         else:

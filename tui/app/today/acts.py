@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.acts import NOTICE, Acts
@@ -14,7 +15,7 @@ from tui.domain.today import CONTACT, INTRODUCTION, MEETING, Due
 if TYPE_CHECKING:
     from datetime import date
 
-    from tui.app.today.letter import Answer
+    from tui.app.today.letter import Act
     from tui.app.today.screen import TodayScreen
     from tui.domain.entries import IntroductionStatus
     from tui.domain.letters import Letter
@@ -26,7 +27,6 @@ class TodayActs(Acts):
     def __init__(self, screen: TodayScreen) -> None:
         super().__init__(screen)
         self.screen = screen
-        self._typed: dict[str, str] = {}
 
     # -- done, and put off
 
@@ -40,11 +40,10 @@ class TodayActs(Acts):
     def _done(self, due: Due) -> None:
         before = set(self.journal.contacts.names())
         self.journal.promises.done(due)
-        self._typed.pop(due.id, None)
         new = sorted(set(self.journal.contacts.names()) - before)
-        said = {CONTACT: f"In touch with {due.contact}"}.get(due.id[0], f"Done: {due.text}")
+        said = {CONTACT: f"In touch with {due.contact}"}.get(due.id[0], f"Done: {due.words}")
         if due.id.startswith(INTRODUCTION):
-            said = f"{self.journal.promises.introduction(due.number).status.capitalize()}: {due.text}"
+            said = f"{self.journal.promises.introduction(due.number).status.capitalize()}: {due.words}"
         self._said(due, said, f" · new in contacts: {', '.join(new)}" if new else "")
 
     def snooze(self, due: Due) -> None:
@@ -57,12 +56,12 @@ class TodayActs(Acts):
             if until is not None:
                 self._try(lambda: self._snoozed(due, until))
 
-        self.screen.app.push_screen(Snooze(f"{verb}: {due.text}", self.journal.today()), chosen)
+        self.screen.app.push_screen(Snooze(f"{verb}: {due.words}", self.journal.today()), chosen)
 
     def _snoozed(self, due: Due, until: date) -> None:
         self.journal.promises.snooze(due, until)
         verb = "Put off to" if due.id.startswith(MEETING) else "Quiet until"
-        self._said(due, f"{verb} {show_date(until)}: {due.text}")
+        self._said(due, f"{verb} {show_date(until)}: {due.words}")
 
     def _said(self, due: Due, words: str, more: str = "") -> None:
         self.screen.reload(leave=due.id)
@@ -77,19 +76,26 @@ class TodayActs(Acts):
             return False
         from tui.app.today.letter import LetterPage
 
-        def closed(answer: Answer | None) -> None:
-            if answer is None:
-                return
-            self._typed[due.id] = answer.text
-            if answer.act == "chased":
+        def closed(act: Act | None) -> None:
+            if act == "chased":
                 self._try(lambda: self._became(due, "chased"))
-            elif answer.act == "done":
+            elif act == "done":
                 self._try(lambda: self._done(due))
 
-        text = self._typed.get(due.id, begun.text)
-        page = LetterPage(begun._replace(text=text), due.kind, original=begun.text)
-        self.screen.app.push_screen(page, closed)
+        letter = begun._replace(text=self._kept(due, begun))
+        keep = partial(self._keep, _letter_name(due), begun.text)
+        self.screen.app.push_screen(LetterPage(letter, due.kind, original=begun.text, keep=keep), closed)
         return True
+
+    def _kept(self, due: Due, begun: Letter) -> str:
+        return self.journal.notes.get(_letter_name(due)) or begun.text
+
+    def _keep(self, name: str, begun: str, text: str) -> None:
+        """Keep what was made of a letter; nothing where it is as it was begun."""
+        try:
+            self.journal.notes.keep(name, None if text == begun else text)
+        except PreseasonError as fault:
+            self.screen.app.say(f"The letter is not kept: {fault}", severity="error")
 
     def _letter(self, due: Due) -> Letter | None:
         try:
@@ -101,7 +107,7 @@ class TodayActs(Acts):
     def copy_line(self, due: Due) -> None:
         """The draft of its letter, as it was left, or the line itself, to the clipboard."""
         begun = self._letter(due)
-        words = due.text if begun is None else self._typed.get(due.id, begun.text)
+        words = due.words if begun is None else self._kept(due, begun)
         self.screen.app.say(copy(self.screen.app, words))
 
     # -- what became of it
@@ -128,11 +134,11 @@ class TodayActs(Acts):
             elif answer is not None:
                 self._try(lambda: self._became(due, became.STATUSES[answer]))
 
-        self.screen.app.push_screen(Which(due.text, choices), chosen)
+        self.screen.app.push_screen(Which(due.words, choices), chosen)
 
     def _cancelled(self, due: Due) -> None:
         self.journal.entries.set_status(due.number, "cancelled")
-        self._said(due, f"Called off: {due.text.removeprefix('Did it take place? ')}")
+        self._said(due, f"Called off: {due.words.removeprefix('Did it take place? ')}")
 
     def _ask_name(self, due: Due) -> None:
         from tui.app.roles.asking import AskLine
@@ -158,7 +164,7 @@ class TodayActs(Acts):
     def _became(self, due: Due, status: IntroductionStatus, name: str = "") -> None:
         new = self.journal.promises.became(due, status, name=name)
         more = f" · new in contacts: {', '.join(new)}" if new else ""
-        self._said(due, f"{status.capitalize()}: {due.text}", more)
+        self._said(due, f"{status.capitalize()}: {due.words}", more)
 
     # -- meetings
 
@@ -190,3 +196,8 @@ class TodayActs(Acts):
         if due.contact_id is None:
             return ()
         return (self.journal.contacts.get(due.contact_id).text.name,)
+
+
+def _letter_name(due: Due) -> str:
+    """The name of the note that keeps a letter which was changed."""
+    return f"letter {due.id}"

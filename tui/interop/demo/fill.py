@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from tui.domain.entries import Kind
+from tui.domain.entries import Entry, Kind
 from tui.domain.errors import BadInput
-from tui.interop.demo.reader import packaged, read
+from tui.interop.demo.reader import Sample, SampleStep, packaged, read
 
 if TYPE_CHECKING:
     from tui.interop.demo.reader import Sample
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 19, 9, 30)
 """The moment the sample is written for: its plans lie ahead of it, and one promise is late."""
+EVENING = time(21, 30)
+"""When its entries are written."""
 
 
 def fill(journal: Journal) -> None:
@@ -30,15 +32,24 @@ def fill(journal: Journal) -> None:
 
 def _fill(journal: Journal) -> None:
     sample = read(packaged())
-    for contact in sample.contacts:
-        journal.contacts.create(contact)
-    for search in sample.searches:
-        journal.seasons.start(search)
+    steps = list(sample.steps)
+    with journal.at(datetime.combine(sample.entries[0].text.on, EVENING)):
+        for contact in sample.contacts:
+            journal.contacts.create(contact)
+        for search in sample.searches:
+            journal.seasons.start(search)
     logged: dict[tuple[Kind, date], int] = {}
     for each in sample.entries:
+        while steps and steps[0].at.date() <= min(each.text.on, NOW.date()):
+            _step(journal, steps.pop(0))
         about = None if each.about is None else logged["meeting", each.about]
-        saved = journal.entries.log(each.text._replace(about=about))
+        with journal.at(min(datetime.combine(each.text.on, EVENING), NOW)):
+            saved = journal.entries.log(each.text._replace(about=about))
         logged[each.text.kind, each.text.on] = saved.entry.id
+        if each.told is not None:
+            _tell(journal, saved.entry, each.told)
+    for step in steps:
+        _step(journal, step)
     for one in sample.verdicts:
         reflection = None if one.reflection is None else logged["reflection", one.reflection]
         journal.roles.set_verdict(one.role, one.verdict, one.why, entry=reflection, at=one.at)
@@ -64,3 +75,16 @@ def _known_by(words: str, said: Mapping[str, int]) -> int:
     if len(found) != 1:
         raise BadInput("demo", f"sample journal: {len(found)} feedback on the pitch has the words {words}")
     return found[0]
+
+
+def _step(journal: Journal, step: SampleStep) -> None:
+    found = next(one for one in journal.promises.introductions() if one.name == step.name)
+    with journal.at(step.at):
+        journal.promises.set_status(found.id, step.status)
+
+
+def _tell(journal: Journal, entry: Entry, on: date) -> None:
+    with journal.at(datetime.combine(on, EVENING)):
+        for each in entry.derived.followups:
+            if each.kind == "tell" and each.line is None and each.id is not None:
+                journal.entries.tick(each.id, True)

@@ -6,27 +6,31 @@ from datetime import date, datetime
 from importlib.resources import files
 from typing import NamedTuple
 
-from tui.domain.entries import FORMS, STATUSES, EntryText, Kind
+from tui.domain.entries import FORMS, STATUSES, EntryText, IntroductionStatus, Kind
+from tui.domain.introductions import INTRODUCTION_STATUSES
 from tui.domain.people import LEVELS, ContactText
 from tui.domain.roles import VERDICTS, Verdict
 from tui.domain.seasons import SearchText
 from tui.interop.demo.blocks import Block, blocks
 
 _CONTACT_KEYS = {"company", "title", "email", "phone", "link", "how met", "introduced by", "level"}
-_MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", "status", "search"}
+_MEETING_KEYS = {"title", "with", "roles", "form", "minutes", "pitch", "score", "status", "search", "told"}
 _REFLECTION_KEYS = {"title", "roles", "about"}
 _VERDICT_KEYS = {"role", "verdict", "reflection"}
 _THEME_KEYS = {"merged"}
 _PITCH_KEYS = {"why", "answers"}
 _REHEARSAL_KEYS = {"seconds"}
 _SEARCH_KEYS = {"began", "ended", "target", "outcome"}
+_INTRODUCTION_KEYS = {"name", "status"}
 
 
 class SampleEntry(NamedTuple):
-    """One entry of the sample; `about` is the day of the meeting that a reflection looks back on."""
+    """One entry of the sample; `about` is the day of the meeting that a reflection looks back on, `told` the
+    day on which who had introduced one heard how it went."""
 
     text: EntryText
     about: date | None = None
+    told: date | None = None
 
 
 class SampleVerdict(NamedTuple):
@@ -57,6 +61,14 @@ class SamplePitch(NamedTuple):
     runs: tuple[tuple[datetime, int], ...] = ()
 
 
+class SampleStep(NamedTuple):
+    """What became of an introduction, known by the name of whom it is to, and when."""
+
+    name: str
+    status: IntroductionStatus
+    at: datetime
+
+
 class Sample(NamedTuple):
     """Everything in the file, in its order: contacts after those who introduced them, the rest by day, but
     for what was written up later.
@@ -71,6 +83,7 @@ class Sample(NamedTuple):
     pitches: tuple[SamplePitch, ...]
     aside: tuple[str, ...]
     searches: tuple[SearchText, ...] = ()
+    steps: tuple[SampleStep, ...] = ()
 
 
 def packaged() -> str:
@@ -87,6 +100,7 @@ def read(source: str) -> Sample:
     pitches: list[SamplePitch] = []
     aside: list[str] = []
     searches: list[SearchText] = []
+    steps: list[SampleStep] = []
     for block in blocks(source):
         match block.kind:
             case "contact":
@@ -107,6 +121,8 @@ def read(source: str) -> Sample:
                 aside.append(block.name)
             case "search":
                 searches.append(_search(block))
+            case "introduction":
+                steps.append(_step(block))
             case _:
                 raise block.fault(f"nothing of that kind belongs here: {block.kind}")
     return Sample(
@@ -117,6 +133,7 @@ def read(source: str) -> Sample:
         tuple(pitches),
         tuple(aside),
         tuple(searches),
+        tuple(steps),
     )
 
 
@@ -151,8 +168,10 @@ def _entry(block: Block, kind: Kind) -> SampleEntry:
         about = block.header.get("about")
         return SampleEntry(text, block.day(about) if about else None)
     block.only(_MEETING_KEYS)
+    told = block.header.get("told")
     return SampleEntry(
-        text._replace(
+        told=block.day(told) if told else None,
+        text=text._replace(
             at=block.time(clock),
             people=block.names("with"),
             form=block.one_of("form", FORMS, "coffee"),
@@ -161,7 +180,16 @@ def _entry(block: Block, kind: Kind) -> SampleEntry:
             pitch=block.number("pitch"),
             score=block.number("score"),
             search=block.header.get("search"),
-        )
+        ),
+    )
+
+
+def _step(block: Block) -> SampleStep:
+    block.only(_INTRODUCTION_KEYS)
+    return SampleStep(
+        name=block.header.get("name", ""),
+        status=block.one_of("status", INTRODUCTION_STATUSES, "offered"),
+        at=_moment(block),
     )
 
 
