@@ -92,14 +92,9 @@ PICTURES = (
     Picture("sheet-120x40", ("g", "r", "p")),
     Picture("allies-120x40", ("g", "a", "j", "j")),
     Picture("allies-80x24", ("g", "a", "j", "j"), columns=80, rows=24),
-    Picture("allies-light-120x40", ("g", "a", "j", "j"), theme=LIGHT),
-    Picture("allies-empty-80x24", ("g", "a"), columns=80, rows=24, sample=False),
     Picture("card-80x24", ("g", "a", "enter"), columns=80, rows=24),
-    Picture("level-80x24", ("g", "a", "j", "v"), columns=80, rows=24),
     Picture("one-person-120x40", ("g", "a", "M", "enter")),
     Picture("brief-120x40", ("g", "a", "j", "j", "b")),
-    Picture("brief-80x24", ("2", "b"), columns=80, rows=24),
-    Picture("questions-80x24", ("Q",), columns=80, rows=24),
 )
 
 
