@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import allies, find_keys, find_process, long_lists, marks, processes, roles, screens, search
+from tests.bench import (
+    allies,
+    find_keys,
+    find_process,
+    long_lists,
+    marks,
+    processes,
+    roles,
+    screens,
+    search,
+    today,
+)
 from tests.bench.report import Report
 
 BENCHES = {
@@ -17,6 +28,7 @@ BENCHES = {
     "long-lists": long_lists.run,
     "roles": roles.run,
     "allies": allies.run,
+    "today": today.run,
     "search": search.run,
     "find-keys": find_keys.run,
     "find-process": find_process.run,

@@ -51,7 +51,7 @@ def test_thanks_begin_with_their_own_words() -> None:
         "Thank you for the coffee on Thursday.\n\n"
         "What you said stays with me: “Decide the product, not the paperwork.”\n\n"
         "I am still turning this over: would I miss the courtroom?\n\n"
-        "And thank you for offering to introduce me to Grace Hopper (runs a fund): "
+        "And thank you for offering to introduce me to Grace Hopper: "
         "I would be very glad of it.\n\n"
         "I have not forgotten what I said I would do: send her the article and introduce Alan Turing to her."
         "\n\n"
@@ -94,8 +94,7 @@ def test_to_chase_says_who_and_when_and_leaves_it_to_them() -> None:
     letter = chase(offered(), today=date(2026, 11, 20))
     assert letter.to == "Ada Lovelace"
     assert letter.text.startswith(
-        "Hi Ada,\n\nWhen we spoke on 5 November, you kindly offered to introduce me to "
-        "Grace Hopper (runs a fund)."
+        "Hi Ada,\n\nWhen we spoke on 5 November, you kindly offered to introduce me to Grace Hopper."
     )
     again = chase(offered(steps=(StepLine("offered", MET), StepLine("chased", MET))), today=TODAY).text
     assert "not bring it up again" in again

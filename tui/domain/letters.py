@@ -62,8 +62,8 @@ def chase(offered: Offered, *, today: date) -> Letter:
     """Asks again for an introduction that was offered, in a way that is easy to answer."""
     people = (offered.by[1],) if offered.by else ()
     again = sum(step.status == "chased" for step in offered.steps)
-    name = _who(offered.name, offered.detail)
-    asked = f"When we spoke {when(offered.on, today)}, you kindly offered to introduce me to {_ended(name)}"
+    name = _ended(offered.name)
+    asked = f"When we spoke {when(offered.on, today)}, you kindly offered to introduce me to {name}"
     parts = [
         f"{asked} I would still be very glad of it.",
         "I know how full weeks get. If it helps, I can send you three lines about me and what I am looking "
@@ -141,8 +141,7 @@ def _offered(offered: Sequence[Introduction]) -> str:
 
 
 def _introduced(made: Sequence[Introduction]) -> str:
-    names = " and ".join(each.name for each in made[:MOST])
-    return f"And thank you for introducing me to {names}." if made else ""
+    return f"And thank you for introducing me to {_names(made)}." if made else ""
 
 
 def _promised(promises: Sequence[FollowUp], mine: Sequence[Introduction]) -> str:
@@ -157,15 +156,9 @@ def _promised(promises: Sequence[FollowUp], mine: Sequence[Introduction]) -> str
     return " ".join(parts)
 
 
-def _names(offered: Sequence[Introduction]) -> str:
-    names = [_who(each.name, each.detail) for each in offered[:MOST]]
-    return " and ".join(names)
-
-
-def _who(name: str, detail: str) -> str:
-    """`Grace Hopper (runs a fund)`: words that were written for oneself do not run on in a sentence."""
-    detail = shortened(_said(detail), 60).rstrip(".") if detail else ""
-    return f"{name} ({detail})" if detail else name
+def _names(introductions: Sequence[Introduction]) -> str:
+    """Names alone: what was noted of somebody was noted for oneself."""
+    return " and ".join(each.name for each in introductions[:MOST])
 
 
 def _said(text: str) -> str:

@@ -53,6 +53,12 @@ class Notes:
         """Let all that was put since `before` be undone as one step."""
         self._changes.did(NoteStep(label, self._database, self._now, name, before, after))
 
+    def keep(self, name: str, body: str | None) -> None:
+        """Keep a text under that name while it is typed, or none any more: nothing that is undone."""
+        with self._database.writing():
+            if _read(self._database, name) != body:
+                _write(self._database, name, body, self._now())
+
 
 class NoteStep(NamedTuple):
     """A note was written."""

@@ -56,8 +56,11 @@ class Promises:
 
     # -- what is open
 
-    def today(self) -> Today:
-        """What is open, and coming up, by what one does about it."""
+    def today(self, cold: Sequence[ColdContact] | None = None) -> Today:
+        """What is open, and coming up, by what one does about it.
+
+        `cold` are those with whom it goes cold, where they are known: to find them takes longest.
+        """
         from tui.domain.today import of_cold, sort_out
         from tui.journal.due_reading import read_due
 
@@ -65,8 +68,13 @@ class Promises:
         with self._database.reading():
             found = read_due(self._database, today=day)
             quiet: dict[int, str] = dict(self._database.rows("SELECT contact_id, until FROM contact_quiet"))
-        cold = [each for each in self._going_cold() if quiet.get(each.contact, "") <= day.isoformat()]
-        return sort_out((*found, *map(of_cold, cold)), today=day)
+        cold = self._going_cold() if cold is None else cold
+        spoken_of = [each for each in cold if quiet.get(each.contact, "") <= day.isoformat()]
+        return sort_out((*found, *map(of_cold, spoken_of)), today=day)
+
+    def cold(self) -> list[ColdContact]:
+        """Those with whom it goes cold, also those of whom nothing is to be said for a while."""
+        return list(self._going_cold())
 
     def count_due(self) -> int:
         """How many ask for something to be done today; people who go cold are not counted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.acts import NOTICE, Acts
@@ -14,7 +15,7 @@ from tui.domain.today import CONTACT, INTRODUCTION, MEETING, Due
 if TYPE_CHECKING:
     from datetime import date
 
-    from tui.app.today.letter import Answer
+    from tui.app.today.letter import Act
     from tui.app.today.screen import TodayScreen
     from tui.domain.entries import IntroductionStatus
     from tui.domain.letters import Letter
@@ -26,7 +27,6 @@ class TodayActs(Acts):
     def __init__(self, screen: TodayScreen) -> None:
         super().__init__(screen)
         self.screen = screen
-        self._typed: dict[str, str] = {}
 
     # -- done, and put off
 
@@ -40,7 +40,6 @@ class TodayActs(Acts):
     def _done(self, due: Due) -> None:
         before = set(self.journal.contacts.names())
         self.journal.promises.done(due)
-        self._typed.pop(due.id, None)
         new = sorted(set(self.journal.contacts.names()) - before)
         said = {CONTACT: f"In touch with {due.contact}"}.get(due.id[0], f"Done: {due.words}")
         if due.id.startswith(INTRODUCTION):
@@ -77,19 +76,26 @@ class TodayActs(Acts):
             return False
         from tui.app.today.letter import LetterPage
 
-        def closed(answer: Answer | None) -> None:
-            if answer is None:
-                return
-            self._typed[due.id] = answer.text
-            if answer.act == "chased":
+        def closed(act: Act | None) -> None:
+            if act == "chased":
                 self._try(lambda: self._became(due, "chased"))
-            elif answer.act == "done":
+            elif act == "done":
                 self._try(lambda: self._done(due))
 
-        text = self._typed.get(due.id, begun.text)
-        page = LetterPage(begun._replace(text=text), due.kind, original=begun.text)
-        self.screen.app.push_screen(page, closed)
+        letter = begun._replace(text=self._kept(due, begun))
+        keep = partial(self._keep, _letter_name(due), begun.text)
+        self.screen.app.push_screen(LetterPage(letter, due.kind, original=begun.text, keep=keep), closed)
         return True
+
+    def _kept(self, due: Due, begun: Letter) -> str:
+        return self.journal.notes.get(_letter_name(due)) or begun.text
+
+    def _keep(self, name: str, begun: str, text: str) -> None:
+        """Keep what was made of a letter; nothing where it is as it was begun."""
+        try:
+            self.journal.notes.keep(name, None if text == begun else text)
+        except PreseasonError as fault:
+            self.screen.app.say(f"The letter is not kept: {fault}", severity="error")
 
     def _letter(self, due: Due) -> Letter | None:
         try:
@@ -101,7 +107,7 @@ class TodayActs(Acts):
     def copy_line(self, due: Due) -> None:
         """The draft of its letter, as it was left, or the line itself, to the clipboard."""
         begun = self._letter(due)
-        words = due.words if begun is None else self._typed.get(due.id, begun.text)
+        words = due.words if begun is None else self._kept(due, begun)
         self.screen.app.say(copy(self.screen.app, words))
 
     # -- what became of it
@@ -190,3 +196,8 @@ class TodayActs(Acts):
         if due.contact_id is None:
             return ()
         return (self.journal.contacts.get(due.contact_id).text.name,)
+
+
+def _letter_name(due: Due) -> str:
+    """The name of the note that keeps a letter which was changed."""
+    return f"letter {due.id}"

@@ -131,7 +131,8 @@ class DueList(LineList):
                 Segment(f"  {row.note}", under + looks["count"]),
             ]
             return Strip(pieces).adjust_cell_length(width, under)
-        under = self.row_style(row._replace(tone="row-quiet" if due.snoozed else "row"), here=here)
+        quiet = due.snoozed and due.due is not None and due.due > self._today
+        under = self.row_style(row._replace(tone="row-quiet" if quiet else "row"), here=here)
         look = words.LOOKS[due.kind]
         said = words.day_words(due, self._today)
         late = due.kind != "cold" and due.due is not None and due.due < self._today

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, NamedTuple
+from collections.abc import Callable
+from typing import ClassVar, Literal
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from tui.app.clipboard import copy
@@ -25,15 +28,13 @@ _COPIED = {
 }
 
 
-class Answer(NamedTuple):
-    """The letter as it was left, and what was said of it."""
-
-    text: str
-    act: Act = ""
+PAUSE = 0.4
+"""Seconds without a key after which what was typed is kept."""
 
 
-class LetterPage(Dialog[Answer | None]):
-    """Keys act on the whole letter; after `e` they are typed into it, until `esc`."""
+class LetterPage(Dialog[Act]):
+    """Keys act on the whole letter; after `e` they are typed into it, until `esc`. It ends with what was
+    said of the letter; what was made of it is handed to `keep`, at every pause."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar = [
@@ -57,9 +58,12 @@ class LetterPage(Dialog[Answer | None]):
     .-low LetterPage Static { margin: 0; }
     """
 
-    def __init__(self, letter: Letter, kind: DueKind, *, original: str) -> None:
+    def __init__(self, letter: Letter, kind: DueKind, *, original: str, keep: Callable[[str], None]) -> None:
         super().__init__()
         self._letter, self._kind, self._original = letter, kind, original
+        self._keep = keep
+        self._kept = letter.text
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The letter, and what can be done with it."""
@@ -87,6 +91,18 @@ class LetterPage(Dialog[Answer | None]):
         keys = "esc ends changing" if typing else f"y copies · e changes · {sent} · esc closes"
         self.query_one(".box").border_subtitle = Content(keys)
 
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self.flush)
+
+    def flush(self) -> None:
+        """Keep what was typed, now."""
+        if self._area.text != self._kept:
+            self._kept = self._area.text
+            self._keep(self._kept)
+
     def _say(self, words: str) -> None:
         for line in self.query("#letter-says").results(Static):
             line.update(Content(words))
@@ -111,7 +127,8 @@ class LetterPage(Dialog[Answer | None]):
 
     def action_sent(self) -> None:
         """It was sent: what it was about is done, or was chased."""
-        self.dismiss(Answer(self._area.text, "chased" if self._kind == "introduction" else "done"))
+        self.flush()
+        self.dismiss("chased" if self._kind == "introduction" else "done")
 
     def action_restore(self) -> None:
         """As it was begun; ctrl+z in it brings the changes back."""
@@ -121,10 +138,11 @@ class LetterPage(Dialog[Answer | None]):
 
     def action_close(self) -> None:
         """Out of the text, then close; what was changed is there again the next time."""
+        self.flush()
         if self._area.has_focus:
             self.set_focus(None)
         else:
-            self.dismiss(Answer(self._area.text))
+            self.dismiss("")
 
     def action_down(self) -> None:
         """Scroll."""
@@ -134,6 +152,7 @@ class LetterPage(Dialog[Answer | None]):
         """Scroll back."""
         self._area.scroll_relative(y=-1, animate=False)
 
-    async def action_dismiss(self, result: Answer | None = None) -> None:
+    async def action_dismiss(self, result: Act | None = None) -> None:
         """Close."""
-        self.dismiss(Answer(self._area.text))
+        self.flush()
+        self.dismiss("")

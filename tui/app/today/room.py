@@ -27,8 +27,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tui.app.app import PreseasonApp
+    from tui.domain.people import ColdContact
     from tui.domain.today import Due
     from tui.journal.journal import Journal
+
+
+SQUAT = 18
+"""Lines under which there is no room below the list for what was said."""
 
 
 class TodayRoom(Screen[None]):
@@ -45,6 +50,7 @@ class TodayRoom(Screen[None]):
         super().__init__()
         self.journal = journal
         self._today = Today()
+        self._cold: list[ColdContact] | None = None
         self._turn = 0
         self._moved_at = 0.0
         self._shown: tuple[str, int | None] | None = None
@@ -65,6 +71,10 @@ class TodayRoom(Screen[None]):
         """What is open; where it was said comes after the first frame."""
         self._mounted = True
         self.reload()
+
+    def on_resize(self) -> None:
+        """In a low and narrow window there is only room for one of the two."""
+        self.set_class(self.size.height < SQUAT, "-squat")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Nothing happens to what cannot be seen, but one can leave."""
@@ -88,15 +98,19 @@ class TodayRoom(Screen[None]):
         """Read what is open again; the cursor stays where it was, or leaves what is seen to."""
         self._state = self._now()
         fill_bar(self)
-        before, today = self._today, self.journal.promises.today()
+        if self._cold is None:
+            self._cold = self.journal.promises.cold()
+        else:
+            self.call_after_refresh(self._look_for_cold)
+        before, today = self._today, self.journal.promises.today(self._cold)
         self._today = today
         nothing = not today.everything
         was_empty = self.has_class("-empty")
         self.set_class(nothing, "-empty")
         self.due.show_today(today, self.journal.today(), leave=leave)
-        other = [each for each in today.everything if each not in before.everything]
-        if show_new and len(other) == 1:
-            self.due.go_to_due(other[0].id)
+        other = set(today.everything) - set(before.everything) if show_new else set()
+        if len(other) == 1:
+            self.due.go_to_due(other.pop().id)
         if nothing:
             self._shown = None
             self.reader.show_empty(words.NOTHING)
@@ -105,6 +119,13 @@ class TodayRoom(Screen[None]):
         if was_empty:
             self.due.focus()
         self.call_after_refresh(self.follow, again=True)
+
+    def _look_for_cold(self) -> None:
+        """With whom it goes cold takes longer to find: those who did before are shown until then."""
+        cold = self.journal.promises.cold()
+        if cold != self._cold:
+            self._cold = cold
+            self.reload()
 
     def follow(self, *, again: bool = False) -> None:
         """Show where it was said what the cursor is on; with `again`, it was read again."""

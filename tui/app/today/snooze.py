@@ -39,10 +39,10 @@ class Snooze(Dialog[date | None]):
     Snooze OptionList { height: auto; border: none; background: $surface; padding: 0; }
     Snooze OptionList:focus { border: none; }
     Snooze OptionList > .option-list--option { padding: 0 1; }
-    Snooze OptionList > .option-list--option-highlighted { color: $foreground; }
+    Snooze OptionList > .option-list--option-highlighted { color: $foreground; background: $surface; }
     Snooze OptionList:focus > .option-list--option-highlighted { background: $cursor-row; text-style: bold; }
-    Snooze Input { background: $panel; padding: 0 1; margin: 1 0 0 0; }
-    Snooze Input:focus { background: $cursor-row; }
+    Snooze LineField { background: $panel; padding: 0 1; margin: 1 0 0 0; }
+    Snooze LineField:focus { background: $cursor-row; padding: 0 1; }
     Snooze Static { color: $muted; padding: 0 1; height: 1; }
     """
 

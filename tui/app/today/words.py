@@ -27,13 +27,14 @@ GLYPHS = {"todo": "☐", "promise": "<", "intro": ">", "cold": "◌", "meeting":
 
 
 def day_words(due: Due, today: date) -> str:
-    """When something is due, in eleven cells at most: `13 days ago`, `today`, `Fri 20 Nov`, `20 Nov 2027`."""
+    """When something is due, in eleven cells at most: `13 days ago`, `today`, `Fri 20 Nov`, `20 Nov 2027`;
+    of somebody who goes cold, for how long there was no word."""
     day = due.due
     if day is None:
         return ""
-    ahead = (day - today).days
     if due.kind == "cold":
-        return _ago(-ahead) if ahead < 0 else "now"
+        return _ago((today - (due.on or day)).days).removesuffix(" ago")
+    ahead = (day - today).days
     if ahead < 0:
         return _ago(-ahead)
     if ahead < 2:
@@ -50,13 +51,13 @@ def _ago(days: int) -> str:
 
 NOTHING: tuple[Words, ...] = (
     "Nothing is due",
-    "Every promise is kept, and nobody waits for a word from you.",
+    "Every promise is kept; nobody waits for a word from you.",
     "",
-    (("n", "key"), (" logs a meeting; what was promised there comes here by itself:", "muted")),
+    (("n", "key"), (" logs a meeting. What was promised there comes here:", "muted")),
     "",
-    (("- [>] Grace Hopper, by friday", "intro"), ("   an introduction you were offered", "muted")),
-    (("- [<] send her the article", "promise"), ("      something you promised", "muted")),
-    (("- [ ] book the flight by 3 dec", "todo"), ("  something to do", "muted")),
+    (("- [>] Grace Hopper, by friday", "intro"), ("  was offered to you  ", "muted")),
+    (("- [<] send her the article   ", "promise"), ("  is promised by you  ", "muted")),
+    (("- [ ] book the flight by 3 dec", "todo"), (" is to be done       ", "muted")),
     "",
     (("p", "key"), (" plans a meeting that is still to come.", "muted")),
 )
