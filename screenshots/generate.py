@@ -124,6 +124,11 @@ PICTURES = (
     Picture("season-empty-80x24", ("g", "s"), columns=80, rows=24, sample=False),
     Picture("search-form-80x24", ("g", "s", "n", *typed("Leaving law")), columns=80, rows=24, sample=False),
     Picture("search-end-120x40", ("g", "s", "x")),
+    Picture("allies-120x40", ("g", "a", "j", "j")),
+    Picture("allies-80x24", ("g", "a", "j", "j"), columns=80, rows=24),
+    Picture("card-80x24", ("g", "a", "enter"), columns=80, rows=24),
+    Picture("one-person-120x40", ("g", "a", "M", "enter")),
+    Picture("brief-120x40", ("g", "a", "j", "j", "b")),
 )
 
 

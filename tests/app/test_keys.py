@@ -55,7 +55,7 @@ HOLDERS = {
     "evidence": (EvidenceRoom, PreseasonApp),
     "allies": (AlliesScreen, PreseasonApp),
     "tree": (TreeList,),
-    "person": (HomeScreen, AlliesScreen),
+    "person": (HomeScreen, AlliesScreen, TodayScreen),
     "review": (ReviewScreen,),
     "quote": (Quotable,),
     "pitch": (PitchScreen, PreseasonApp),

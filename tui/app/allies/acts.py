@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.widgets.cells import fit
 from tui.domain.errors import PreseasonError
-from tui.domain.ladder import WHAT, stepped, suggested
+from tui.domain.ladder import stepped, suggested
 
 if TYPE_CHECKING:
     from tui.app.allies.screen import AlliesScreen
@@ -66,7 +66,7 @@ class AllyActs:
     def _set(self, ally: Ally, level: Level) -> None:
         def act() -> None:
             self._people.edit(ally.id, lambda text: text._replace(level=level), f"{ally.name} is {_a(level)}")
-            self._said(f"{ally.name} is {_a(level)}: {WHAT[level]}")
+            self._said(f"{ally.name} is {_a(level)}")
 
         if level != ally.level:
             self._do(act)
