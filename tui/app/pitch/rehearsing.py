@@ -66,6 +66,7 @@ class RehearsalScreen(Once, Screen[None]):
         self._timer: Timer | None = None
         self._runs: list[Rehearsal] = []
         self._said = ""
+        self._told_pace = Content("")
 
     def compose(self) -> ComposeResult:
         """What is said and how long it should take; the clock; the text; the runs before."""
@@ -131,8 +132,8 @@ class RehearsalScreen(Once, Screen[None]):
         self._end()
         try:
             run = self.journal.pitch.rehearsals.keep(self.version.number, seconds, at=self._began)
-        except BadInput:
-            self._said = "too short to be kept"
+        except BadInput as fault:
+            self._said = str(fault)
         except PreseasonError as fault:
             self.app.say(f"{length(seconds)}, not kept: {fault}", severity="error")
             return False
@@ -184,7 +185,10 @@ class RehearsalScreen(Once, Screen[None]):
             self.digits.update(shown)
         due = due_words(seconds, self._words)
         self.cue.show_due(due if self.running else None)
-        self.query_one("#cue-pace", Static).update(self._pace(seconds, due))
+        told = self._pace(seconds, due)
+        if told != self._told_pace:  # ten looks a second need not be ten frames
+            self._told_pace = told
+            self.query_one("#cue-pace", Static).update(told)
 
     def _pace(self, seconds: float, due: int) -> Content:
         if not self.running:
