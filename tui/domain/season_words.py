@@ -164,14 +164,19 @@ def month_span(first: date, last: date) -> str:
 
 
 def unclaimed(found: Unclaimed) -> str:
-    """`27 meetings and 12 reflections since Fri 17 Jul 2026`."""
+    """`27 meetings and 12 reflections (the first on Fri 17 Jul 2026)`."""
     parts = [
         counted(count, noun)
         for count, noun in ((found.meetings, "meeting"), (found.reflections, "reflection"))
         if count
     ]
-    since = f", the first on {show_date(found.first)}" if found.first is not None else ""
+    since = f" (the first on {show_date(found.first)})" if found.first is not None else ""
     return " and ".join(parts) + since
+
+
+def belong(found: Unclaimed, to: str) -> str:
+    """`1 meeting (the first on Fri 17 Jul 2026) belongs to Leaving law`."""
+    return f"{unclaimed(found)} belong{'s' if found.entries == 1 else ''} to {to}"
 
 
 def legend(most: int) -> str:

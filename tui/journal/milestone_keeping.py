@@ -13,7 +13,6 @@ from tui.domain.seasons import JobSearch
 from tui.domain.summing import years_since
 from tui.journal.packing import day_of
 from tui.journal.search_reading import current_search
-from tui.journal.season_reading import read_reached
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -45,11 +44,13 @@ def tell(database: Database, now: Callable[[], datetime]) -> list[Milestone]:
             _uid(scope): _kinds(_totals(database, scope), scope, today) - told[_uid(scope)]
             for scope in scopes
         }
+        if not any(fresh.values()):
+            return []
+        from tui.journal.season_reading import read_reached  # few saves reach anything
+
         found = {
             _uid(scope): read_reached(database, scope, today=today) for scope in scopes if fresh[_uid(scope)]
         }
-    if not found:
-        return []
     with database.writing():
         database.many(_TELL, [(uid, kind) for uid, kinds in fresh.items() for kind in sorted(kinds)])
     ever = to_tell(found.get("", ()), told[""], today=today)

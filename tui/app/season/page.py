@@ -80,7 +80,10 @@ class SeasonPage(ScrollView, can_focus=True):
             return
         width = self.scrollable_content_region.width
         search = self.season.search
-        span = f" ─ {words.span(search, week=self.season.week)}" if search is not None else ""
+        span = ""
+        if search is not None:
+            goes_on = words.span(search, week=self.season.week)
+            span = f" ─ {goes_on if search.goes_on else words.short_span(search)}"
         self.border_title = Content(
             fit(f"{words.title(search)}{span}", max(8, self.size.width - 4), pad=False)
         )

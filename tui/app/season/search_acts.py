@@ -162,10 +162,9 @@ class SearchActs:
             if yes:
                 self._try(lambda: self._adopted(search))
 
-        question = f"{words.capital(words.unclaimed(waiting))} belong to no search. Let them belong to "
-        self._screen.app.push_screen(
-            Confirm("Adopt", f"{question}“{_short(search.name)}”?", "lets them"), sure
-        )
+        them = "it" if waiting.entries == 1 else "them"
+        question = f"{words.belong(waiting, 'no search')}. Let {them} belong to "
+        self._screen.app.push_screen(Confirm("Adopt", f"{question}“{_short(search.name)}”?", "adopts"), sure)
 
     def _adopted(self, search: JobSearch) -> None:
         count = self._seasons.claim(search.name)
