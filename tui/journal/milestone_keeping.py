@@ -8,13 +8,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from tui.domain.milestones import Milestone, kinds_reached, to_tell
-from tui.domain.seasons import JobSearch
-from tui.domain.summing import years_since
+from tui.domain.milestones import Milestone, kinds_reached, to_tell, years_since
 from tui.journal.packing import day_of
 from tui.journal.search_reading import current_search
 
 if TYPE_CHECKING:
+    from tui.domain.seasons import JobSearch
     from tui.journal.database import Database
 
 _TOLD = "SELECT kind FROM milestone_told WHERE search_uid = ?"
