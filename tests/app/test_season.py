@@ -83,8 +83,8 @@ async def test_a_search_is_started_with_what_was_logged_before_and_taken_back(ap
         assert "n starts a job search" in shown(app)
         await press(pilot, "n", *typed("Leaving law"), "tab", *typed("Out"), "tab", "2")
         assert isinstance(app.screen, SearchForm)
-        assert "1 meeting (the first on Wed 9 Sep 2026)" in shown(app)
-        assert "Wed 9 Sep 2026, with the first meeting" in shown(app)
+        assert "1 meeting so far" in shown(app)
+        assert "Wed 9 Sep 2026, the first meeting" in shown(app)
         await press(pilot, "ctrl+s")
         assert journal.seasons.find("law").text == SearchText(
             "Leaving law", date(2026, 9, 9), target=2, goal="Out"
@@ -176,6 +176,9 @@ async def test_a_moment_leads_to_its_entry_and_back(app, journal, searches):
         ]
         await press(pilot, "G", "enter")
         assert screen.entry is not None
+        assert screen.focused is screen.reader
+        await press(pilot, "right_square_bracket", "x")
+        assert "- [x] [<] send it" in journal.entries.get(screen.entry).text.body
         assert screen.focused is screen.reader
         await press(pilot, "e")
         assert isinstance(app.screen, EditorScreen)

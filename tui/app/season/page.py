@@ -76,9 +76,9 @@ class SeasonPage(ScrollView, can_focus=True):
         self.refresh()
 
     def _lay_out(self) -> None:
-        if self.season is None:
-            return
         width = self.scrollable_content_region.width
+        if self.season is None or width <= 0:
+            return
         search = self.season.search
         span = ""
         if search is not None:
