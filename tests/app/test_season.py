@@ -65,7 +65,7 @@ async def test_it_shows_the_search_that_goes_on_then_others(app, searches, size)
         assert "2 met" in text
         assert "Leaving law · 2 people met" in text.split("\n")[0]
         await press(pilot, "j")
-        assert "A first desk ─ Mon 6 Feb 2017 to" in shown(app)
+        assert "A first desk ─ 6 Feb – 30 Jun 2017" in shown(app)
         assert "→ A desk." in shown(app)
         await press(pilot, "a")
         assert screen.search is not None
@@ -83,8 +83,8 @@ async def test_a_search_is_started_with_what_was_logged_before_and_taken_back(ap
         assert "n starts a job search" in shown(app)
         await press(pilot, "n", *typed("Leaving law"), "tab", *typed("Out"), "tab", "2")
         assert isinstance(app.screen, SearchForm)
-        assert "1 meeting, the first on Wed 9 Sep 2026" in shown(app)
-        assert "Wed 9 Sep 2026, with the first meeting" in shown(app)
+        assert "1 meeting so far" in shown(app)
+        assert "Wed 9 Sep 2026, the first meeting" in shown(app)
         await press(pilot, "ctrl+s")
         assert journal.seasons.find("law").text == SearchText(
             "Leaving law", date(2026, 9, 9), target=2, goal="Out"
@@ -177,6 +177,9 @@ async def test_a_moment_leads_to_its_entry_and_back(app, journal, searches):
         await press(pilot, "G", "enter")
         assert screen.entry is not None
         assert screen.focused is screen.reader
+        await press(pilot, "right_square_bracket", "x")
+        assert "- [x] [<] send it" in journal.entries.get(screen.entry).text.body
+        assert screen.focused is screen.reader
         await press(pilot, "e")
         assert isinstance(app.screen, EditorScreen)
         await press(pilot, "escape", "escape")
@@ -192,7 +195,7 @@ async def test_what_belongs_to_no_search_is_adopted(app, journal, log):
     async with run(app) as pilot:
         await season(pilot, "A")
         assert isinstance(app.screen, Confirm)
-        assert "1 meeting, the first on" in shown(app)
+        assert "1 meeting (the first on" in shown(app)
         await press(pilot, "enter")
         assert journal.entries.get(entry).text.search == "Leaving law"
         await press(pilot, "A")

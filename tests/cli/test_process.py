@@ -34,7 +34,10 @@ def sh(script: str, environment: dict[str, str], **more: str) -> subprocess.Comp
 
 def test_a_pipe_in_and_a_pipe_out(process: Process) -> None:
     done = process("log", "--with", "José Ångström", "--json", stdin="Ça va – ☕\n".encode())
-    assert (done.returncode, done.stderr) == (0, "new contact: José Ångström\n".encode())
+    assert (done.returncode, done.stderr) == (
+        0,
+        "new contact: José Ångström\nmilestone: First meeting\n".encode(),
+    )
     assert json.loads(done.stdout)["body"] == "Ça va – ☕\n"
     listed = process("meetings")
     assert listed.stdout.decode() == "1\tThu 5 Nov 2026\tcoffee\tJosé Ångström\n"

@@ -146,7 +146,7 @@ def test_what_was_logged_before_is_adopted_when_asked(shell: Shell) -> None:
     shell.ok("log", "hm", "--with", "Ada", "--on", "2026-09-09")
     declined = shell.ok("search-start", "Law", "--no-adopt", "--on", "2026-09-01")
     assert declined.err == (
-        "1 meeting, the first on Wed 9 Sep 2026 belong to no search: "
+        "1 meeting (the first on Wed 9 Sep 2026) belongs to no search: "
         "`preseason search-edit NAME --adopt` lets them belong to this one\n"
     )
     assert shell.ok("search-edit", "law", "--adopt").out.endswith("1 entry more belongs to it\n")
@@ -156,7 +156,7 @@ def test_what_was_logged_before_is_adopted_when_asked(shell: Shell) -> None:
     started = shell.ok("search-start", "Next", "--adopt")
     assert (
         started.out
-        == "Started Next: since Thu 5 Nov 2026\n1 meeting, the first on Sat 10 Oct 2026 belong to it\n"
+        == "Started Next: since Thu 5 Nov 2026\n1 meeting (the first on Sat 10 Oct 2026) belongs to it\n"
     )
 
 
@@ -167,7 +167,7 @@ def test_a_person_at_a_terminal_is_asked(shell: Shell, monkeypatch: pytest.Monke
     started = shell.ok("search-start", "Law", "--json").json
     assert (started["started"], started["adopted"]) == ("2026-09-09", 1)
     assert asked == [
-        "1 meeting, the first on Wed 9 Sep 2026 belong to no search yet. Let them belong to Law?"
+        "1 meeting (the first on Wed 9 Sep 2026) belongs to no search yet. Let it belong to Law?"
     ]
 
 

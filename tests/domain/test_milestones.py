@@ -16,9 +16,10 @@ from tui.domain.milestones import (
     kinds_reached,
     milestones,
     to_tell,
+    years_since,
 )
 from tui.domain.season import Held
-from tui.domain.summing import reached, sum_up, years_since
+from tui.domain.summing import reached, sum_up
 
 FIRST = date(2026, 1, 5)
 TODAY = date(2026, 11, 19)

@@ -99,7 +99,7 @@ def test_what_became_of_introductions() -> None:
 
 def test_what_belongs_to_no_search() -> None:
     assert words.unclaimed(Unclaimed(1, 2, date(2026, 7, 17))) == (
-        "1 meeting and 2 reflections, the first on Fri 17 Jul 2026"
+        "1 meeting and 2 reflections (the first on Fri 17 Jul 2026)"
     )
     assert words.unclaimed(Unclaimed(0, 1)) == "1 reflection"
 

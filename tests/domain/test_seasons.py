@@ -109,7 +109,11 @@ def test_the_search_in_the_way_is_named_with_its_days() -> None:
 
 def test_days_that_stay_as_they_were_are_not_asked_about() -> None:
     """A journal may hold what another program, or a clock that was wrong, has put there."""
-    check_days(LAW._replace(goal="x"), [LAW._replace(name="Another")], before=LAW)
+    beside = [LAW._replace(name="Another")]
+    check_days(LAW._replace(goal="x"), beside, before=LAW)
+    check_days(LAW._replace(ended_on=TODAY), beside, before=LAW)
+    with pytest.raises(BadInput, match="same time as “A first desk”"):
+        check_days(LAW._replace(started_on=date(2017, 1, 1)), [DESK], before=LAW)
     ahead = LAW._replace(started_on=date(2027, 1, 1))
     check_today(ahead._replace(goal="x"), today=TODAY, before=ahead)
     with pytest.raises(BadInput, match="still to come"):

@@ -367,6 +367,21 @@ def test_loose_ends_are_what_is_open_in_that_search_alone(journal: Journal) -> N
     assert ends.promises[0].people == ("Ada Lovelace",)
 
 
+def test_two_searches_that_go_on_together_are_ended_one_after_the_other(journal: Journal) -> None:
+    """As no command makes them, but an older journal may have them."""
+    journal.seasons.start(LAW)
+    with journal.database.writing():
+        journal.database.rows(
+            "INSERT INTO job_search (uid, name, fold, started_on) VALUES ('u', 'Both', 'both', '2026-10-05')"
+        )
+    assert journal.seasons.current() == "Both"
+    journal.seasons.end("Leaving law")
+    journal.changes.undo()
+    journal.changes.redo()
+    journal.seasons.end("both")
+    assert journal.seasons.current() is None
+
+
 def test_a_search_that_ended_before_it_began_is_damage(journal: Journal) -> None:
     journal.seasons.start(LAW)
     with journal.database.writing():

@@ -13,7 +13,7 @@ from tui.cli.door import Door, pass_door
 from tui.domain import season_words as words
 from tui.domain.dates import parse_past_date, show_date
 from tui.domain.errors import BadInput, NotFound
-from tui.domain.seasons import MAX_TARGET, JobSearch, SearchLine, SearchText
+from tui.domain.seasons import MAX_TARGET, JobSearch, SearchLine, SearchText, Unclaimed
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
@@ -62,7 +62,7 @@ def search_start(
     with door.open_or_begin() as journal:
         waiting = journal.seasons.unclaimed()
         if adopt is None:
-            adopt = ended is None and waiting.entries > 0 and _wants(words.unclaimed(waiting), name)
+            adopt = ended is None and waiting.entries > 0 and _wants(waiting, name)
         began = _day(on, journal) if on is not None else journal.seasons.usual_start(adopt=adopt)
         text = SearchText(
             source.argument(name),
@@ -79,10 +79,10 @@ def search_start(
         return
     _say("Started", search)
     if line.entries:
-        out.say(f"{words.unclaimed(waiting)} belong to it")
+        out.say(words.belong(waiting, "it"))
     elif waiting.entries and ended is None:
         out.note(
-            f"{words.unclaimed(waiting)} belong to no search: "
+            f"{words.belong(waiting, 'no search')}: "
             "`preseason search-edit NAME --adopt` lets them belong to this one"
         )
 
@@ -192,8 +192,9 @@ def searches(door: Door, as_json: bool) -> None:
         out.note("no job search yet: `preseason search-start NAME` begins one")
 
 
-def _wants(waiting: str, name: str) -> bool:
-    return out.ask(f"{waiting[:1].upper()}{waiting[1:]} belong to no search yet. Let them belong to {name}?")
+def _wants(waiting: Unclaimed, name: str) -> bool:
+    them = "it" if waiting.entries == 1 else "them"
+    return out.ask(f"{words.belong(waiting, 'no search yet')}. Let {them} belong to {name}?")
 
 
 def _day(words_: str, journal: Journal) -> date:

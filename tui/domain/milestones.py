@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.weeks import years_after
+
+if TYPE_CHECKING:
+    from tui.domain.seasons import JobSearch
 
 PEOPLE = (5, 10, 25, 50, 100, 250, 500, 1000)
 """Numbers of people met that are worth a word."""
@@ -93,6 +96,15 @@ def kinds_reached(
         *(kind for kind, there in (("first", any_meeting), ("five", any_five), (MADE, any_made)) if there),
         *(each.kind for anniversary in since for each in _years(anniversary, today)),
     }
+
+
+def years_since(search: JobSearch | None, first: date | None) -> list[Anniversary]:
+    """What years are counted since, in a search, or over all of them from the day of the first meeting."""
+    if search is None:
+        return [] if first is None else [Anniversary("years", "the first meeting", first)]
+    if search.text.ended_on is None:
+        return [Anniversary("begun", f"“{search.name}” began", search.text.started_on)]
+    return [Anniversary("ended", f"“{search.name}” ended", search.text.ended_on)]
 
 
 def to_tell(reached: Sequence[Milestone], told: Collection[str], *, today: date) -> list[Milestone]:

@@ -163,20 +163,26 @@ def month_span(first: date, last: date) -> str:
     return begin if begin == end else f"{begin} – {end}"
 
 
+def logged(found: Unclaimed) -> str:
+    """`27 meetings and 12 reflections`."""
+    counts = ((found.meetings, "meeting"), (found.reflections, "reflection"))
+    return " and ".join(counted(count, noun) for count, noun in counts if count)
+
+
 def unclaimed(found: Unclaimed) -> str:
-    """`27 meetings and 12 reflections since Fri 17 Jul 2026`."""
-    parts = [
-        counted(count, noun)
-        for count, noun in ((found.meetings, "meeting"), (found.reflections, "reflection"))
-        if count
-    ]
-    since = f", the first on {show_date(found.first)}" if found.first is not None else ""
-    return " and ".join(parts) + since
+    """`27 meetings and 12 reflections (the first on Fri 17 Jul 2026)`."""
+    since = f" (the first on {show_date(found.first)})" if found.first is not None else ""
+    return f"{logged(found)}{since}"
 
 
-def legend(most: int) -> str:
+def belong(found: Unclaimed, to: str) -> str:
+    """`1 meeting (the first on Fri 17 Jul 2026) belongs to Leaving law`."""
+    return f"{unclaimed(found)} belong{'s' if found.entries == 1 else ''} to {to}"
+
+
+def legend(most: int, between: str = "   ") -> str:
     """What the signs of a heat map mean: `· 0   ░ 1–2   ▒ 3–4`."""
-    return "   ".join(
+    return between.join(
         f"{LEVELS[step]} {low:,}" if low == high else f"{LEVELS[step]} {low:,}–{high:,}"
         for step, low, high in steps(most)
     )

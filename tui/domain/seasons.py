@@ -141,13 +141,10 @@ def fit_search(text: SearchText) -> SearchText:
 def check_days(text: SearchText, others: Iterable[SearchText], *, before: SearchText | None = None) -> None:
     """Raises BadInput where the search would go on at the same time as one of the `others`.
 
-    Days that are as they were `before` are not asked about again.
+    One that it went on beside `before` already is not asked about: else none of the two could be ended.
     """
-    days = (text.started_on, text.ended_on)
-    if before is not None and days == (before.started_on, before.ended_on):
-        return
     for other in others:
-        if overlap(text, other):
+        if overlap(text, other) and not (before is not None and overlap(before, other)):
             raise BadInput("on", _overlapping(text, other))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 
-from tui.domain.milestones import BEST_SCORE, Anniversary, Made, Milestone, milestones
+from tui.domain.milestones import BEST_SCORE, Made, Milestone, milestones, years_since
 from tui.domain.season import Held, Introductions, RoleTime, SameWeek, Season, Sums
 from tui.domain.seasons import JobSearch, last_day
 from tui.domain.weeks import Week, all_weeks, current_run, longest_run, monday, number_in, runs, week_of
@@ -87,15 +87,6 @@ def reached(
     five = held.met(held.scores.index(BEST_SCORE)) if BEST_SCORE in held.scores else None
     first = sums.firsts[0].on if sums.firsts else None
     return milestones(sums.firsts, five, made, years_since(search, first), today=today)
-
-
-def years_since(search: JobSearch | None, first: date | None) -> list[Anniversary]:
-    """What years are counted since, in a search, or over all of them from the day of the first meeting."""
-    if search is None:
-        return [] if first is None else [Anniversary("years", "the first meeting", first)]
-    if search.text.ended_on is None:
-        return [Anniversary("begun", f"“{search.name}” began", search.text.started_on)]
-    return [Anniversary("ended", f"“{search.name}” ended", search.text.ended_on)]
 
 
 def same_week(now: JobSearch, before: JobSearch, *, today: date) -> SameWeek | None:

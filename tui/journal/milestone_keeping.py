@@ -8,14 +8,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from tui.domain.milestones import Milestone, kinds_reached, to_tell
-from tui.domain.seasons import JobSearch
-from tui.domain.summing import years_since
+from tui.domain.milestones import Milestone, kinds_reached, to_tell, years_since
 from tui.journal.packing import day_of
 from tui.journal.search_reading import current_search
-from tui.journal.season_reading import read_reached
 
 if TYPE_CHECKING:
+    from tui.domain.seasons import JobSearch
     from tui.journal.database import Database
 
 _TOLD = "SELECT kind FROM milestone_told WHERE search_uid = ?"
@@ -45,11 +43,13 @@ def tell(database: Database, now: Callable[[], datetime]) -> list[Milestone]:
             _uid(scope): _kinds(_totals(database, scope), scope, today) - told[_uid(scope)]
             for scope in scopes
         }
+        if not any(fresh.values()):
+            return []
+        from tui.journal.season_reading import read_reached  # few saves reach anything
+
         found = {
             _uid(scope): read_reached(database, scope, today=today) for scope in scopes if fresh[_uid(scope)]
         }
-    if not found:
-        return []
     with database.writing():
         database.many(_TELL, [(uid, kind) for uid, kinds in fresh.items() for kind in sorted(kinds)])
     ever = to_tell(found.get("", ()), told[""], today=today)

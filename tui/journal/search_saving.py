@@ -125,7 +125,7 @@ class SearchStep(NamedTuple):
 
     def _bring(self, source: SearchText, target: SearchText) -> None:
         present = _expect(self.database, self.id, source, self.label)
-        _expect_room(self.database, present._replace(text=target), self.label)
+        _expect_room(self.database, present._replace(text=target), self.label, before=source)
         _put(self.database, present, target)
 
 
@@ -155,12 +155,14 @@ def _expect(database: Database, search_id: int, text: SearchText, label: str) ->
     return present
 
 
-def _expect_room(database: Database, search: JobSearch, label: str) -> None:
+def _expect_room(
+    database: Database, search: JobSearch, label: str, *, before: SearchText | None = None
+) -> None:
     """Another session may have begun a search on the same days meanwhile, or one of the same name."""
     for other in read_searches(database):
-        if other.id != search.id and (
-            key(other.name) == key(search.name) or overlap(other.text, search.text)
-        ):
+        same_name = key(other.name) == key(search.name)
+        beside = overlap(other.text, search.text) and not (before and overlap(other.text, before))
+        if other.id != search.id and (same_name or beside):
             raise ChangedElsewhere(f"“{other.name}” stands in the way by now; {label} stays as it is")
         if other.id == search.id and other.uid != search.uid:
             raise ChangedElsewhere(f"another session has changed this since; {label} stays as it is")

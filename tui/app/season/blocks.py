@@ -149,10 +149,15 @@ def heat(season: Season, room: int, *, widest: int = 76) -> Block:
     count = week_of(last) - week_of(first) + 1
     step = 3 if count * 3 <= min(room, widest) - LABEL else 2
     shown = calendar(days, first, last, most=max(1, (room - LABEL) // step))
-    block: Block = [heading("DAY BY DAY", words.legend(shown.most), room)]
+    block: Block = [_heat_heading("DAY BY DAY", shown.most, room)]
     block.append([(" " * LABEL, ""), (_month_names(shown.weeks, step), "muted")])
     block += [_day_row(name, row, shown, step) for name, row in zip(WEEKDAYS, shown.rows, strict=True)]
     return block
+
+
+def _heat_heading(title: str, most: int, room: int) -> Line:
+    whole = words.legend(most)
+    return heading(title, whole if width_of(f"{title}  {whole}") <= room else words.legend(most, " "), room)
 
 
 def _day_row(name: str, row: Sequence[int | None], shown: Calendar, step: int) -> Line:
@@ -169,7 +174,7 @@ def _day_row(name: str, row: Sequence[int | None], shown: Calendar, step: int) -
 def _years(season: Season, room: int) -> Block:
     shown = year_map(season.sums.days, most=YEARS)
     step = next((wide for wide in (4, 3, 2) if 12 * wide + 13 <= room), 1)
-    block: Block = [heading("MONTH BY MONTH", words.legend(shown.most), room)]
+    block: Block = [_heat_heading("MONTH BY MONTH", shown.most, room)]
     names = "".join(f"{name if step > 3 else name[0]:<{step}}" for name in MONTH_NAMES)
     block.append([("      ", ""), (names, "muted")])
     before: int | None = None

@@ -20,7 +20,7 @@ SEASON: tuple[Command, ...] = (
         "x",
         "end",
         "End",
-        "End the job search, seeing what is still open; or let it go on again",
+        "End the job search, or open it again; in an entry that is read, tick a follow-up",
         "season",
         footer=True,
     ),

@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Grid, VerticalScroll
+from textual.containers import Grid, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
@@ -40,6 +40,8 @@ class SearchForm(Dialog[JobSearch | None]):
     SearchForm Label { color: $muted; padding: 0 1 0 0; width: 12; text-align: right; }
     SearchForm .echo { color: $muted; padding: 0 0 0 2; width: auto; max-width: 40; height: auto; }
     SearchForm .wide { column-span: 2; }
+    SearchForm Horizontal { height: auto; }
+    SearchForm Horizontal .echo { width: 1fr; max-width: 100%; }
     SearchForm Input { background: $panel; padding: 0 1; }
     SearchForm Input:focus, SearchForm ChoiceField:focus { background: $cursor-row; }
     SearchForm ChoiceField { background: $panel; height: 1; }
@@ -49,7 +51,7 @@ class SearchForm(Dialog[JobSearch | None]):
     }
     SearchForm #fault { color: $error; height: auto; padding: 0 1; }
     SearchForm #below { height: auto; max-height: 24; padding: 0 1; }
-    .-low SearchForm #below { max-height: 10; }
+    SearchForm.-low #below { max-height: 10; }
     SearchForm #below:focus { background: $panel; }
     SearchForm #below Static { height: auto; }
     """
@@ -95,8 +97,8 @@ class SearchForm(Dialog[JobSearch | None]):
             yield area
             return
         if field == "adopt":
-            yield ChoiceField((YES, NO), YES if self._was.adopt else NO, id=field)
-            yield Static("", classes="echo", id=f"{field}-echo")
+            choice = ChoiceField((YES, NO), YES if self._was.adopt else NO, id=field)
+            yield Horizontal(choice, Static("", classes="echo", id=f"{field}-echo"), classes="wide")
             return
         line = LineField(getattr(self._was, field), id=field, hint=hint)
         if field == "name":

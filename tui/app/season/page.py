@@ -76,11 +76,14 @@ class SeasonPage(ScrollView, can_focus=True):
         self.refresh()
 
     def _lay_out(self) -> None:
-        if self.season is None:
-            return
         width = self.scrollable_content_region.width
+        if self.season is None or width <= 0:
+            return
         search = self.season.search
-        span = f" ─ {words.span(search, week=self.season.week)}" if search is not None else ""
+        span = ""
+        if search is not None:
+            goes_on = words.span(search, week=self.season.week)
+            span = f" ─ {goes_on if search.goes_on else words.short_span(search)}"
         self.border_title = Content(
             fit(f"{words.title(search)}{span}", max(8, self.size.width - 4), pad=False)
         )

@@ -42,7 +42,7 @@ def lay_out(season: Season, searches: tuple[SearchLine, ...], width: int, *, tal
     ]
     high = 6 if tall else 4
     if not season.sums.meetings:
-        return _indented([*head, [], *NOBODY])
+        return _indented(_stacked([*head, [], *NOBODY], *_memories(season, room)))
     if room >= TWO_COLUMNS:
         half = (room - 2 * blocks.GAP) // 2
         left = _stacked(blocks.weeks(season, half, high), blocks.heat(season, half))
@@ -68,11 +68,12 @@ def _others(
         found.append(blocks.introductions(season, room))
     if season.roles:
         found.append(blocks.roles(season, room))
-    if season.last_search is not None:
-        found.append(_last_search(season, room))
-    if season.year_ago is not None:
-        found.append(_year_ago(season, room))
-    return found
+    return [*found, *_memories(season, room)]
+
+
+def _memories(season: Season, room: int) -> list[Block]:
+    """This week of the last search, and a year ago; nothing of what there is not."""
+    return [_last_search(season, room), _year_ago(season, room)]
 
 
 def _said(season: Season, room: int, most: int) -> Block:

@@ -36,8 +36,13 @@ class SeasonScreen(SeasonRoom):
             self.deeds.edit()
 
     def action_end(self) -> None:
-        """End the search, or let it go on again."""
-        self.deeds.end()
+        """Tick in the entry that is read; else end the search, or let it go on again."""
+        if self.entry is None:
+            self.deeds.end()
+        elif self.reader.chosen is not None:
+            self.reader.action_tick()
+        else:
+            self.acts.tick("entries", self.entry)
 
     def action_adopt(self) -> None:
         """Let entries of no search belong to it."""

@@ -14,6 +14,8 @@ from tui.domain.errors import PreseasonError
 from tui.domain.seasons import JobSearch, LooseEnds
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tui.app.season.screen import SeasonScreen
     from tui.app.season.typed import Row, Typed
 
@@ -53,9 +55,9 @@ class SearchActs:
 
         def explain(typed: Typed) -> dict[str, str]:
             day = usual[typed.adopt]
-            first = f"{show_date(day)}, with the first meeting" if day != today else show_date(day)
+            first = f"{show_date(day)}, the first meeting" if day != today else show_date(day)
             said = {"target": _a_week(typed), "on": echo("on", typed.on, today=today, usual=first)}
-            return said | ({"adopt": words.unclaimed(waiting)} if waiting.entries else {})
+            return said | ({"adopt": f"{words.logged(waiting)} so far"} if waiting.entries else {})
 
         def started(search: JobSearch | None) -> None:
             if search is not None:
@@ -126,7 +128,7 @@ class SearchActs:
 
         ask = Ask(f"End {search.name}", "ends it", [_OUTCOME, _ENDED])
         typed = Typed(outcome=search.text.outcome)
-        below = told(self._seasons.loose_ends(search.name))
+        below = told(self._seasons.loose_ends(search.name), today)
         self._screen.app.push_screen(SearchForm(ask, typed, keep=keep, explain=explain, below=below), ended)
 
     def _reopen(self, search: JobSearch) -> None:
@@ -162,10 +164,9 @@ class SearchActs:
             if yes:
                 self._try(lambda: self._adopted(search))
 
-        question = f"{words.capital(words.unclaimed(waiting))} belong to no search. Let them belong to "
-        self._screen.app.push_screen(
-            Confirm("Adopt", f"{question}“{_short(search.name)}”?", "lets them"), sure
-        )
+        them = "it" if waiting.entries == 1 else "them"
+        question = f"{words.belong(waiting, 'no search')}. Let {them} belong to "
+        self._screen.app.push_screen(Confirm("Adopt", f"{question}“{_short(search.name)}”?", "adopts"), sure)
 
     def _adopted(self, search: JobSearch) -> None:
         count = self._seasons.claim(search.name)
@@ -185,7 +186,7 @@ class SearchActs:
             self._screen.app.say(str(fault), severity="warning")
 
 
-def told(ends: LooseEnds) -> Content:
+def told(ends: LooseEnds, today: date) -> Content:
     """What is still open, a line each."""
     if not ends.all:
         return Content.styled("Nothing is open any more.", "$muted")
@@ -200,8 +201,13 @@ def told(ends: LooseEnds) -> Content:
             day = one.on if one.kind == "planned" else one.due
             line = Content.styled(f"{heading if not place else '':<14}", "$muted")
             line = line.append(fit(one.text, 38))
-            lines.append(line.append_text(f"  {show_date(day)}" if day else "", "$muted"))
+            lines.append(line.append_text(f"  {_short_day(day, today)}" if day else "", "$muted"))
     return Content("\n").join(lines)
+
+
+def _short_day(day: date, today: date) -> str:
+    shown = show_date(day)
+    return shown.rpartition(" ")[0] if day.year == today.year else shown.partition(" ")[2]
 
 
 def _a_week(typed: Typed) -> str:
