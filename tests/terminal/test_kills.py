@@ -14,7 +14,8 @@ from tui.journal.journal import Journal
 
 EDITOR = """#!/bin/sh
 printf '%s' ' And what the editor wrote.' >> "$1"
-trap 'exit 0' INT
+trap 'kill $!; exit 0' INT
+trap 'kill $!; exit 1' HUP TERM
 touch "{flag}"
 sleep 59 &
 wait
