@@ -22,6 +22,7 @@ from tui.journal import (
 )
 from tui.journal.journal import Journal
 from tui.journal.shared import Row
+from tui.journal.verifying import sha256
 
 PAST = Path(__file__).parent / "past"
 """One SQL text for each past version: a small journal as that version wrote it, never edited afterwards."""
@@ -133,8 +134,10 @@ def test_an_upgrade_is_backed_up_first_and_happens_once(
             assert journal.database.value("SELECT id FROM later") == 7
             assert journal.database.value("PRAGMA user_version") == number
             assert journal.database.value("PRAGMA foreign_keys") == 1
-    assert sorted(each.name for each in folder.iterdir()) == ["journal.db", f"journal.db.before-{number}"]
-    backup = folder / f"journal.db.before-{number}"
+    assert sorted(each.name for each in folder.iterdir()) == ["journal.db", "journal.db.backups"]
+    backup, line = sorted((folder / "journal.db.backups").iterdir())
+    assert backup.name.endswith("-before-upgrade.db")
+    assert line.read_text() == f"{sha256(backup)}  {backup.name}\n"
     assert backup.stat().st_mode & 0o777 == 0o600
     connection = sqlite3.connect(backup)
     assert connection.execute("PRAGMA user_version").fetchone()[0] == number - 1

@@ -124,5 +124,6 @@ def test_the_simulated_disk_holds_what_the_real_one_does(tmp_path: Path) -> None
         found = Disk(log)
         for operation in log.operations:
             found.take(operation)
-        real = {each.name: each.read_bytes() for each in folder.iterdir() if not each.name.endswith("-shm")}
+        files = [each for each in folder.rglob("*") if each.is_file() and not each.name.endswith("-shm")]
+        real = {str(each.relative_to(folder)): each.read_bytes() for each in files}
         assert found.whole() == real

@@ -8,8 +8,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from tui.domain.errors import JournalDamaged
+from tui.domain.errors import JournalDamaged, WriteFailed
 from tui.journal import disk, engine, paths
+
+PAGES = 1000
+"""Pages copied before others are let in, where nobody waits for the copy."""
 
 
 def make_whole(target: Path, fill: Callable[[Path], None]) -> None:
@@ -35,11 +38,12 @@ def make_whole(target: Path, fill: Callable[[Path], None]) -> None:
         raise paths.refusal(target, f"cannot be made: {paths.words(error)}") from None
 
 
-def write_backup(source: sqlite3.Connection, to: Path) -> None:
+def write_backup(source: sqlite3.Connection, to: Path, *, patiently: bool = False) -> None:
     """Copy the journal behind a connection to a new file, and check the copy before it gets its name.
 
-    Raises JournalRefused where a file stands already or the folder will not do, JournalDamaged where the
-    copy does not hold together, WriteFailed where the disk would not take it.
+    `patiently` lets other programs write in between. Raises JournalRefused where a file stands already or
+    the folder will not do, JournalDamaged where the journal does not hold together, WriteFailed where the
+    disk would not take it.
     """
     target = paths.real_path(to)
     taken = paths.refusal(target, "is there already, and a backup never overwrites")
@@ -48,30 +52,23 @@ def write_backup(source: sqlite3.Connection, to: Path) -> None:
     paths.make_folder(target)
     paths.check_folder(target)
     try:
-        make_whole(target, lambda made: _copy(source, made))
+        make_whole(target, lambda made: copy_to(source, made, patiently=patiently))
     except FileExistsError:
         raise taken from None
 
 
-def free_name(path: Path) -> Path:
-    """This path, or the first of `path.2`, `path.3`, … where nothing stands."""
-    number, free = 1, path
-    while os.path.lexists(free):
-        number += 1
-        free = path.with_name(f"{path.name}.{number}")
-    return free
+def copy_to(source: sqlite3.Connection, to: Path, *, patiently: bool = False) -> None:
+    """Copy a journal into an empty file, as one file whatever its own mode, and verify the copy."""
+    from tui.journal.verifying import check_rows
 
-
-def _copy(source: sqlite3.Connection, to: Path) -> None:
     copy = engine.open_file(to, isolation_level=None)
     try:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")  # one file, whatever the journal's own mode
-        verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if verdict != "ok":
-            raise JournalDamaged(f"the journal is damaged ({engine.one_line(verdict)}); it was not backed up")
-        if copy.execute("PRAGMA application_id").fetchone()[0] != engine.APPLICATION_ID:
-            raise JournalDamaged("the copy is not a journal; it was not kept")
+        source.backup(copy, pages=PAGES if patiently else -1, sleep=0.01)
+        if copy.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
+            raise WriteFailed("the copy could not be finished; nothing was changed")
+        check_rows(copy)
+    except JournalDamaged as damage:
+        raise JournalDamaged(f"the journal cannot be backed up: {damage}") from None
     finally:
         copy.close()
 

@@ -202,9 +202,3 @@ class Database:
                 connection.close()
             self._all.clear()
         self._local = threading.local()
-
-    def backup(self, to: Path) -> None:
-        """Write the whole journal to one new verified file, 0600; raises JournalRefused where one stands."""
-        from tui.journal.backups import write_backup
-
-        write_backup(self.connection(), to)

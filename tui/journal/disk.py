@@ -16,6 +16,18 @@ def precreate(path: Path) -> None:
         os.close(descriptor)
 
 
+def write(path: Path, content: bytes) -> None:
+    """Put all of its content into a file there is."""
+    with path.open("r+b") as file:
+        file.write(content)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for this user alone whatever the umask; raises FileExistsError where one stands."""
+    path.mkdir(0o700)
+    path.chmod(0o700)
+
+
 def sync(path: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)

@@ -18,6 +18,7 @@ from tui.journal.opening import open_database
 
 if TYPE_CHECKING:
     from tui.journal.allies import Allies
+    from tui.journal.backup_room import Backup, BackupRoom
     from tui.journal.briefing import Briefs
     from tui.journal.contact_drafts import ContactDrafts
     from tui.journal.contacts import Contacts
@@ -62,7 +63,7 @@ class Journal:
         Raises JournalRefused for a path that cannot or must not be one, JournalDamaged for a journal that
         is broken, JournalBusy or WriteFailed where it had to be made or brought up to date and could not.
         """
-        return cls(open_database(path, create=create), now, customs)
+        return cls(open_database(path, create=create, now=now), now, customs)
 
     @property
     def path(self) -> Path:
@@ -225,7 +226,24 @@ class Journal:
 
     def backup(self, to: Path) -> None:
         """Write the whole journal to one new verified file, 0600; raises JournalRefused where one stands."""
-        self._database.backup(to)
+        from tui.journal.backups import write_backup
+
+        write_backup(self._database.connection(), to)
+
+    @cached_property
+    def backups(self) -> BackupRoom:
+        """The backups that are kept beside it."""
+        from tui.journal.backup_room import BackupRoom
+
+        return BackupRoom(self.path, self.now)
+
+    def back_up(self, reason: str) -> Backup:
+        """Make a backup before something that changes much, such as `before-import`; raises as `backup`."""
+        return self.backups.make(self._database, reason)
+
+    def back_up_daily(self) -> Backup | None:
+        """Make the backup of the day, if it is not made yet; None if it is."""
+        return self.backups.daily(self._database)
 
     def examine(self, rebuild: bool = False) -> Report:
         """Look for damage; with `rebuild`, derive everything from the texts again."""

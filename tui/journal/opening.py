@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from tui.journal import engine, migrations, paths
@@ -12,7 +14,7 @@ SMALLEST = 512
 """Bytes in the smallest page, and so in the smallest file, of SQLite: it takes less for an empty database."""
 
 
-def open_database(given: Path | str, *, create: bool) -> Database:
+def open_database(given: Path | str, *, create: bool, now: Callable[[], datetime]) -> Database:
     """Open a journal, made or brought up to date first where needed; raises JournalRefused or JournalDamaged
     before anything is written to a file that is no journal of ours."""
     path = paths.real_path(given)
@@ -34,7 +36,7 @@ def open_database(given: Path | str, *, create: bool) -> Database:
     paths.make_private(path, found)
     database = Database(path)
     try:
-        _bring_up_to_date(database)
+        _bring_up_to_date(database, now)
     except BaseException:
         database.close()
         raise
@@ -47,7 +49,7 @@ def _check_identity(path: Path, application: int, version: int) -> None:
     migrations.check_version(version, path)
 
 
-def _bring_up_to_date(database: Database) -> None:
+def _bring_up_to_date(database: Database, now: Callable[[], datetime]) -> None:
     connection = database.connection()
     try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -55,13 +57,22 @@ def _bring_up_to_date(database: Database) -> None:
         _check_identity(database.path, application, version)
         engine.choose_mode(connection)
         if version < migrations.CURRENT:
-            from tui.journal.backups import free_name
-
-            before = f"{database.path.name}.before-{migrations.CURRENT}"
-            database.backup(free_name(database.path.with_name(before)))
-            migrations.migrate(connection)
+            _upgrade(database, now)
     except sqlite3.Error as error:
         raise engine.meaning(error) from error
+
+
+def _upgrade(database: Database, now: Callable[[], datetime]) -> None:
+    """Upgrade a journal that was backed up first; where that fails it is as it was, and needs no backup."""
+    from tui.journal.backup_room import BackupRoom
+
+    room = BackupRoom(database.path, now)
+    before = room.make(database, "before-upgrade")
+    try:
+        migrations.migrate(database.connection())
+    except sqlite3.Error:
+        room.forget(before)
+        raise
 
 
 def _make(path: Path) -> None:

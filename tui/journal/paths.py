@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from tui.domain.errors import JournalRefused
+from tui.journal import disk
 
 LONGEST_COMPANION = "-journal"
 """SQLite writes files beside the journal; their names must fit in the folder too."""
@@ -103,8 +104,8 @@ def make_folder(path: Path) -> None:
         break
     for folder in reversed(missing):
         try:
-            folder.mkdir(0o700)
-            folder.chmod(0o700)
+            disk.make_folder(folder)
+            disk.sync(folder.parent)
         except FileExistsError:
             continue  # another session made it meanwhile
         except OSError as error:

@@ -8,6 +8,7 @@ SQLite takes for granted too (`SQLITE_IOCAP_POWERSAFE_OVERWRITE`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from random import Random
 from typing import NamedTuple
 
@@ -63,14 +64,19 @@ class Disk:
                 self.renaming.append(operation)
             case Sync(file):
                 self.content[file] = _applied(self.content[file], self.coming.pop(file, []))
-            case SyncFolder():
-                self.names = _renamed(self.names, self.renaming)
-                self.renaming.clear()
+            case SyncFolder(folder):
+                here = [each for each in self.renaming if _folder_of(each) == folder]
+                self.names = _renamed(self.names, here)
+                self.renaming = [each for each in self.renaming if _folder_of(each) != folder]
 
     def whole(self) -> dict[str, bytes]:
         """The disk once everything has arrived."""
         found = _renamed(self.names, self.renaming)
-        return {name: _applied(self.content[file], self.coming.get(file, [])) for name, file in found.items()}
+        return {
+            name: _applied(self.content[file], self.coming.get(file, []))
+            for name, file in found.items()
+            if not _is_folder(name)
+        }
 
     def after(self, chance: Random) -> dict[str, bytes]:
         """One of the disks there may be."""
@@ -89,7 +95,11 @@ class Disk:
         names = len(self.renaming)
         upto = chance.choice((0, names, chance.randint(0, names)))
         found = _renamed(self.names, self.renaming[:upto])
-        return {name: content[file] for name, file in found.items()}
+        return {
+            name: content[file]
+            for name, file in found.items()
+            if not _is_folder(name) and (str(PurePath(name).parent) in (".", *found))
+        }
 
 
 def cuts(log: Log) -> Iterator[tuple[Cut, Disk]]:
@@ -149,6 +159,14 @@ def _applied(content: bytes, coming: list[Write | Truncate], chance: Random | No
         else:
             made[each.at : each.at + len(each.data)] = each.data
     return bytes(made)
+
+
+def _folder_of(change: Name | Rename) -> str:
+    return str(PurePath(change.name if isinstance(change, Name) else change.new).parent)
+
+
+def _is_folder(name: str) -> bool:
+    return name.endswith(".backups")
 
 
 def _renamed(names: dict[str, int], changes: list[Name | Rename]) -> dict[str, int]:

@@ -16,11 +16,13 @@ import apsw
 import pytest
 
 from tests.journal.power.joined import Joined
-from tests.journal.power.log import Log, Sync, SyncFolder, Truncate, Write
+from tests.journal.power.log import Log, Sync, Truncate, Write
 from tui.journal import disk, engine
 
 LOGGED = apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_MAIN_JOURNAL | apsw.SQLITE_OPEN_WAL
 COMPANION = apsw.SQLITE_OPEN_MAIN_JOURNAL | apsw.SQLITE_OPEN_WAL
+
+NAMES = ("precreate", "write", "make_folder", "sync", "link", "rename", "remove")
 
 Fault = Callable[[str], int]
 """Asked before everything that goes to the disk ("write", "sync", …): the code of SQLite that it fails with,
@@ -60,7 +62,7 @@ class Drive(apsw.VFS):
         if self.log and self.log.holds(name):
             self.log.removed(name)
             if syncdir:
-                self.log.operations.append(SyncFolder())
+                self.log.synced(Path(name).parent)
         if syncdir and self.fault("sync folder"):
             raise apsw.exception_for(apsw.SQLITE_IOERR_DIR_FSYNC)
 
@@ -85,7 +87,8 @@ class File(apsw.VFSFile):
         if self.log and path:
             if new:
                 self.log.made(path)
-            self.number = self.log.numbers[Path(path).name]
+            self.number = self.log.numbers[self.log.name(path)]
+            self.folder = Path(path).parent
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
         self.drive.ask("write")
@@ -105,14 +108,14 @@ class File(apsw.VFSFile):
             return
         self.log.operations.append(Sync(self.number))
         if self.new_companion:  # SQLite's own view of the disk waits for the name of a new journal as well
-            self.log.operations.append(SyncFolder())
+            self.log.synced(self.folder)
             self.new_companion = False
 
 
 @contextmanager
 def installed(drive: Drive) -> Iterator[Drive]:
     """Let the journal use this disk instead of the computer's."""
-    real = {name: getattr(disk, name) for name in ("precreate", "sync", "link", "rename", "remove")}
+    real = {name: getattr(disk, name) for name in NAMES}
 
     def asked(what: str, path: Path) -> bool:
         if code := drive.fault(what):
@@ -126,14 +129,24 @@ def installed(drive: Drive) -> Iterator[Drive]:
         if logged:
             drive.log.made(path)
 
+    def write(path: Path, content: bytes) -> None:
+        logged = asked("write", path)
+        real["write"](path, content)
+        if logged:
+            drive.log.operations.append(Write(drive.log.numbers[drive.log.name(path)], 0, content))
+
+    def make_folder(path: Path) -> None:
+        logged = asked("create", path)
+        real["make_folder"](path)
+        if logged:
+            drive.log.made(path)
+
     def sync(path: Path) -> None:
         asked("sync", path)
         if drive.deaf:
             return
-        if drive.log and path == drive.log.folder:
-            drive.log.operations.append(SyncFolder())
-        elif drive.log and drive.log.holds(path):
-            drive.log.operations.append(Sync(drive.log.numbers[path.name]))
+        if drive.log and (path == drive.log.root or drive.log.holds(path)):
+            drive.log.synced(path)
 
     def link(made: Path, path: Path) -> None:
         logged = asked("link", made)
@@ -155,6 +168,6 @@ def installed(drive: Drive) -> Iterator[Drive]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "open_file", drive.open_file)
-        for fake in (precreate, sync, link, rename, remove):
+        for fake in (precreate, write, make_folder, sync, link, rename, remove):
             patch.setattr(disk, fake.__name__, fake)
         yield drive

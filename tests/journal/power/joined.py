@@ -79,11 +79,12 @@ class Joined:
             cursor.executemany(sql, [tuple(row) for row in rows])
             return Answer(self.raw, cursor.fetchall(), None)
 
-    def backup(self, target: Joined) -> None:
+    def backup(self, target: Joined, *, pages: int = -1, sleep: float = 0.0) -> None:
         with named():
             copying = target.raw.backup("main", self.raw, "main")
             try:
-                copying.step(-1)
+                while not copying.done:
+                    copying.step(pages)
             except apsw.Error:
                 fault, self._drive.fault = self._drive.fault, lambda _: 0
                 copying.close(True)  # APSW cannot bear that this fails as well

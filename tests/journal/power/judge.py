@@ -10,7 +10,7 @@ import sqlite3
 import types
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 import pytest
@@ -26,6 +26,9 @@ DERIVED_INDEX = ("sqlite_", "word", "entry_words", "entry_heads", "contact_words
 """Tables which hold no word of their own; `doctor` compares them with those that do."""
 
 JOURNAL = "journal.db"
+COMPANIONS = ("-journal", "-wal")
+BACKUPS = ("backup-", "000")
+"""How the names of backups begin."""
 
 
 class Found(NamedTuple):
@@ -57,6 +60,10 @@ def same_uids(seed: int = 7) -> Iterator[None]:
         yield
 
 
+def _fits(line: bytes, content: bytes | None) -> bool:
+    return content is None or line.split()[0].decode() == hashlib.sha256(content).hexdigest()
+
+
 class Judge:
     """Opens disks, and remembers every file that it examined: the same bytes say the same again."""
 
@@ -69,15 +76,17 @@ class Judge:
         if JOURNAL not in files:
             return None if cut.fresh and first is None else "the journal is gone"
         for name, content in files.items():
-            if not content and not name.startswith(".") and not name.endswith(("-journal", "-wal")):
+            if not content and not PurePath(name).name.startswith(".") and not name.endswith(COMPANIONS):
                 return f"{name} is empty"
+            if name.endswith(".sha256") and not _fits(content, files.get(name.removesuffix(".sha256"))):
+                return f"the backup that {name} speaks of is another one"
         folder = self.folder / "disk"
         try:
             found = self._opened(folder, files)
             backups = {
                 name: self._examined(content)
                 for name, content in files.items()
-                if name.startswith(f"{JOURNAL}.") or name.startswith("backup")
+                if PurePath(name).name.startswith(BACKUPS) and not name.endswith((*COMPANIONS, ".sha256"))
             }
         except (PreseasonError, sqlite3.DatabaseError) as error:
             return f"it does not open: {error}"
@@ -90,8 +99,10 @@ class Judge:
         if found.state not in allowed:
             return f"what was acknowledged is not there (after {cut.acknowledged[-1:]})"
         for what in cut.acknowledged:
-            if what.startswith("backup") and what not in backups:
-                return f"{what} is gone"
+            if what.endswith(".db") and what not in backups:
+                return f"the backup {what} is gone"
+            if what.endswith(".sha256") and what not in files:
+                return f"the sum of a backup is gone: {what}"
         return None
 
     def state(self, content: bytes | None) -> str | None:
@@ -101,6 +112,7 @@ class Judge:
     def _opened(self, folder: Path, files: dict[str, bytes]) -> Found:
         folder.mkdir()
         for name, content in files.items():
+            (folder / name).parent.mkdir(0o700, exist_ok=True)
             descriptor = os.open(folder / name, os.O_CREAT | os.O_WRONLY, 0o600)
             os.write(descriptor, content)
             os.close(descriptor)

@@ -42,7 +42,9 @@ class Rename(NamedTuple):
 
 
 class SyncFolder(NamedTuple):
-    """The names of the folder are on the disk from here on, as they are now."""
+    """The names in a folder are on the disk from here on, as they are now."""
+
+    folder: str
 
 
 class Committed(NamedTuple):
@@ -61,39 +63,53 @@ Operation = Write | Truncate | Sync | Name | Rename | SyncFolder | Committed | A
 
 
 class Log:
-    """The operations of one folder, which holds no folders. Files are known by number, as inodes are."""
+    """The operations below one folder. Names are paths below it; files are known by number, as inodes are,
+    and so are folders."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, root: Path) -> None:
+        self.root = root
         self.operations: list[Operation] = []
         self.first: dict[str, bytes] = {}
         self.numbers: dict[str, int] = {}
         self._last = 0
-        for number, path in enumerate(sorted(folder.iterdir()), 1):
-            self.first[path.name] = path.read_bytes()
-            self.numbers[path.name] = self._last = number
+        for path in sorted(each for each in root.rglob("*") if each.is_file()):
+            self.first[self.name(path)] = path.read_bytes()
+        for name in self.first:
+            self._last += 1
+            self.numbers[name] = self._last
+
+    def name(self, path: str | Path) -> str:
+        """A path as it is called here."""
+        return str(Path(path).relative_to(self.root))
 
     def holds(self, path: str | Path) -> bool:
-        """Whether a path lies in the folder."""
-        return Path(path).parent == self.folder
+        """Whether a path lies below the folder."""
+        return self.root in Path(path).parents
 
     def made(self, path: str | Path) -> None:
-        """A new file bears this name."""
+        """A new file or folder bears this name."""
         self._last += 1
-        self.numbers[Path(path).name] = self._last
-        self.operations.append(Name(Path(path).name, self._last))
+        self.numbers[self.name(path)] = self._last
+        self.operations.append(Name(self.name(path), self._last))
 
     def linked(self, made: Path, path: Path) -> None:
         """A file bears a second name."""
-        self.numbers[path.name] = self.numbers[made.name]
-        self.operations.append(Name(path.name, self.numbers[made.name]))
+        number = self.numbers[self.name(path)] = self.numbers[self.name(made)]
+        self.operations.append(Name(self.name(path), number))
 
     def renamed(self, old: Path, new: Path) -> None:
         """A file bears another name."""
-        self.numbers[new.name] = self.numbers.pop(old.name)
-        self.operations.append(Rename(old.name, new.name))
+        self.numbers[self.name(new)] = self.numbers.pop(self.name(old))
+        self.operations.append(Rename(self.name(old), self.name(new)))
 
     def removed(self, path: str | Path) -> None:
         """A name is gone."""
-        if self.numbers.pop(Path(path).name, None) is not None:
-            self.operations.append(Name(Path(path).name, None))
+        if self.numbers.pop(self.name(path), None) is not None:
+            self.operations.append(Name(self.name(path), None))
+
+    def synced(self, path: str | Path) -> None:
+        """A file, or the names in a folder, are on the disk."""
+        if Path(path).is_dir():
+            self.operations.append(SyncFolder("." if Path(path) == self.root else self.name(path)))
+        else:
+            self.operations.append(Sync(self.numbers[self.name(path)]))

@@ -39,7 +39,7 @@ def record(begin: Callable[[Path], None], story: Story, folder: Path) -> Log:
 
     def committed(connection: Joined) -> None:
         """A new journal is one once it has its name: until then it is another file."""
-        name = Path(connection.raw.db_filename("main")).name
+        name = log.name(connection.raw.db_filename("main"))
         if name == JOURNAL or JOURNAL not in log.numbers:
             log.operations.append(Committed(state_of(connection)))
 

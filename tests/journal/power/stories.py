@@ -122,12 +122,15 @@ def an_import(path: Path) -> Iterator[str]:
 def backups(path: Path) -> Iterator[str]:
     """Copies, between changes."""
     with Journal.open(path, now=Clock()) as journal:
-        journal.backup(path.with_name("backup-1"))
-        yield "backup-1"
+        journal.backup(path.with_name("backup-1.db"))
+        yield "backup-1.db"
         journal.entries.log(reflection("between"))
         yield "log"
-        journal.backup(path.with_name("backup-2"))
-        yield "backup-2"
+        made = journal.back_up("before-import").path.relative_to(path.parent)
+        yield str(made)
+        yield f"{made}.sha256"
+        journal.entries.log(reflection("after"))
+        yield "log"
 
 
 def first(path: Path) -> Iterator[str]:

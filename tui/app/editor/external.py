@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Protocol
 
 from textual.app import SuspendNotSupported
 
 from tui.domain.errors import WriteFailed
 from tui.journal.kept_texts import keep_text
+
+LOOK_AGAIN = 0.5
+"""Seconds between two looks at whether a signal has come while the other editor runs."""
 
 
 class Suspends(Protocol):
@@ -74,7 +79,7 @@ def edit_outside(app: Suspends, text: str, places: Sequence[Path]) -> Outside:
         raise EditorFailed(str(fault)) from fault
     try:
         with app.suspend():
-            status = subprocess.run([*command, str(path)], check=False).returncode
+            status = _run([*command, str(path)])
     except SuspendNotSupported as fault:
         _remove(path)
         raise EditorFailed("this terminal cannot be lent to another program") from fault
@@ -93,6 +98,34 @@ def edit_outside(app: Suspends, text: str, places: Sequence[Path]) -> Outside:
     if written.endswith("\n") and not text.endswith("\n"):
         written = written[:-1]  # the newline most editors end a file with
     return Outside(path, written)
+
+
+def _run(command: Sequence[str]) -> int:
+    """Run the editor and wait for it: ctrl+c is its own then, and what ends this program ends it too.
+
+    Its file is read and kept before the app, whose loop hears of the signal afterwards, goes.
+    """
+    came: list[int] = []
+    process: subprocess.Popen[bytes] | None = None
+
+    def pass_on(number: int, _: FrameType | None) -> None:
+        came.append(number)
+        if process is not None:
+            process.send_signal(number)
+
+    numbers = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    before = {number: signal.signal(number, pass_on) for number in numbers}
+    try:
+        process = subprocess.Popen(command)
+        before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in came:
+            process.send_signal(number)
+        while True:  # a signal that came just before would not wake one who waits without an end
+            with suppress(subprocess.TimeoutExpired):
+                return process.wait(LOOK_AGAIN)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _remove(path: Path) -> None:
