@@ -15,39 +15,25 @@ from tui.journal.changes import Changes
 from tui.journal.clock import system_now
 from tui.journal.database import Database
 from tui.journal.opening import open_database
+from tui.journal.rooms import Rooms
 
 if TYPE_CHECKING:
-    from tui.journal.allies import Allies
     from tui.journal.backup_room import Backup, BackupRoom
-    from tui.journal.briefing import Briefs
-    from tui.journal.contact_drafts import ContactDrafts
-    from tui.journal.contacts import Contacts
     from tui.journal.doctor import Report
-    from tui.journal.drafts import Drafts
-    from tui.journal.entries import Entries
-    from tui.journal.finding import Finder
-    from tui.journal.notes import Notes
-    from tui.journal.pitches import Pitches
-    from tui.journal.promises import Promises
-    from tui.journal.roles import Roles
-    from tui.journal.saved_searches import SavedSearches
-    from tui.journal.seasons import Seasons
-    from tui.journal.themes import Themes
 
 
-class Journal:
+class Journal(Rooms):
     """One open journal. Use it as a context manager, or `close` it.
 
     Every thread gets a connection of its own; writes are one transaction each. Its rooms are opened when
-    they are entered, since a command needs few of them.
+    they are entered (`Rooms`).
     """
 
     def __init__(self, database: Database, now: Callable[[], datetime], customs: Customs = USUAL) -> None:
-        self._database = database
+        super().__init__(database, Changes(database))
         self._clock = now
         self._moment: datetime | None = None
         database.customs = customs
-        self.changes = Changes(database)
 
     @classmethod
     def open(
@@ -71,112 +57,9 @@ class Journal:
         return self._database.path
 
     @property
-    def customs(self) -> Customs:
-        """What is wont: when something is due."""
-        return self._database.customs
-
-    @property
     def database(self) -> Database:
         """The connections, for this room and its tests."""
         return self._database
-
-    @cached_property
-    def entries(self) -> Entries:
-        """Meetings and reflections."""
-        from tui.journal.entries import Entries
-
-        return Entries(self._database, self.now, self.changes)
-
-    @cached_property
-    def contacts(self) -> Contacts:
-        """People."""
-        from tui.journal.contacts import Contacts
-
-        return Contacts(self._database, self.now, self.changes, self.customs)
-
-    @cached_property
-    def allies(self) -> Allies:
-        """Who led to whom."""
-        from tui.journal.allies import Allies
-
-        return Allies(self._database)
-
-    @cached_property
-    def briefs(self) -> Briefs:
-        """Pages to read before a meeting."""
-        from tui.journal.briefing import Briefs
-
-        return Briefs(self._database)
-
-    @cached_property
-    def notes(self) -> Notes:
-        """Texts that have a name."""
-        from tui.journal.notes import Notes
-
-        return Notes(self._database, self.now, self.changes)
-
-    @cached_property
-    def roles(self) -> Roles:
-        """Kinds of work."""
-        from tui.journal.roles import Roles
-
-        return Roles(self._database, self.now, self.changes)
-
-    @cached_property
-    def themes(self) -> Themes:
-        """What takeaways have in common."""
-        from tui.journal.themes import Themes
-
-        return Themes(self._database, self.now, self.changes)
-
-    @cached_property
-    def promises(self) -> Promises:
-        """What was promised, by them and by you, and what is due."""
-        from tui.journal.promises import Promises
-
-        return Promises(self._database, self.now, self.changes, self.contacts.going_cold)
-
-    @cached_property
-    def seasons(self) -> Seasons:
-        """Job searches."""
-        from tui.journal.seasons import Seasons
-
-        return Seasons(self._database, self.now, self.changes)
-
-    @cached_property
-    def find(self) -> Finder:
-        """Search."""
-        from tui.journal.finding import Finder
-
-        return Finder(self._database, self.now)
-
-    @cached_property
-    def drafts(self) -> Drafts:
-        """Typing that is not saved yet."""
-        from tui.journal.drafts import Drafts
-
-        return Drafts(self._database)
-
-    @cached_property
-    def contact_drafts(self) -> ContactDrafts:
-        """Details of contacts that are not saved yet."""
-        from tui.journal.contact_drafts import ContactDrafts
-
-        return ContactDrafts(self._database)
-
-    @cached_property
-    def pitch(self) -> Pitches:
-        """The versions of the pitch."""
-        from tui.journal.pitches import Pitches
-
-        return Pitches(self._database, self.now, self.changes)
-
-    @cached_property
-    def saved(self) -> SavedSearches:
-        """Searches that have a name."""
-        from tui.journal.saved_searches import SavedSearches
-
-        return SavedSearches(self._database, self.now, self.changes)
 
     def now(self) -> datetime:
         """The moment it is."""

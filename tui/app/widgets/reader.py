@@ -51,18 +51,15 @@ class Reader(ReaderPane):
 
         def __init__(self, entry_id: int, line: int | None, followup_id: int | None, done: bool) -> None:
             super().__init__()
-            self.entry_id = entry_id
-            self.line = line
-            self.followup_id = followup_id
-            self.done = done
+            self.entry_id, self.line = entry_id, line
+            self.followup_id, self.done = followup_id, done
 
     class EntryChosen(Message):
         """A row of a card was clicked: open that entry at that line."""
 
         def __init__(self, entry_id: int, line: int | None) -> None:
             super().__init__()
-            self.entry_id = entry_id
-            self.line = line
+            self.entry_id, self.line = entry_id, line
 
     _sought: int | None = None
     """The source line from which the first match is to be shown, once it is laid out."""
