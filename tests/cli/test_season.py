@@ -23,7 +23,7 @@ def law(shell: Shell) -> Shell:
     """A search of three weeks, with two people met and something open."""
     shell.ok("search-start", "Leaving law", "--goal", "Find *out*", "--target", "2", "--on", "2026-10-20")
     shell.ok(
-        "log", "- [>] Grace Hopper, by friday\n- [<] send it by monday", "--with", "Ada Lovelace",
+        "log", "- [>] Nora Ash, by friday\n- [<] send it by monday", "--with", "Ada Lovelace",
         "--on", "2026-10-21", "--minutes", "35", "--role", "Counsel",
     )  # fmt: skip
     shell.ok("log", "hm", "--with", "Grace Hopper", "--on", "2026-11-03", "--score", "5")
@@ -113,7 +113,7 @@ def test_ending_a_search_lists_what_is_open_and_offers_the_recap(law: Shell) -> 
         "Ended Leaving law: Tue 20 Oct 2026 to Wed 4 Nov 2026, target 2 a week\n2 people met, 2 meetings\n"
     )
     assert "\nPromises\n  < send it  by Mon 26 Oct 2026 (entry 1)\n" in ended.out
-    assert "\nIntroductions\n  > Grace Hopper  by Fri 23 Oct 2026 (entry 1)\n" in ended.out
+    assert "\nIntroductions\n  > Nora Ash  by Fri 23 Oct 2026 (entry 1)\n" in ended.out
     assert "Thank Ada Lovelace" in ended.out
     assert ended.err == (
         "to keep it: `preseason season --search 'Leaving law' --recap recap.html` writes a page to print\n"

@@ -103,17 +103,3 @@ def test_quotes_are_nested_to_a_depth() -> None:
     document = read("> " * 30 + "- [+] x\n\n- [+] y")
     assert [mark.line for mark in document.marks] == [3]
     assert sum(token.type == "blockquote_open" for token in document.tokens) == 10
-
-
-def test_a_hundred_kilobytes_are_read_while_nobody_notices() -> None:
-    talk = "She was hired to build the *legal* infrastructure. I asked about strategy and the [fund](http://x).\n"
-    marks = "- [+] decide the product #strategy\n- [<] send it by friday\n- [ ] thank her by tomorrow\n"
-    body = ((talk * 5 + "\n" + marks + "\n") * 200)[:100_000]
-    best = min(_seconds(body) for _ in range(3))
-    assert best < 0.5  # 0.1 s on a quiet machine
-
-
-def _seconds(body: str) -> float:
-    start = time.perf_counter()
-    derive(body, on=ON)
-    return time.perf_counter() - start

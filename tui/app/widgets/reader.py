@@ -233,8 +233,7 @@ class Reader(ReaderPane):
         self.styles.pointer = "pointer" if self._target_at(event) is not None else "default"
 
     def _target_at(self, event: events.MouseEvent) -> str | Target | None:
-        offset = event.get_content_offset(self)
-        if offset is None or self.sheet is None:
+        if (offset := event.get_content_offset(self)) is None or self.sheet is None:
             return None
         return self.sheet.target_at(offset.y + self.scroll_offset.y, offset.x - self._margin)
 
