@@ -314,6 +314,7 @@ async def test_it_opens_there_when_told_to(journal, coffee, tmp_path):
         assert screen.focused is screen.due
         await press(pilot, "escape")
         assert app.screen is home(app)
+        assert "2 Meetings ─ 1" in str(home(app).meetings.border_title)
 
 
 @pytest.mark.parametrize("size", [(40, 10), (60, 12), (200, 50)])

@@ -39,13 +39,16 @@ def folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="preseason-bench-"))
 
 
-def opened(path: Path, tmp: Path, *, columns: int = 120, rows: int = 40) -> Terminal:
-    """The app on a copy of a journal, in a terminal."""
+def opened(path: Path, tmp: Path, *, columns: int = 120, rows: int = 40, on_today: bool = False) -> Terminal:
+    """The app on a copy of a journal, in a terminal; it opens on the Journal unless told otherwise."""
     copy = tmp / "copy" / "journal.db"
     if not copy.exists():
         copy.parent.mkdir(mode=0o700)
         shutil.copy(path, copy)
-    env = environment(tmp, PRESEASON_DB=str(copy))
+    config = tmp / "config" / "config.toml"
+    config.parent.mkdir(exist_ok=True)
+    config.write_text(f"[promises]\nopen_on_today = {str(on_today).lower()}\n")
+    env = environment(tmp, PRESEASON_DB=str(copy), PRESEASON_CONFIG=str(config.parent))
     return Terminal([sys.executable, "-m", "tui"], environment=env, columns=columns, rows=rows)
 
 
@@ -63,16 +66,21 @@ def first_paint(report: Report, runs: int = 9) -> None:
     """From the start of the process to a first frame that holds real rows, beside a hello-world app."""
     path, tmp = journal(10_000), folder()
     ours: list[float] = []
+    today: list[float] = []
     peer: list[float] = []
     for turn in range(runs + 1):
         with Terminal([sys.executable, "-c", HELLO], environment=environment(tmp)) as hello:
             peer_time = until(hello, b"hello, world")
         with opened(path, tmp) as app:
             our_time = until(app, b"Meetings")
+        with opened(path, tmp, on_today=True) as app:
+            today_time = until(app, b"Overdue")
         if turn:
             peer.append(peer_time)
             ours.append(our_time)
+            today.append(today_time)
     report.ratio("first paint, 10,000 entries", ours, peer, bound=1.35, against="hello-world Textual app")
+    report.ratio("first paint of Today, the same", today, peer, bound=2, against="hello-world Textual app")
     shutil.rmtree(tmp)
 
 

@@ -62,7 +62,7 @@ class PreseasonApp(App[int]):
     def __init__(self, journal: Journal, settings: Settings, *, demo: bool = False, room: str = "") -> None:
         """`room` is the id of the one to open on, if that is not the Journal."""
         super().__init__()
-        self._first = room
+        self.opens_on = room
         bear_faults()
         self.journal = journal
         self.settings = settings
@@ -121,8 +121,8 @@ class PreseasonApp(App[int]):
         self._seen_version = self.journal.data_version()
         self.set_interval(CHECK_EVERY, self._look_for_changes)
         self.set_timer(SETTLED, self._settle)
-        if self._first:
-            self.go_to_room(self._first)
+        if self.opens_on:
+            self.go_to_room(self.opens_on)
 
     def _settle(self) -> None:
         """The start is over."""

@@ -76,10 +76,12 @@ class Room(Screen[None]):
         yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
-        """The rows in sight first; the rest, and what they point at, right after the first frame."""
+        """The rows in sight first; the rest, and what they point at, right after the first frame, or when one
+        comes here from where the app opens."""
         self._show_lists(first=FIRST)
         self._show_searches()
-        self.call_after_refresh(self.reload)
+        if not self.app.opens_on:
+            self.call_after_refresh(self.reload)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Nothing happens to a journal that cannot be seen: quitting is all there is then."""

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tui.journal.journal import Journal
 
 
+FIRST_FRAME = 0.15
+"""Seconds by which it is drawn."""
 SQUAT = 18
 """Lines under which there is no room below the list for what was said."""
 
@@ -68,9 +70,11 @@ class TodayRoom(Screen[None]):
         yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
-        """What is open; where it was said comes after the first frame."""
+        """What is open; where it was said comes when the first frame is drawn, which takes several refreshes
+        where the app opens here."""
         self._mounted = True
-        self.reload()
+        self._show()
+        self.set_timer(FIRST_FRAME, self._further)
 
     def on_resize(self) -> None:
         """In a low and narrow window there is only room for one of the two."""
@@ -96,36 +100,40 @@ class TodayRoom(Screen[None]):
 
     def reload(self, *, show_new: bool = False, leave: str | None = None) -> None:
         """Read what is open again; the cursor stays where it was, or leaves what is seen to."""
+        self._show(show_new=show_new, leave=leave)
+        self.call_after_refresh(self._further)
+
+    def _show(self, *, show_new: bool = False, leave: str | None = None) -> None:
         self._state = self._now()
         fill_bar(self)
-        if self._cold is None:
+        before, today = self._today, self.journal.promises.today(self._cold or ())
+        if self._cold is None and not today.everything:  # there is nothing else to show before
             self._cold = self.journal.promises.cold()
-        else:
-            self.call_after_refresh(self._look_for_cold)
-        before, today = self._today, self.journal.promises.today(self._cold)
+            today = self.journal.promises.today(self._cold)
         self._today = today
-        nothing = not today.everything
         was_empty = self.has_class("-empty")
-        self.set_class(nothing, "-empty")
+        self.set_class(not today.everything, "-empty")
         self.due.show_today(today, self.journal.today(), leave=leave)
         other = set(today.everything) - set(before.everything) if show_new else set()
         if len(other) == 1:
             self.due.go_to_due(other.pop().id)
-        if nothing:
+        if not today.everything:
             self._shown = None
             self.reader.show_empty(words.NOTHING)
             self.reader.focus()
-            return
-        if was_empty:
+        elif was_empty:
             self.due.focus()
-        self.call_after_refresh(self.follow, again=True)
+
+    def _further(self) -> None:
+        """What one reads, then with whom it goes cold, which takes longest: those of before are there."""
+        self.follow(again=True)
+        self.call_after_refresh(self._look_for_cold)
 
     def _look_for_cold(self) -> None:
-        """With whom it goes cold takes longer to find: those who did before are shown until then."""
         cold = self.journal.promises.cold()
         if cold != self._cold:
             self._cold = cold
-            self.reload()
+            self._show()
 
     def follow(self, *, again: bool = False) -> None:
         """Show where it was said what the cursor is on; with `again`, it was read again."""
