@@ -22,7 +22,7 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Kana and Han: written without blanks, so each character is counted as a word."""
 _RUN = f"[{_UNSPACED}]|[^\\s{_UNSPACED}]+"
 _SPOKEN = r"[^\W_]"
-"""Patterns, compiled only where words are counted: that takes 2 ms, which other commands need not wait for."""
+"""Patterns, compiled where words are counted: that takes 2 ms, and other commands need not wait for it."""
 
 
 class PitchVersion(NamedTuple):
