@@ -14,6 +14,7 @@ from tui.app.editor.screen import EditorScreen
 from tui.app.find.info_line import InfoLine
 from tui.app.find.query_input import LONGEST
 from tui.app.find.screen import FindScreen
+from tui.app.pitch.screen import PitchScreen
 from tui.domain.errors import JournalBusy, Stopped
 from tui.domain.people import ContactText
 
@@ -305,9 +306,13 @@ async def test_the_pitch_is_found_read_and_copied(app, journal, monkeypatch):
     async with run(app) as pilot:
         screen = await search(pilot, "difference")
         assert titles(screen) == ["Pitch 1"]
-        await press(pilot, "enter", "y", "e", "x", "enter")
+        await press(pilot, "enter", "y", "e", "x")
         assert copied == ["I build [bold]engines[/] of difference."]
         assert app.screen is screen
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PitchScreen)
+        assert app.screen.versions.current == 1
         assert "[bold]engines" in shown(app)
 
 

@@ -465,16 +465,6 @@ async def test_without_a_pitch_that_page_says_where_to_write_it(app):
         assert isinstance(app.screen, HomeScreen)
 
 
-async def test_find_leads_to_the_version(app, journal, talks):
-    async with run(app) as pilot:
-        await press(pilot, "slash", *typed("nine years"))
-        await pilot.pause(0.3)
-        await press(pilot, "enter", "enter")
-        await pilot.pause()
-        assert isinstance(app.screen, PitchScreen)
-        assert app.screen.versions.current == 1
-
-
 @pytest.mark.parametrize("size", [(60, 14), (160, 12), (200, 50)])
 async def test_it_works_in_any_window(app, journal, talks, time, size):
     async with run(app, size) as pilot:

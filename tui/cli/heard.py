@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.domain.pitch import version_heard, was_pitched_at
-
 if TYPE_CHECKING:
     from tui.domain.entries import EntryText
     from tui.journal.journal import Journal
+
+_SIGNS = ("[~]", "pitch", "feedback")
+"""One of these stands in every text that has feedback: a mark, or a heading of some."""
 
 
 def with_version(text: EntryText, journal: Journal, *, by_feedback: bool) -> tuple[EntryText, str]:
@@ -17,8 +18,11 @@ def with_version(text: EntryText, journal: Journal, *, by_feedback: bool) -> tup
     A score says that a pitch was heard; so does feedback on it in the text, if that may tell (`by_feedback`).
     A version that is named but is not there is kept, and remarked on.
     """
-    if text.kind != "meeting" or (text.pitch is None and text.score is None and not by_feedback):
+    feedback = by_feedback and text.pitch is None and _has_feedback(text)
+    if text.kind != "meeting" or (text.pitch is None and text.score is None and not feedback):
         return text, ""
+    from tui.domain.pitch import version_heard, was_pitched_at  # a meeting that nobody pitched at needs none
+
     written = journal.pitch.written()
     if not written:
         return text, ""
@@ -29,15 +33,17 @@ def with_version(text: EntryText, journal: Journal, *, by_feedback: bool) -> tup
             text,
             f"there is no version {text.pitch} of the pitch; the last one is {last}" if missing else "",
         )
-    if not was_pitched_at(text, feedback=by_feedback and _has_feedback(text)):
+    if not was_pitched_at(text, feedback=feedback):
         return text, ""
     number = version_heard(written, text.on, text.at)
-    return text._replace(
-        pitch=number
-    ), f"heard version {number} of the pitch, the one current then; --pitch names another"
+    remark = f"heard version {number} of the pitch, the one current then; --pitch names another"
+    return text._replace(pitch=number), remark
 
 
 def _has_feedback(text: EntryText) -> bool:
+    body = text.body.lower()
+    if not any(sign in body for sign in _SIGNS):
+        return False
     from tui.journal.deriving import derive_text
 
     return bool(derive_text(text).feedback)
