@@ -100,6 +100,11 @@ PICTURES = (
     Picture("verdict-80x24", ("g", "r", "V"), columns=80, rows=24),
     Picture("merge-80x24", (*BOARD, "right", "m", "s"), columns=80, rows=24),
     Picture("sheet-120x40", ("g", "r", "p")),
+    Picture("allies-120x40", ("g", "a", "j", "j")),
+    Picture("allies-80x24", ("g", "a", "j", "j"), columns=80, rows=24),
+    Picture("card-80x24", ("g", "a", "enter"), columns=80, rows=24),
+    Picture("one-person-120x40", ("g", "a", "M", "enter")),
+    Picture("brief-120x40", ("g", "a", "j", "j", "b")),
 )
 
 

@@ -44,7 +44,7 @@ HOLDERS = {
     "evidence": (EvidenceRoom, PreseasonApp),
     "allies": (AlliesScreen, PreseasonApp),
     "tree": (TreeList,),
-    "person": (HomeScreen, AlliesScreen),
+    "person": (HomeScreen, AlliesScreen, TodayScreen),
     "review": (ReviewScreen,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),

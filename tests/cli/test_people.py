@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.conftest import Shell
+from tests.cli.test_hostile import DRIVES, HOSTILE
 
 
 @pytest.fixture
@@ -151,6 +152,32 @@ def test_before_there_is_a_journal(shell: Shell) -> None:
     assert shell.ok("contacts", "--suggest").err.count("\n") == 1
     assert shell.ok("questions", "--json").json[0].endswith("?")
     assert "no journal" in shell.fails("contact", "x", "--brief")
+
+
+@pytest.mark.parametrize("name", [HOSTILE[0], HOSTILE[4], HOSTILE[7], HOSTILE[15], HOSTILE[18]])
+def test_no_name_drives_the_terminal(shell: Shell, name: str) -> None:
+    shell.ok("log", f"- [+] {name}\n- [>] {name}\n- [<] {name}", "--with", f"A {name}", "--role", name)
+    shell.ok("log", "x", "--with", f"B {name}")
+    one, other = (f"{letter} {name}" for letter in "AB")
+    shell.ok("contact", one, "--company", name, "--title", name, "--notes", name, "--how-met", name)
+    shell.ok("contact", other, "--company", name, "--introduced-by", one, "--phone", "5550100200")
+    shell.ok("contact", one, "--phone", "5550100200")
+    for arguments in (
+        ("allies",),
+        ("allies", "--path", other),
+        ("allies", "--dot"),
+        ("allies", "--mermaid"),
+        ("contact", one),
+        ("contact", one, "--brief"),
+        ("show", "2", "--brief"),
+        ("contacts", "--suggest"),
+        ("contact", one, "--merge", other, "--dry-run"),
+        ("contact", one, "--merge", other, "--dry-run", "--json"),
+        ("contact", one, "--apart", other),
+        ("questions", "--add", name),
+    ):
+        result = shell.ok(*arguments)
+        assert not DRIVES.search(result.out.replace("\t", "") + result.err), arguments
 
 
 # -- the brief

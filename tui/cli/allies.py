@@ -96,7 +96,9 @@ def _row(forest: Forest, each: int, lead: str, cold: Mapping[int, ColdContact]) 
     ally, led = forest.people[each], forest.led.get(each, Led())
     rung = suggested(ally, led)
     level = f"{ally.level} → {rung}" if rung else ally.level
-    brought = f"{_counted(led.people, 'person', 'people')}, {_counted(led.meetings, 'meeting', 'meetings')}"
+    brought = _counted(led.people, "person", "people")
+    if led.meetings:
+        brought += f", {_counted(led.meetings, 'meeting', 'meetings')}"
     tally = ally.to_me
     became = f", {tally.made} made, {tally.met} met" if tally.made else ""
     return (

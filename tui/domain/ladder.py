@@ -16,7 +16,7 @@ WHAT: dict[Level, str] = {
     "contact": "someone I know",
     "helpful": "gave time twice, or offered an introduction",
     "ally": "opened their address book: an introduction was made",
-    "advocate": "does so again and again: three made, or two I have met",
+    "advocate": "again and again: three made, or two I have met",
 }
 """Each rung in a few words."""
 

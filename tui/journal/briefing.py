@@ -124,15 +124,16 @@ class Briefs:
         if not held:
             return None
         entry = _entry(self._database, held[0].id)
-        text = entry.text
+        text, took = entry.text, entry.derived.takeaways
+        quoted = quote(text.body)
         return Talk(
             entry=entry.id,
             on=text.on,
             form=text.form,
             minutes=text.minutes,
             roles=text.roles,
-            said=entry.derived.takeaways,
-            quote=quote(text.body),
+            said=took,
+            quote="" if any(quoted in each.text for each in took) else quoted,
             gist=gist(text.body),
         )
 

@@ -71,9 +71,10 @@ class Contacts:
         words fit. Raises NotFound, or Ambiguous with the names to choose from.
         """
         from tui.domain.names import find_name
+        from tui.domain.text import clean_line
         from tui.journal.packing import key
 
-        names = self.names()
+        name, names = clean_line(name), self.names()
         found = name if name in names else self.aliases().get(key(name)) or find_name(name, names)
         return self.get(
             self._database.value(

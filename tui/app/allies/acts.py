@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.app.allies.room import AT_ONCE
 from tui.app.widgets.cells import fit
 from tui.domain.errors import PreseasonError
-from tui.domain.ladder import WHAT, stepped, suggested
+from tui.domain.ladder import stepped, suggested
 
 if TYPE_CHECKING:
     from tui.app.allies.screen import AlliesScreen
@@ -66,7 +67,7 @@ class AllyActs:
     def _set(self, ally: Ally, level: Level) -> None:
         def act() -> None:
             self._people.edit(ally.id, lambda text: text._replace(level=level), f"{ally.name} is {_a(level)}")
-            self._said(f"{ally.name} is {_a(level)}: {WHAT[level]}")
+            self._said(f"{ally.name} is {_a(level)}")
 
         if level != ally.level:
             self._do(act)
@@ -100,7 +101,9 @@ class AllyActs:
         return [(each.id, each.name) for each in people if each.id != ally.id]
 
     def _alike(self, ally: Ally) -> list[str]:
-        pairs = self._people.doubles()
+        """Those who may be this person; of very many nobody looks before one asks for it."""
+        few = len(self._screen.tree_list.forest.people) <= AT_ONCE
+        pairs = self._people.doubles() if few else []
         found = [each.into for each in pairs if each.from_id == ally.id]
         return found + [each.from_ for each in pairs if each.into_id == ally.id]
 

@@ -41,7 +41,7 @@ class TreeList(LineList):
     LOOKS: ClassVar[Mapping[str, str]] = {
         **LineList.LOOKS,
         "cursor-blurred": "bold on $cursor-row",
-        "branch": "not-bold $faint",
+        "branch": "not-bold $muted",
         "muted": "not-bold $muted",
         "intro": "not-bold $intro",
         "want": "not-bold $want",

@@ -123,8 +123,12 @@ class HomeActs(Acts):
     def offer_drafts(self, *, asked: bool = False) -> None:
         """Offer what another session left unsaved; all drafts, if the user asked."""
         entries, contacts = self.journal.drafts, self.journal.contact_drafts
-        drafts: list[Draft | ContactDraft] = [*(entries.all() if asked else entries.abandoned())]
-        drafts += contacts.all() if asked else contacts.abandoned()
+        try:
+            drafts: list[Draft | ContactDraft] = [*(entries.all() if asked else entries.abandoned())]
+            drafts += contacts.all() if asked else contacts.abandoned()
+        except PreseasonError as fault:
+            self.screen.app.say(str(fault), severity="error")
+            return
         drafts.sort(key=lambda draft: draft.updated_at, reverse=True)
         if not drafts:
             if asked:

@@ -107,7 +107,7 @@ class Room(Screen[None]):
     def _show_lists(self, keep: tuple[str, int] | None = None, first: int | None = None) -> None:
         people = self.journal.contacts.order(first)
         if first is None and self.scope is not None and self.scope not in people:
-            self.scope = None
+            self.scope = self._merged_into(self.scope, people)
         self._ids = {
             "contacts": people,
             "meetings": self.journal.entries.order("meeting", contact=self.scope, limit=first),
@@ -119,6 +119,14 @@ class Room(Screen[None]):
             pane.empty = EMPTY[name] if self.scope is None else NONE_OF_THEM
             wanted = keep[1] if keep is not None and keep[0] == name else None
             pane.show(Source(ids, read(self.journal)), keep=wanted)
+
+    def _merged_into(self, contact: int, people: Ids) -> int | None:
+        """Whom somebody was merged into by another session, or in another room."""
+        try:
+            now = self.journal.contacts.where_now(contact)
+        except NotFound:
+            return None
+        return now if now in people else None
 
     def _show_searches(self, *, show_new: bool = False) -> None:
         pane = self.list_of("searches")

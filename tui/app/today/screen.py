@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from tui.app.bindings import bindings
+from tui.app.brief.acts import BriefActs
 from tui.app.today.acts import TodayActs
 from tui.app.today.room import TodayRoom
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
+from tui.domain.today import MEETING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 class TodayScreen(TodayRoom):
     """The commands on what the cursor is on."""
 
-    BINDINGS: ClassVar = bindings("today")
+    BINDINGS: ClassVar = [*bindings("today"), *bindings("person")]
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
@@ -80,6 +82,22 @@ class TodayScreen(TodayRoom):
     def action_plan(self) -> None:
         """Plan one."""
         self.acts.meet(self.due.here, planned=True)
+
+    def action_brief(self) -> None:
+        """What to read before one meets them, or those of the meeting."""
+        self._with(self._brief)
+
+    def _brief(self, due: Due) -> None:
+        if due.id.startswith(MEETING):
+            BriefActs(self).of_meeting(due.number)
+        elif due.contact_id is not None:
+            BriefActs(self).of_person(due.contact_id)
+        else:
+            self.app.say("This is with nobody in particular: there is no one to read about.")
+
+    def action_questions(self) -> None:
+        """The questions one asks everybody."""
+        BriefActs(self).questions()
 
     @on(Reader.LinkChosen)
     def _link(self, event: Reader.LinkChosen) -> None:
