@@ -67,7 +67,7 @@ class PreseasonApp(App[int]):
         self._control = ControlCharacters()
         self._going = Going(self)
         self.headings = Headings(journal, demo=demo)
-        self._seen_version = -1
+        self._seen_last: object = None
         self._fault_said = ""
         for theme in THEMES:
             self.register_theme(theme)
@@ -113,7 +113,7 @@ class PreseasonApp(App[int]):
             if number is not None and not self.is_headless:
                 loop.add_signal_handler(number, self._leave, 128 + number)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self._seen_version = self.journal.data_version()
+        self._seen_last = (self.journal.data_version(), self.journal.today())
         self.set_interval(CHECK_EVERY, self._look_for_changes)
         self.set_timer(SETTLED, self._settle)
         if self.opens_on:
@@ -168,9 +168,9 @@ class PreseasonApp(App[int]):
 
     def _look_for_changes(self) -> None:
         try:
-            version = self.journal.data_version()
-            if version != self._seen_version:
-                self._seen_version = version
+            seen = (self.journal.data_version(), self.journal.today())
+            if seen != self._seen_last:
+                self._seen_last = seen
                 self.reload_screens()
         except JournalBusy:
             return  # it is being written at this moment: the next look will tell
