@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tui.app.today.screen import TodayScreen
 from tui.app.today.snooze import Snooze
 from tui.domain.entries import EntryText
 from tui.domain.today import Due
+from tui.journal.journal import Journal
 from tui.journal.settings import load
 
 BODY = """Engines.
@@ -37,6 +39,14 @@ BODY = """Engines.
 def coffee(log) -> int:
     """Two weeks before today, which is Thursday 19 November."""
     return log("Ada Lovelace", body=BODY)
+
+
+@pytest.fixture
+def quick_clock(tmp_path) -> Iterator[tuple[list[datetime], Journal]]:
+    """A journal whose clock is set by hand."""
+    moment = [datetime(2026, 11, 19, 9, 30)]
+    with Journal.open(tmp_path / "clock" / "journal.db", now=lambda: moment[0]) as made:
+        yield moment, made
 
 
 def today(app) -> TodayScreen:
@@ -358,3 +368,17 @@ def test_a_day_is_said_in_few_cells(kind, day, said):
 def test_the_settings_may_keep_it_from_opening_there(tmp_path: Path):
     (tmp_path / "config.toml").write_text("[promises]\nopen_on_today = false\n")
     assert not load(tmp_path).open_on_today
+
+
+async def test_another_day_is_noticed(tmp_path, quick_clock):
+    moment, journal = quick_clock
+    journal.entries.log(EntryText("meeting", date(2026, 11, 19), people=("Ada",), status="held"))
+    app = PreseasonApp(journal, load(tmp_path / "config"))
+    async with run(app) as pilot:
+        await go(pilot)
+        assert "tomorrow" in shown(app)
+        moment[0] = datetime(2026, 11, 21, 0, 1)
+        app._look_for_changes()
+        await pilot.pause()
+        assert "yesterday" in shown(app)
+        assert today(app).query_one("TopBar").due == 1

@@ -72,7 +72,7 @@ class PreseasonApp(App[int]):
         self._tidying = Tidying()
         self.headings = Headings(journal, demo=demo)
         self._leaving = Leaving(self)
-        self._seen_version = -1
+        self._seen_last: object = None
         self._fault_said = ""
         for theme in THEMES:
             self.register_theme(theme)
@@ -118,7 +118,7 @@ class PreseasonApp(App[int]):
             if number is not None and not self.is_headless:
                 loop.add_signal_handler(number, self._leaving.by_signal, number)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self._seen_version = self.journal.data_version()
+        self._seen_last = (self.journal.data_version(), self.journal.today())
         self.set_interval(CHECK_EVERY, self._look_for_changes)
         self.set_timer(SETTLED, self._settle)
         if self.opens_on:
@@ -166,14 +166,14 @@ class PreseasonApp(App[int]):
     def _look_for_changes(self) -> None:
         self._tidying.look()
         try:
-            version = self.journal.data_version()
+            seen = (self.journal.data_version(), self.journal.today())
         except JournalBusy:
             return  # it is being written at this moment: the next look will tell
         except PreseasonError as fault:
             self._say_fault(fault)
             return
-        if version != self._seen_version or self._fault_said:
-            self._seen_version = version
+        if seen != self._seen_last or self._fault_said:
+            self._seen_last = seen
             self._fault_said = ""
             self.reload_screens()
 

@@ -9,6 +9,7 @@ from datetime import date
 from tui.cli.out import line
 from tui.domain.dates import show_date
 from tui.domain.entries import Derived, Entry, EntryLine, EntryText
+from tui.domain.introductions import WAITING
 from tui.domain.text import normalise
 
 _COUNTED = (
@@ -96,7 +97,8 @@ def consequences(derived: Derived) -> Iterator[tuple[str, str]]:
         yield f"{_STANCES[takeaway.kind]} {line(takeaway.text)}", line(f"#{takeaway.theme}") if named else ""
     for one in derived.introductions:
         words = f"{one.name}, {one.detail}" if one.detail else one.name
-        state = f"{one.status}, by {show_date(one.due)}" if one.due else one.status
+        waiting = one.due is not None and one.status in WAITING
+        state = f"{one.status}, by {show_date(one.due)}" if waiting and one.due else one.status
         yield f"{'<' if one.direction == 'by_me' else '>'} {line(words)}", state
     for item in derived.followups:
         sign = "[x]" if item.done else "[ ]"

@@ -19,8 +19,8 @@ SAID_WITH = """
 
 _OFFERED = f"""
     SELECT i.id, i.name, i.detail, i.direction, i.status, e.day, i.due,
-        CASE WHEN i.snoozed_due IS i.due THEN i.snoozed END, i.entry_id, i.line,
-        b.id, b.name, c.id, c.name
+        CASE WHEN i.snoozed_due IS i.due AND i.status IN ('offered', 'chased', 'made') THEN i.snoozed END,
+        i.entry_id, i.line, b.id, b.name, c.id, c.name
     FROM introduction i JOIN entry e ON e.id = i.entry_id LEFT JOIN contact b ON b.id = {SAID_WITH}
     LEFT JOIN contact c ON c.id = i.contact_id AND c.deleted_at IS NULL
     WHERE i.closed_at IS NULL AND e.deleted_at IS NULL """  # noqa: S608 - our own words
