@@ -8,6 +8,7 @@ import click
 
 from tui.cli import options, out, promise_shape
 from tui.cli.door import Door, pass_door
+from tui.cli.saving import tell_milestones
 from tui.cli.source import argument
 from tui.domain.dates import show_date
 from tui.domain.errors import NotFound
@@ -65,6 +66,7 @@ def introduction(
         before = journal.promises.introduction(each)
         if status is not None:
             new = journal.promises.set_status(each, status, name=argument(name or ""))
+            tell_milestones(journal)
         found = journal.promises.introduction(each)
     if as_json:
         out.say_json(promise_shape.introduction(found))

@@ -31,6 +31,7 @@ class BriefPage(Dialog["Answer | None"]):
         ("y", "copy", "Copy"),
         ("w", "leave('write')", "Write"),
         ("Q,e", "leave('questions')", "Questions"),
+        ("p", "pitch", "Pitch"),
     ]
     DEFAULT_CSS = """
     BriefPage .box { width: 92; height: 92%; padding: 0; }
@@ -46,7 +47,9 @@ class BriefPage(Dialog["Answer | None"]):
         """The page as it reads."""
         with Container(classes="box") as box:
             box.border_title = Content(fit(f"Before you meet ─ {self._title}", 70, pad=False))
-            box.border_subtitle = Content("y copies · w writes it to a file · Q your questions · esc closes")
+            box.border_subtitle = Content(
+                "p your pitch · Q your questions · y copies · w writes it to a file · esc closes"
+            )
             yield Reader()
 
     def on_mount(self) -> None:
@@ -60,6 +63,12 @@ class BriefPage(Dialog["Answer | None"]):
     def action_copy(self) -> None:
         """To the clipboard."""
         self.app.say(copy(self.app, self._page))
+
+    def action_pitch(self) -> None:
+        """The pitch as it is now, to say it once more."""
+        from tui.app.pitch.page import show_current
+
+        show_current(self.app)
 
     def action_leave(self, what: Answer) -> None:
         """Something else is wanted."""

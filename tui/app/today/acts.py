@@ -66,6 +66,7 @@ class TodayActs(Acts):
     def _said(self, due: Due, words: str, more: str = "") -> None:
         self.screen.reload(leave=due.id)
         self.screen.app.say(f"{fit(words, NOTICE, pad=False)}{fit(more, NOTICE, pad=False)}. u undoes")
+        self._tell_reached()
 
     # -- letters
 

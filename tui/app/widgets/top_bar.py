@@ -13,6 +13,9 @@ from tui.app.widgets.cells import fit, width_of
 
 NAMES = len(" Preseason ")
 """Where the first of them begins."""
+MOST_CHIP, LEAST_CHIP = 30, 4
+"""Cells of what the lists are narrowed to."""
+PART = " · "
 COUNTED = "today"
 """The room that says how much is due."""
 
@@ -48,13 +51,24 @@ class TopBar(Widget):
             if self._count(place):
                 left = left.append_text(self._count(place), "b $warning")
             left = left.append_text(" ")
-        if self.chip:
-            chip = f" only {fit(self.chip, 30, pad=False)} ✕ "
+        chip = self._chip(width_of(left.plain))
+        if chip:
             left = left.append_text("  ").append_text(chip, "reverse $primary")
-        room = self.size.width - width_of(left.plain) - 2
-        season = fit(self.season, max(0, room), pad=False)
+        season = self._season(self.size.width - width_of(left.plain) - 2)
         gap = " " * max(1, self.size.width - width_of(left.plain) - width_of(season) - 1)
         return left.append_text(gap).append_text(season, "$muted")
+
+    def _chip(self, at: int) -> str:
+        """What the lists are narrowed to, as far as there is room from that column on."""
+        room = min(MOST_CHIP, self.size.width - at - 2 - width_of(" only  ✕ "))
+        return f" only {fit(self.chip, max(LEAST_CHIP, room), pad=False)} ✕ " if self.chip else ""
+
+    def _season(self, room: int) -> str:
+        """How the search stands; where there is little room, without its name."""
+        words = self.season
+        while width_of(words) > room and PART in words:
+            words = words.partition(PART)[2]
+        return fit(words, max(0, room), pad=False)
 
     def _count(self, place: Place) -> str:
         return f" {self.due:,}" if place.id == COUNTED and self.due else ""
@@ -68,5 +82,5 @@ class TopBar(Widget):
                 self.post_message(self.RoomChosen(place.id))
                 return
             at = end
-        if self.chip and event.x < self.size.width // 2:
+        if at <= event.x < at + 2 + width_of(self._chip(at)):
             self.post_message(self.ChipLifted())
