@@ -12,6 +12,14 @@ from tui.app.roles.screen import RolesScreen
 COUNSEL, MANAGER = "In-house counsel", "Product manager"
 
 
+KEYS = {" ": "space", ".": "full_stop", "~": "tilde", "/": "slash", "-": "minus"}
+
+
+def typed(words: str) -> list[str]:
+    """A line as the keys that type it."""
+    return [KEYS.get(letter, letter) for letter in words]
+
+
 def roles(app: PreseasonApp) -> RolesScreen:
     """The board, which is what one sees."""
     screen = app.screen

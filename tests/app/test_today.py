@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
+from tests.app.boards import notices, typed
 from tests.app.test_home import home, press, run, shown
-from tests.app.test_roles import notices, typed
 from tui.app.app import PreseasonApp
 from tui.app.dialogs.contact import ContactForm
 from tui.app.editor.header import Header

@@ -148,6 +148,8 @@ class Header(Vertical):
     def _next(self, event: Input.Submitted) -> None:
         event.stop()
         self.screen.focus_next()
+        if self.screen.focused is self.thanks:  # most meetings ask for them: nobody is held up there
+            self.screen.focus_next()
 
     def load(self, header: HeaderText) -> None:
         """Put other texts into the fields."""
