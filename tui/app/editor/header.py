@@ -84,10 +84,10 @@ class Header(Vertical):
         """Rows of label, field and what is beside it, each with its note below."""
         title = Horizontal(Label("Title"), self.title_line, classes="right")
         roles = Horizontal(self.roles, self.echoes["role"], classes="left")
-        yield from self._row("when", Label("When"), self.when, self.echoes["when"])
+        thanks = (Label("Thanks"), self.thanks) if self.kind == "meeting" else ()
+        yield from self._row("when", Label("When"), self.when, self.echoes["when"], *thanks)
         if self.kind == "meeting":
-            thanks = (Label("Thanks"), self.thanks)
-            yield from self._row("with", Label("With"), self.people, self.echoes["with"], *thanks)
+            yield from self._row("with", Label("With"), self.people, self.echoes["with"])
             yield from self._row("role", Label("Role"), roles, title)
             fields = (
                 ("Kind", self.form),
