@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Heading(NamedTuple):
-    """The season in a few words, and how many things are due."""
+    """The season in a few words, then in ever fewer for less room; and how many things are due."""
 
-    season: str = ""
+    season: tuple[str, ...] = ()
     due: int = 0
 
 
@@ -42,8 +42,10 @@ class Headings:
     def _read(self) -> Heading:
         met = self._journal.seasons.people_met()
         people = f"{met:,} {'person' if met == 1 else 'people'} met"
-        parts = (self._journal.seasons.current(), people, "demo" if self._demo else "")
-        return Heading(" · ".join(part for part in parts if part), self._journal.promises.count_due())
+        name, demo = self._journal.seasons.current(), "demo" if self._demo else ""
+        ways = ((name, people, demo), (people, demo), (people,))
+        season = dict.fromkeys(" · ".join(filter(None, parts)) for parts in ways)
+        return Heading(tuple(season), self._journal.promises.count_due())
 
 
 def fill_bar(screen: Screen[Any]) -> None:

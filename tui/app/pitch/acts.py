@@ -77,8 +77,7 @@ class PitchActs:
             return
         from tui.app.pitch.changes import ChangesScreen
 
-        season = self._screen.bar.season
-        screen = ChangesScreen(self._screen.journal, before, line.version.number, season=season)
+        screen = ChangesScreen(self._screen.journal, before, line.version.number)
         self._screen.app.push_screen(self._screen.of_this_size(screen))
 
     # -- what was said

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui.app.bindings import bindings
 from tui.app.dialogs.once import Once
+from tui.app.heading import fill_bar
 from tui.app.home.words import TOO_SMALL
 from tui.app.pitch import words
 from tui.app.widgets.key_bar import KeyBar
@@ -56,17 +57,16 @@ class ChangesScreen(Once, Screen[None]):
 
     reader = getters.query_one(Reader)
 
-    def __init__(self, journal: Journal, before: int, after: int, *, season: str = "") -> None:
+    def __init__(self, journal: Journal, before: int, after: int) -> None:
         super().__init__()
         self.journal = journal
         self.pair = (before, after)
-        self._season = season
         self._numbers: list[int] = []
 
     def compose(self) -> ComposeResult:
         """The text, marked."""
         bar = TopBar()
-        bar.room, bar.season = "Pitch", self._season
+        bar.room = "Pitch"
         yield bar
         yield ChangesText()
         yield KeyBar()
@@ -82,6 +82,7 @@ class ChangesScreen(Once, Screen[None]):
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; a version that is gone by then leads back."""
+        fill_bar(self)
         try:
             self._numbers = [number for number, _ in self.journal.pitch.written()]
             before, after = (self.journal.pitch.get(number) for number in self.pair)

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.acts import SIZES, Acts, Made
+from tui.app.heading import fill_bar
 from tui.app.home.room import HURRIED, SETTLE
 from tui.app.home.words import TOO_SMALL
 from tui.app.pitch import reading, words
@@ -130,7 +131,7 @@ class PitchRoom(Screen[None]):
         self.set_class(not self.feedback.count, "-silent")
         if not numbers and self.feedback.count and self.focused is self.versions:
             self.feedback.focus()
-        self._name_things()
+        fill_bar(self)
         self.follow(again=True)
 
     def _show_feedback(self) -> None:
@@ -150,11 +151,6 @@ class PitchRoom(Screen[None]):
     def _feedback_rows(self, ids: Sequence[int]) -> list[Row]:
         found = self.journal.pitch.feedback.lines(ids)
         return [Row(each.feedback.id or 0, "", "", record=each) for each in found]
-
-    def _name_things(self) -> None:
-        met = self.journal.seasons.people_met()
-        parts = (self.journal.seasons.current(), words.counted(met, "person", "people") + " met")
-        self.bar.season = " · ".join(part for part in (*parts, "demo" if self.app.demo else "") if part)
 
     # -- following the cursor
 

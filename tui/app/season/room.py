@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.acts import SIZES, Acts, Made
+from tui.app.heading import fill_bar
 from tui.app.home.room import HURRIED, SETTLE
 from tui.app.home.words import TOO_SMALL
 from tui.app.season.moments import MomentList, moments
@@ -23,7 +24,6 @@ from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
-from tui.domain import season_words as words
 from tui.domain.errors import JournalBusy, NotFound, PreseasonError
 
 if TYPE_CHECKING:
@@ -127,17 +127,12 @@ class SeasonRoom(Screen[None]):
         met = self.journal.seasons.people_met(all=True)
         self.seasons.show_searches(lines, met, keep=keep)
         self.set_class(not lines and not met, "-empty")
-        self._name_things()
+        fill_bar(self)
         if self.has_class("-empty"):
             self.reader.show_empty(NO_SEASON)
             return
         self.follow(again=True)
         self._read_again()
-
-    def _name_things(self) -> None:
-        met = self.journal.seasons.people_met()
-        parts = (self.journal.seasons.current(), words.people_met(met), "demo" if self.app.demo else "")
-        self.bar.season = " · ".join(part for part in parts if part)
 
     def follow(self, *, again: bool = False) -> None:
         """Show the page of the search under the cursor; with `again`, it was read again."""

@@ -15,7 +15,6 @@ NAMES = len(" Preseason ")
 """Where the first of them begins."""
 MOST_CHIP, LEAST_CHIP = 30, 4
 """Cells of what the lists are narrowed to."""
-PART = " · "
 COUNTED = "today"
 """The room that says how much is due."""
 
@@ -29,7 +28,7 @@ class TopBar(Widget):
 
     room: reactive[str] = reactive("Journal")
     chip: reactive[str] = reactive("")
-    season: reactive[str] = reactive("")
+    season: reactive[tuple[str, ...]] = reactive(())
     due: reactive[int] = reactive(0)
 
     class ChipLifted(Message):
@@ -64,11 +63,9 @@ class TopBar(Widget):
         return f" only {fit(self.chip, max(LEAST_CHIP, room), pad=False)} ✕ " if self.chip else ""
 
     def _season(self, room: int) -> str:
-        """How the search stands; where there is little room, without its name."""
-        words = self.season
-        while width_of(words) > room and PART in words:
-            words = words.partition(PART)[2]
-        return fit(words, max(0, room), pad=False)
+        """How the search stands, in as many words as there is room for."""
+        fitting = (words for words in self.season if width_of(words) <= room)
+        return next(fitting, fit(self.season[-1], max(0, room), pad=False) if self.season else "")
 
     def _count(self, place: Place) -> str:
         return f" {self.due:,}" if place.id == COUNTED and self.due else ""
