@@ -1,11 +1,10 @@
-"""What is done to a person in Allies: a level, a merge, the way to their meetings; each said in a notice."""
+"""What is done to a person in Allies: a level, and the ways to them and their meetings; said in a notice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.allies.room import AT_ONCE
 from tui.app.widgets.cells import fit
 from tui.domain.errors import PreseasonError
 from tui.domain.ladder import stepped, suggested
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from tui.app.allies.screen import AlliesScreen
     from tui.app.home.screen import HomeScreen
     from tui.domain.allies import Ally, Forest
-    from tui.domain.doubles import Double
     from tui.domain.people import Level
 
 NOTICE = 160
@@ -71,83 +69,6 @@ class AllyActs:
 
         if level != ally.level:
             self._do(act)
-
-    # -- two that are one
-
-    def merge(self) -> None:
-        """Merge the person into one that is chosen."""
-        ally = self.here()
-        if ally is None:
-            return
-        from tui.app.roles.choosing import Choose
-
-        names = {name: each for each, name in self._others(ally)}
-        title = f"{ally.name} is the same person as"
-
-        def explain(into: str) -> str:
-            return self._people.preview_merge(ally.id, names[into]).sentence
-
-        def chosen(into: str | None) -> None:
-            if into is not None:
-                self._confirm(ally.id, names[into])
-
-        first = [each for each in self._alike(ally) if each in names]
-        notes = dict.fromkeys(first, "looks alike")
-        screen = Choose(title, list(names), does="goes on", first=first, notes=notes, explain=explain)
-        self._screen.app.push_screen(screen, chosen)
-
-    def _others(self, ally: Ally) -> list[tuple[int, str]]:
-        people = self._screen.tree_list.forest.people.values()
-        return [(each.id, each.name) for each in people if each.id != ally.id]
-
-    def _alike(self, ally: Ally) -> list[str]:
-        """Those who may be this person; of very many nobody looks before one asks for it."""
-        few = len(self._screen.tree_list.forest.people) <= AT_ONCE
-        pairs = self._people.doubles() if few else []
-        found = [each.into for each in pairs if each.from_id == ally.id]
-        return found + [each.from_ for each in pairs if each.into_id == ally.id]
-
-    def _confirm(self, from_: int, into: int) -> None:
-        from tui.app.allies.merge_page import MergePage
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._do(lambda: self._merge(from_, into))
-
-        def ask() -> None:
-            merged = self._people.preview_merge(from_, into)
-            page = MergePage(merged, self._people.get(from_).text, self._people.get(into).text)
-            self._screen.app.push_screen(page, answered)
-
-        self._do(ask)
-
-    def _merge(self, from_: int, into: int) -> None:
-        merged = self._people.merge(from_, into)
-        self._screen.reload(keep=into)
-        self._screen.app.say(f"Merged {fit(merged.sentence, NOTICE, pad=False)}. u takes it back.")
-
-    def look_alikes(self) -> None:
-        """Show the pairs that may be one person."""
-        pairs = self._people.doubles()
-        if not pairs:
-            self._screen.app.say("No two people look as if they were one.")
-            return
-        from tui.app.allies.look_alikes import SamePeople
-
-        def answered(answer: tuple[str, Double] | None) -> None:
-            if answer is None:
-                return
-            what, pair = answer
-            if what == "merge":
-                self._confirm(pair.from_id, pair.into_id)
-            else:
-                self._do(lambda: self._apart(pair))
-
-        self._screen.app.push_screen(SamePeople(pairs), answered)
-
-    def _apart(self, pair: Double) -> None:
-        self._people.keep_apart(pair.from_id, pair.into_id)
-        self._said(f"Kept apart: {pair.from_} and {pair.into}; not suggested again")
 
     # -- going somewhere
 

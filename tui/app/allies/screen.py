@@ -8,6 +8,7 @@ from textual import on
 
 from tui.app.acts import Acts
 from tui.app.allies.acts import AllyActs
+from tui.app.allies.merge_acts import MergeActs
 from tui.app.allies.room import AlliesRoom
 from tui.app.bindings import bindings
 from tui.app.brief.acts import BriefActs
@@ -27,6 +28,7 @@ class AlliesScreen(AlliesRoom):
         super().__init__(journal)
         self.acts = Acts(self)
         self.deeds = AllyActs(self)
+        self.merging = MergeActs(self)
         self.briefs = BriefActs(self)
 
     # -- going in, and back
@@ -66,11 +68,13 @@ class AlliesScreen(AlliesRoom):
 
     def action_merge(self) -> None:
         """Merge the person into another one."""
-        self.deeds.merge()
+        ally = self.deeds.here()
+        if ally is not None:
+            self.merging.merge(ally)
 
     def action_look_alikes(self) -> None:
         """People that may be one."""
-        self.deeds.look_alikes()
+        self.merging.look_alikes()
 
     def action_find(self) -> None:
         """Go to a person."""
