@@ -306,7 +306,7 @@ async def test_somebody_who_goes_cold_is_shown_with_their_card(app, journal, log
     async with run(app) as pilot:
         screen = await go(pilot)
         assert here(screen) == "c1"
-        assert "Get in touch" in shown(app)
+        assert "Last in touch" in shown(app)
         assert "Analyst" in shown(app)
         await press(pilot, "e")
         assert isinstance(app.screen, ContactForm)

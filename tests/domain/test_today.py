@@ -43,7 +43,7 @@ def test_each_kind_has_its_section_until_it_is_overdue(kind: str, section: str) 
 def test_who_goes_cold_is_never_overdue() -> None:
     cold = of_cold(ColdContact(7, "Ada Lovelace", "ally", date(2026, 8, 1), date(2026, 9, 30)))
     assert (cold.id, cold.contact, cold.contact_id) == ("c7", "Ada Lovelace", 7)
-    assert cold.text == "Get in touch: last on Sat 1 Aug 2026"
+    assert cold.text == "Last in touch on Sat 1 Aug 2026"
     assert section_of(cold, today=NOW) == "going_cold"
     assert not is_due(cold, today=NOW)
 

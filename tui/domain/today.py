@@ -118,7 +118,7 @@ def is_due(due: Due, *, today: date) -> bool:
 
 def of_cold(cold: ColdContact) -> Due:
     """Someone with whom it goes cold."""
-    text = f"Get in touch: last on {show_date(cold.last_touch)}"
+    text = f"Last in touch on {show_date(cold.last_touch)}"
     return Due(
         f"{CONTACT}{cold.contact}", "cold", text, cold.due, cold.name, cold.contact, on=cold.last_touch
     )

@@ -20,7 +20,7 @@ from tui.domain.today import SECTIONS, Due, Today, counted
 
 DAYS = 12
 """Cells of the day, the blank behind it too."""
-MOST_NOTE = 24
+MOST_NOTE = 26
 
 
 class DueList(LineList):
@@ -136,7 +136,7 @@ class DueList(LineList):
         look = words.LOOKS[due.kind]
         said = words.day_words(due, self._today)
         late = due.kind != "cold" and due.due is not None and due.due < self._today
-        note = fit(self._note(due), min(MOST_NOTE, max(0, width // 3)), pad=False)
+        note = fit(self._note(due), min(MOST_NOTE, max(0, width * 2 // 5)), pad=False)
         note = f" {note} " if note else " "
         room = width - 4 - DAYS - width_of(note)
         pieces = [

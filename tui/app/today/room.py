@@ -74,7 +74,10 @@ class TodayRoom(Screen[None]):
         where the app opens here."""
         self._mounted = True
         self._show()
-        self.set_timer(FIRST_FRAME, self._further)
+        if self.app.opens_on:
+            self.set_timer(FIRST_FRAME, self._further)
+        else:
+            self.call_after_refresh(self._further)
 
     def on_resize(self) -> None:
         """In a low and narrow window there is only room for one of the two."""
