@@ -41,7 +41,7 @@ class Database:
                 raise sqlite3.ProgrammingError("the journal is closed")
             try:
                 connection = engine.connect(self.path)
-            except sqlite3.Error as error:
+            except engine.FAULTS as error:
                 raise engine.meaning(error) from error
             with self._lock:
                 self._all.append(connection)
@@ -63,7 +63,7 @@ class Database:
             return self.connection().execute(sql, parameters).fetchall()
         except sqlite3.ProgrammingError:
             raise
-        except sqlite3.Error as error:
+        except engine.FAULTS as error:
             raise engine.meaning(error) from error
 
     def insert(self, sql: str, parameters: Sequence[object]) -> int:
@@ -72,7 +72,7 @@ class Database:
             return self.connection().execute(sql, parameters).lastrowid or 0
         except sqlite3.ProgrammingError:
             raise
-        except sqlite3.Error as error:
+        except engine.FAULTS as error:
             raise engine.meaning(error) from error
 
     def many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
@@ -81,7 +81,7 @@ class Database:
             self.connection().executemany(sql, rows)
         except sqlite3.ProgrammingError:
             raise
-        except sqlite3.Error as error:
+        except engine.FAULTS as error:
             raise engine.meaning(error) from error
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
@@ -129,7 +129,7 @@ class Database:
                 raise
         except sqlite3.ProgrammingError:
             raise
-        except sqlite3.Error as error:
+        except engine.FAULTS as error:
             raise engine.meaning(error) from error
 
     def _begin(self, connection: sqlite3.Connection) -> None:
