@@ -28,6 +28,8 @@ CUTS = {
     "people and roles": 180,
     "an import": 190,
     "backups": 90,
+    "a restore": 60,
+    "a restore over damage": 40,
     "the first start": 40,
 }
 """Cuts in each story, for each of the two safe modes; `--thorough` makes it ten times as many."""

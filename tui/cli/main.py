@@ -41,6 +41,9 @@ FAMILIES = {
     "delete": "trash",
     "trash": "trash",
     "undelete": "trash",
+    "backup": "safety",
+    "restore": "safety",
+    "salvage": "safety",
     "doctor": "safety",
     "demo": "sample",
 }

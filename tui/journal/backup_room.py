@@ -79,27 +79,30 @@ class BackupRoom:
 
         Raises what `backups.write_backup` raises, with every earlier backup as it was.
         """
-        now, made = self._now(), self.all()
-        number = made[-1].number + 1 if made else 1
         while True:
-            path = self.folder / f"{number:06}-{now:{_STAMP}}-{reason}.db"
+            path = self.free_path(reason)
             try:
                 backups.write_backup(database.connection(), path, patiently=patiently)
                 break
             except JournalRefused:
                 if not os.path.lexists(path):
-                    raise
-                number += 1  # another session was first
+                    raise  # else another session was first
         try:
             _write_sum(path)
         except OSError as error:
             raise paths.refusal(path, f"could not be verified: {paths.words(error)}") from None
-        self._let_go(now)
-        return Backup(path, number, now.replace(microsecond=0), reason, True)
+        self._let_go(self._now())
+        return next(each for each in self.all() if each.path == path)
 
     def daily(self, database: Database) -> Backup | None:
         """Make one if it is due, while others go on writing."""
         return self.make(database, "daily", patiently=True) if self.is_due() else None
+
+    def free_path(self, reason: str) -> Path:
+        """The path of the next one."""
+        made = self.all()
+        number = made[-1].number + 1 if made else 1
+        return self.folder / f"{number:06}-{self._now():{_STAMP}}-{reason}.db"
 
     def forget(self, backup: Backup) -> None:
         """Let a backup go that nobody needs."""

@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
-from tui.domain.errors import JournalDamaged, WriteFailed
+from tui.domain.errors import JournalBusy, JournalDamaged, WriteFailed
 from tui.journal import disk, engine, paths
 
 PAGES = 1000
@@ -21,16 +22,16 @@ def make_whole(target: Path, fill: Callable[[Path], None]) -> None:
     Raises FileExistsError where something stands at that name by then, and JournalRefused or WriteFailed
     where it cannot be made.
     """
-    made = target.with_name(f".preseason-{os.getpid()}-{os.urandom(4).hex()}.new")
+    made = unfinished(target)
     try:
         disk.precreate(made)
         try:
             fill(made)
-            _put_in_place(made, target)
+            place(made, target)
         finally:
             with suppress(OSError):  # what cannot be taken away does no harm
                 disk.remove(made)
-    except sqlite3.Error as error:
+    except engine.FAULTS as error:
         raise engine.meaning(error) from error
     except FileExistsError:
         raise
@@ -63,7 +64,7 @@ def copy_to(source: sqlite3.Connection, to: Path, *, patiently: bool = False) ->
 
     copy = engine.open_file(to, isolation_level=None)
     try:
-        source.backup(copy, pages=PAGES if patiently else -1, sleep=0.01)
+        copy_all(source, copy, patiently=patiently)
         if copy.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
             raise WriteFailed("the copy could not be finished; nothing was changed")
         check_rows(copy)
@@ -73,7 +74,28 @@ def copy_to(source: sqlite3.Connection, to: Path, *, patiently: bool = False) ->
         copy.close()
 
 
-def _put_in_place(made: Path, path: Path) -> None:
+def copy_all(source: sqlite3.Connection, target: sqlite3.Connection, *, patiently: bool = False) -> None:
+    """Let one database be what another is, in one transaction; raises JournalBusy where that has to wait for
+    another program too long."""
+    until = monotonic() + engine.BUSY_SECONDS
+
+    def look(status: int, remaining: int, total: int) -> None:
+        nonlocal until
+        if status not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            until = monotonic() + engine.BUSY_SECONDS
+        elif monotonic() > until:
+            raise JournalBusy("another program is writing to the journal; nothing was changed, try again")
+
+    source.backup(target, pages=PAGES if patiently else -1, progress=look, sleep=0.01)
+
+
+def unfinished(target: Path) -> Path:
+    """A name for what is to become this file; whatever bears such a name may go once its program has."""
+    return target.with_name(f".preseason-{os.getpid()}-{os.urandom(4).hex()}.new")
+
+
+def place(made: Path, path: Path) -> None:
+    """Give a finished file its name; raises FileExistsError, or OSError with nothing there."""
     disk.sync(made)
     try:
         disk.link(made, path)

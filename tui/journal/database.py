@@ -46,7 +46,7 @@ class Database:
                 raise sqlite3.ProgrammingError("the journal is closed")
             try:
                 connection = engine.connect(self.path)
-            except sqlite3.Error as error:
+            except engine.FAULTS as error:
                 raise engine.meaning(error) from error
             with self._lock:
                 self._all.append(connection)
@@ -68,7 +68,7 @@ class Database:
             return self.connection().execute(sql, parameters).fetchall()
         except sqlite3.ProgrammingError:
             raise
-        except sqlite3.Error as error:
+        except engine.FAULTS as error:
             raise engine.meaning(error) from error
 
     def insert(self, sql: str, parameters: Sequence[object]) -> int:
@@ -126,7 +126,7 @@ class Database:
                 raise
         except sqlite3.ProgrammingError:
             raise
-        except sqlite3.Error as error:
+        except engine.FAULTS as error:
             raise engine.meaning(error) from error
 
     def _begin(self, connection: sqlite3.Connection) -> None:

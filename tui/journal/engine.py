@@ -22,6 +22,9 @@ BUSY_SECONDS = 5.0
 open_file = sqlite3.connect
 """Opens every file of the journal's; the tests put a disk of their own beneath it."""
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; the second where it names something out of a damaged file that is no text."""
+
 
 def wal_is_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
     """Whether this SQLite is free of the WAL-reset bug: 3.51.3 and later, and 3.50.7 and its line."""
@@ -49,7 +52,7 @@ def connect(path: Path) -> sqlite3.Connection:
         if sys.platform == "darwin":
             connection.execute("PRAGMA fullfsync=ON")
             connection.execute("PRAGMA checkpoint_fullfsync=ON")
-    except sqlite3.Error:
+    except FAULTS:
         connection.close()
         raise
     return connection
@@ -84,6 +87,8 @@ def peek(path: Path) -> tuple[int, int] | None:
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
             raise
         return None
+    except UnicodeDecodeError:
+        return None
     finally:
         connection.close()
 
@@ -95,7 +100,7 @@ def named() -> Iterator[None]:
         yield
     except sqlite3.ProgrammingError:
         raise
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise meaning(error) from error
 
 

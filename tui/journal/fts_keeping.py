@@ -153,11 +153,11 @@ def _wrong(database: Database, kept: _Kept, expected: Sequence[Document]) -> Ite
 
 
 def _documents(connection: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[Document]:
-    from tui.journal.engine import meaning
+    from tui.journal.engine import FAULTS, meaning
 
     try:
         return _MAKE[kind](connection, ids)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise meaning(error) from error
 
 

@@ -58,7 +58,7 @@ def _bring_up_to_date(database: Database, now: Callable[[], datetime]) -> None:
         engine.choose_mode(connection)
         if version < migrations.CURRENT:
             _upgrade(database, now)
-    except sqlite3.Error as error:
+    except engine.FAULTS as error:
         raise engine.meaning(error) from error
 
 
@@ -70,7 +70,7 @@ def _upgrade(database: Database, now: Callable[[], datetime]) -> None:
     before = room.make(database, "before-upgrade")
     try:
         migrations.migrate(database.connection())
-    except sqlite3.Error:
+    except engine.FAULTS:
         room.forget(before)
         raise
 

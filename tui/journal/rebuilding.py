@@ -12,8 +12,9 @@ from tui.journal import fts_keeping, introduction_checks, mentions, theme_groups
 from tui.journal.deriving import derive_text
 from tui.journal.ledgers import reconcile
 from tui.journal.naming import find_roles
+from tui.journal.packing import key
 from tui.journal.reading import read_entries
-from tui.journal.writing import derive_rows
+from tui.journal.writing import add_revision, derive_rows
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -38,6 +39,13 @@ def rebuild_all(database: Database, now: Callable[[], datetime], at_once: int) -
                 except JournalDamaged as damage:
                     failed.append(f"Entry {each} was not rebuilt: {damage}.")
         yield from failed
+
+
+def keep_as_it_is(database: Database, entry_id: int, number: int, now: datetime) -> None:
+    """Let a revision of this number hold an entry as it is. Inside a write only."""
+    for entry in read_entries(database, [entry_id]):
+        people = {key(name): each for name, each in _people(database, entry_id)}
+        add_revision(database, entry_id, (number, entry.version), entry.text, people, at=now)
 
 
 def _rebuild(database: Database, entry: Entry, now: datetime) -> None:

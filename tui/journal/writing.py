@@ -89,7 +89,7 @@ def put(
         search=search_name,
     )
     stamp = moment(now)
-    fields = _columns(text, search) | {"updated_at": stamp}
+    fields = columns(text, search) | {"updated_at": stamp}
     if former is None:
         version = 1
         fields = {"uid": new_uid(), "version": version, "created_at": stamp, **fields}
@@ -169,7 +169,8 @@ def derive_rows(
     insert_many(database, "takeaway_role", links)
 
 
-def _columns(text: EntryText, search: int | None) -> dict[str, Any]:
+def columns(text: EntryText, search: int | None) -> dict[str, Any]:
+    """What the row of an entry holds of its text."""
     return {
         "kind": text.kind,
         "day": text.on.isoformat(),

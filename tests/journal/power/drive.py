@@ -159,6 +159,9 @@ def installed(drive: Drive) -> Iterator[Drive]:
         real["rename"](made, path)
         if logged:
             drive.log.renamed(made, path)
+            connection = drive.open_file(path)
+            drive.committed(connection)
+            connection.close()
 
     def remove(path: Path) -> None:
         logged = asked("delete", path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -79,18 +80,23 @@ class Joined:
             cursor.executemany(sql, [tuple(row) for row in rows])
             return Answer(self.raw, cursor.fetchall(), None)
 
-    def backup(self, target: Joined, *, pages: int = -1, sleep: float = 0.0) -> None:
+    def backup(self, target: Joined, *, pages: int = -1, progress: Any = None, sleep: float = 0.0) -> None:
         with named():
             copying = target.raw.backup("main", self.raw, "main")
             try:
                 while not copying.done:
-                    copying.step(pages)
+                    try:
+                        copying.step(pages)
+                    except (apsw.BusyError, apsw.LockedError) as busy:
+                        progress(busy.result, 0, 0)
+                        time.sleep(sleep)
             except apsw.Error:
                 fault, self._drive.fault = self._drive.fault, lambda _: 0
                 copying.close(True)  # APSW cannot bear that this fails as well
                 self._drive.fault = fault
                 raise
             copying.finish()
+        self._drive.committed(target)
 
     def interrupt(self) -> None:
         self.raw.interrupt()

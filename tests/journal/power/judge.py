@@ -29,6 +29,8 @@ JOURNAL = "journal.db"
 COMPANIONS = ("-journal", "-wal")
 BACKUPS = ("backup-", "000")
 """How the names of backups begin."""
+SET_ASIDE = "-damaged.db"
+"""How the name of a journal ends that is kept though it is damaged."""
 
 
 class Found(NamedTuple):
@@ -70,11 +72,14 @@ class Judge:
     def __init__(self, folder: Path, drive: Drive) -> None:
         self.folder, self.drive = folder, drive
         self.known: dict[bytes, Found] = {}
+        self.original: bytes | None = None
 
     def complaint(self, cut: Cut, files: dict[str, bytes], first: str | None) -> str | None:
         """What was lost or broken on this disk, in a sentence, or None. `first` is how the journal began."""
         if JOURNAL not in files:
-            return None if cut.fresh and first is None else "the journal is gone"
+            return None if cut.fresh and self.original is None else "the journal is gone"
+        if first is None and cut.fresh and files[JOURNAL] == self.original:
+            return None  # damaged, as it was
         for name, content in files.items():
             if not content and not PurePath(name).name.startswith(".") and not name.endswith(COMPANIONS):
                 return f"{name} is empty"
@@ -86,7 +91,8 @@ class Judge:
             backups = {
                 name: self._examined(content)
                 for name, content in files.items()
-                if PurePath(name).name.startswith(BACKUPS) and not name.endswith((*COMPANIONS, ".sha256"))
+                if PurePath(name).name.startswith(BACKUPS)
+                and not name.endswith((*COMPANIONS, ".sha256", SET_ASIDE))
             }
         except (PreseasonError, sqlite3.DatabaseError) as error:
             return f"it does not open: {error}"
@@ -99,15 +105,21 @@ class Judge:
         if found.state not in allowed:
             return f"what was acknowledged is not there (after {cut.acknowledged[-1:]})"
         for what in cut.acknowledged:
-            if what.endswith(".db") and what not in backups:
+            if what.endswith(SET_ASIDE) and files.get(what) != self.original:
+                return "what was damaged was not kept as it was"
+            if what.endswith(".db") and what not in files:
                 return f"the backup {what} is gone"
             if what.endswith(".sha256") and what not in files:
                 return f"the sum of a backup is gone: {what}"
         return None
 
-    def state(self, content: bytes | None) -> str | None:
-        """The state of a journal's file, or None where there was none."""
-        return self._examined(content).state if content is not None else None
+    def begin(self, content: bytes | None) -> str | None:
+        """The state of the journal's file as a story begins; None where there is none, or it is damaged."""
+        self.original = content
+        try:
+            return self._examined(content).state if content is not None else None
+        except PreseasonError:
+            return None
 
     def _opened(self, folder: Path, files: dict[str, bytes]) -> Found:
         folder.mkdir()

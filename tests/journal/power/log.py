@@ -72,8 +72,8 @@ class Log:
         self.first: dict[str, bytes] = {}
         self.numbers: dict[str, int] = {}
         self._last = 0
-        for path in sorted(each for each in root.rglob("*") if each.is_file()):
-            self.first[self.name(path)] = path.read_bytes()
+        for path in sorted(root.rglob("*")):
+            self.first[self.name(path)] = path.read_bytes() if path.is_file() else b""
         for name in self.first:
             self._last += 1
             self.numbers[name] = self._last

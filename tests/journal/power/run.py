@@ -57,7 +57,7 @@ def cut(log: Log, wanted: int, judge: Judge, seed: int) -> tuple[int, Counter[st
     """Cut the power at moments chosen by chance, until `wanted` different disks were found or there seem to
     be no more: how many it were, and what was wrong with how many of them."""
     chance = Random(seed)
-    began = judge.state(log.first.get(JOURNAL))
+    began = judge.begin(log.first.get(JOURNAL))
     seen: set[bytes] = set()
     complaints: Counter[str] = Counter()
     for _ in range(40):

@@ -12,8 +12,10 @@ from tests.journal.test_migrations import from_text
 from tui.domain.entries import EntryText
 from tui.domain.people import ContactText
 from tui.journal import migrations
+from tui.journal.backup_room import BackupRoom
 from tui.journal.journal import Journal
 from tui.journal.records import Draft
+from tui.journal.restoring import restore
 
 Story = Callable[[Path], Iterator[str]]
 
@@ -133,6 +135,33 @@ def backups(path: Path) -> Iterator[str]:
         yield "log"
 
 
+def some_and_a_backup(path: Path) -> None:
+    """A journal that went on after its backup."""
+    some(path)
+    with Journal.open(path, now=Clock()) as journal:
+        journal.back_up("asked")
+        journal.entries.log(reflection("after it"))
+
+
+def damaged_and_a_backup(path: Path) -> None:
+    """A journal of which only the first half is left, with a backup."""
+    some_and_a_backup(path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def restored(path: Path) -> Iterator[str]:
+    """Put the backup back, and write on."""
+    room = BackupRoom(path, Clock())
+    (made,) = room.all()
+    kept = restore(made.path, path, Clock()).kept
+    assert kept is not None
+    yield "restored"
+    yield str(kept.relative_to(path.parent))
+    with Journal.open(path, now=Clock()) as journal:
+        journal.entries.log(reflection("and on"))
+        yield "log"
+
+
 def first(path: Path) -> Iterator[str]:
     """The very first start."""
     with Journal.open(path, now=Clock()) as journal:
@@ -160,6 +189,8 @@ STORIES: dict[str, tuple[Callable[[Path], None], Story]] = {
     "people and roles": (some, people_and_roles),
     "an import": (some, an_import),
     "backups": (some, backups),
+    "a restore": (some_and_a_backup, restored),
+    "a restore over damage": (damaged_and_a_backup, restored),
     "the first start": (nothing, first),
     **{f"from version {number}": (of_version(number), again) for number in range(1, migrations.CURRENT + 1)},
 }
