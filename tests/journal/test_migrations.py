@@ -10,7 +10,7 @@ import pytest
 
 from tests.journal.conftest import meeting
 from tui.domain.errors import JournalDamaged, JournalRefused, WriteFailed
-from tui.journal import engine, entry_tables, migrations, role_tables, saved_tables
+from tui.journal import engine, entry_tables, import_tables, migrations, role_tables, saved_tables
 from tui.journal.journal import Journal
 from tui.journal.shared import Row
 
@@ -70,6 +70,7 @@ def test_peewee_sees_the_tables_as_they_are(journal: Journal) -> None:
     assert issubclass(entry_tables.Draft, Row)  # and with it all others are loaded, but for
     assert issubclass(saved_tables.PitchVersion, Row)
     assert issubclass(role_tables.ThemeApart, Row)
+    assert issubclass(import_tables.ImportItem, Row)
     seen = set()
     for table in Row.__subclasses__():
         meta = table._meta

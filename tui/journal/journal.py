@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.journal.drafts import Drafts
     from tui.journal.entries import Entries
     from tui.journal.finding import Finder
+    from tui.journal.imports import Imports
     from tui.journal.pitches import Pitches
     from tui.journal.roles import Roles
     from tui.journal.saved_searches import SavedSearches
@@ -122,6 +123,13 @@ class Journal:
         from tui.journal.saved_searches import SavedSearches
 
         return SavedSearches(self._database, self.now, self.changes)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What was brought in from other programs' files."""
+        from tui.journal.imports import Imports
+
+        return Imports(self._database, self.now, self.changes)
 
     def today(self) -> date:
         """The day it is."""

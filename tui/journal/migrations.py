@@ -39,7 +39,14 @@ def _roles(connection: sqlite3.Connection) -> None:
     connection.executemany(GIVEN_BEFORE, [(new_uid(), row[0]) for row in given.fetchall()])
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _search, _roles)
+def _imports(connection: sqlite3.Connection) -> None:
+    from tui.journal.schema_7 import VERSION_7
+
+    for statement in VERSION_7:
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _imports)
 """Step n takes a journal from version n to version n + 1. Steps are only ever added."""
 
 CURRENT = len(STEPS)
