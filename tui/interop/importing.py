@@ -1,0 +1,20 @@
+"""The formats that can be brought in, each read by a module that is loaded when it is wanted."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from tui.interop.reader import Reader
+
+READERS = {"vcard": "tui.interop.vcard.reader:VCardReader"}
+"""Each format, and where its reader is."""
+
+
+def reader(format: str, path: Path) -> Reader:
+    """The reader of a format for what is at a path; nothing is opened yet."""
+    module, _, name = READERS[format].partition(":")
+    made = getattr(import_module(module), name)(path)
+    if not isinstance(made, Reader):
+        raise TypeError(f"{name} is no reader")
+    return made
