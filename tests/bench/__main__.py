@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import find_keys, find_process, long_lists, marks, processes, roles, screens, search
+from tests.bench import find_keys, find_process, imports, long_lists, marks, processes, roles, screens, search
 from tests.bench.report import Report
 
 BENCHES = {
@@ -19,6 +19,7 @@ BENCHES = {
     "search": search.run,
     "find-keys": find_keys.run,
     "find-process": find_process.run,
+    "imports": imports.run,
 }
 
 if __name__ == "__main__":

@@ -47,6 +47,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """What may be stored in a field of one line: no newline, no control character, NFC, single blanks."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     line = CONTROL.sub(_shown, " ".join(clean(text).split()))
     return line if _crowded(line, _STREAM_SAFE) else unicodedata.normalize("NFC", line)
 

@@ -65,46 +65,67 @@ def opened(path: Path) -> BinaryIO:
     return os.fdopen(descriptor, "rb")
 
 
-def walked(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
-    """The files in a folder and those below it with one of these endings, by name.
+def walked(folder: Path, suffixes: frozenset[str]) -> Iterator[str]:
+    """The files in a folder and those below it with one of these endings, by name and from the folder on.
 
     What is hidden is left out, and so is what links lead to: a link can lead anywhere, or round in circles.
     A folder below that may not be read is named as if it were a file: opening it says why.
     """
-    waiting = [folder]
+    waiting = [""]
     while waiting:
         place = waiting.pop()
-        try:
-            with os.scandir(place) as found:
-                entries = sorted(found, key=lambda each: each.name)
-        except OSError as error:
-            if place == folder:
-                raise refused(place, _words(error)) from None
+        found = _scanned(folder / place) if place else _scanned_top(folder)
+        if found is None:
             yield place
             continue
-        folders = []
-        for each in entries:
-            if each.name.startswith(".") or each.is_symlink():
-                continue
-            if each.is_dir():
-                folders.append(Path(each.path))
-            elif each.is_file() and os.path.splitext(each.name)[1].lower() in suffixes:  # noqa: PTH122 - quick
-                yield Path(each.path)
-        waiting += reversed(folders)
+        before = f"{place}/" if place else ""
+        yield from (f"{before}{name}" for name, is_folder in found if not is_folder and _ends(name, suffixes))
+        waiting += [f"{before}{name}" for name, is_folder in reversed(found) if is_folder]
+
+
+def _ends(name: str, suffixes: frozenset[str]) -> bool:
+    return os.path.splitext(name)[1].lower() in suffixes  # noqa: PTH122 - a path is not needed, and slower
+
+
+def _scanned_top(folder: Path) -> list[tuple[str, bool]]:
+    found = _scanned(folder)
+    if found is None:
+        raise refused(folder, "cannot be read: permission denied")
+    return found
+
+
+def _scanned(folder: Path) -> list[tuple[str, bool]] | None:
+    """What is in a folder, by name, and whether it is a folder; None where it may not be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(
+                (each.name, each.is_dir())
+                for each in entries
+                if not each.name.startswith(".")
+                and not each.is_symlink()
+                and (each.is_dir() or each.is_file())
+            )
+    except OSError:
+        return None
 
 
 def lines(file: BinaryIO) -> Iterator[tuple[bytes, bool]]:
-    """The lines of a file as UTF-8 bytes with their ends, each with whether it was cut to `LONGEST_LINE`.
+    """The lines of a file as UTF-8 bytes, each with whether it was cut to `LONGEST_LINE`; ends are left on.
 
     A byte order mark is taken off, and UTF-16 is read where one says so. Other bytes are left as they are.
     """
-    start = file.read(4)
-    file.seek(0)
+    size = os.fstat(file.fileno()).st_size
+    start = file.read(min(size, LONGEST_LINE) or 1)
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        file.seek(0)
         yield from _as_utf8(file)
         return
-    if start.startswith(codecs.BOM_UTF8):
-        file.seek(len(codecs.BOM_UTF8))
+    mark = len(codecs.BOM_UTF8) if start.startswith(codecs.BOM_UTF8) else 0
+    if size < LONGEST_LINE and not file.read(1):  # that was all of it, as of most files
+        for line in start[mark:].split(b"\n"):
+            yield line + b"\n", False
+        return
+    file.seek(mark)
     while line := file.readline(LONGEST_LINE):
         cut = len(line) == LONGEST_LINE and not line.endswith(b"\n")
         yield line, cut

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 AT_ONCE = 500
 """Notes written, and texts made findable, in one go."""
 
+_MOST_SEEN = 200_000
+"""Keys that are remembered of a first import, of which nothing has to be looked up."""
+
 _LAST = """
     SELECT batch_id, item_id, digest, version, state, before FROM import_item
     WHERE key = ? AND noun = ? ORDER BY batch_id DESC, place DESC LIMIT 1"""
@@ -79,6 +82,9 @@ class Desk:
         self._findable = findable
         self._notes: list[Note] = []
         self._fresh: dict[tuple[bytes, Noun], Known] = {}
+        self._seen: set[bytes] | None = None
+        if not database.rows("SELECT 1 FROM import_item LIMIT 1"):
+            self._seen = set()
         self._place = 0
 
     def known(self, noun: Noun, key: bytes) -> Known | None:
@@ -86,6 +92,8 @@ class Desk:
         fresh = self._fresh.get((key, noun))
         if fresh is not None:
             return fresh
+        if self._seen is not None and key not in self._seen:
+            return None  # nothing was imported before, so that there is nothing to look up
         rows = self.database.rows(_LAST, (key, noun))
         return Known(*rows[0]) if rows else None
 
@@ -93,9 +101,12 @@ class Desk:
         """Remember what a record became."""
         self._notes.append(note)
         if note.key is not None:
-            self._fresh[note.key, note.noun] = Known(
-                self.batch, note.item, note.digest, note.version, "in", note.before
-            )
+            known = Known(self.batch, note.item, note.digest, note.version, "in", note.before)
+            self._fresh[note.key, note.noun] = known
+            if self._seen is not None:
+                self._seen.add(note.key)
+                if len(self._seen) > _MOST_SEEN:
+                    self._seen = None
         if len(self._notes) >= AT_ONCE:
             self.flush()
 

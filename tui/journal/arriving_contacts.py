@@ -8,7 +8,6 @@ from typing import NamedTuple
 from tui.domain.errors import BadInput
 from tui.domain.imports import Policy, changed_fields, combined, numbered, same_person
 from tui.domain.people import Contact, ContactText
-from tui.domain.text import fold
 from tui.journal import naming
 from tui.journal.arriving import Arrived, Desk, Known, Note, short_digest
 from tui.journal.contact_reading import read_contacts
@@ -156,11 +155,12 @@ class ArrivingContacts:
         return free
 
     def _company(self, name: str) -> int | None:
-        folded = fold(name)
+        folded = name_key(name)
         if folded not in self._companies:
             if len(self._companies) >= _MOST_COMPANIES:
                 self._companies.clear()
-            self._companies[folded] = naming.find_company(self._database, name)
+            found = self._database.value("SELECT id FROM company WHERE fold = ?", (folded,))
+            self._companies[folded] = found or naming.find_company(self._database, name)
         return self._companies[folded]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tui.domain.entries import EntryText
 from tui.domain.errors import BadInput
-from tui.domain.imports import How, Noun, Problem, Record
-from tui.journal.arriving import Desk, short_digest
+from tui.domain.imports import How, Noun, Policy, Problem, Record
+from tui.journal.arriving import Arrived, Desk, short_digest
 from tui.journal.arriving_contacts import ArrivingContacts
 from tui.journal.arriving_entries import ArrivingEntries
 from tui.journal.import_counting import Count
@@ -29,15 +29,21 @@ class Bringing:
         key, policy = short_digest(*record.key), self._how.of(record.place)
         noun: Noun = "entry" if isinstance(record.what, EntryText) else "contact"
         try:
-            with self._desk.database.writing():
-                if isinstance(record.what, EntryText):
-                    arrived = self._entries.bring(record.what, key, policy)
-                else:
-                    arrived = self._contacts.bring(record.what, key, policy)
+            if isinstance(record.what, EntryText):
+                arrived = self._entry(record.what, key, policy)
+            else:
+                arrived = self._contacts.bring(record.what, key, policy)
         except BadInput as fault:
             self._count.problem(Problem(record.place, str(fault)))
         else:
             self._count.came(record, noun, arrived)
+
+    def _entry(self, text: EntryText, key: bytes, policy: Policy) -> Arrived:
+        """Bring an entry in; only what it points to can prove wrong once something of it is written."""
+        if text.about is None and text.search is None:
+            return self._entries.bring(text, key, policy)
+        with self._desk.database.writing():
+            return self._entries.bring(text, key, policy)
 
     def finish(self) -> None:
         """Write what waits to be written."""

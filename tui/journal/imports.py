@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import BadInput, ChangedElsewhere, NotFound
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from tui.journal.import_undo import Undoing
 
 _BATCHES = "SELECT id, uid, format, source, at, undone_at, counts FROM import_batch"
-_TOLD_EVERY = 50
+_AT_ONCE = 50
+"""Records that are read, then brought in: to go to and fro with each would be slower."""
 
 
 class _NothingStays(Exception):
@@ -62,10 +64,13 @@ class Imports:
             fields = {"uid": new_uid(), "format": format, "source": source, "at": stamp, "counts": "{}"}
             batch = insert(self._database, "import_batch", fields)
             bringing = self._bringing(batch, count, how, findable=not dry_run)
-            for number, record in enumerate(records, 1):
-                if tell is not None and number % _TOLD_EVERY == 0:
+            coming, number = iter(records), 0
+            while several := list(islice(coming, _AT_ONCE)):
+                for record in several:
+                    bringing.bring(record)
+                number += len(several)
+                if tell is not None:
                     tell(number)
-                bringing.bring(record)
             bringing.finish()
             if dry_run or not count.imported(None).does_something:
                 batch = None

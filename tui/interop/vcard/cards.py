@@ -11,8 +11,9 @@ WANTED = frozenset(
     "VERSION KIND UID FN N NICKNAME ORG TITLE ROLE EMAIL TEL URL NOTE BDAY ANNIVERSARY ADR IMPP CATEGORIES "
     "RELATED X-SOCIALPROFILE X-PRESEASON-LEVEL X-PRESEASON-HOW-MET X-PRESEASON-INTRODUCED-BY".split()
 )
+_BORDERS = frozenset(("BEGIN", "END"))
 _LEFT_OUT = frozenset(("PHOTO", "LOGO", "SOUND", "KEY", "AGENT"))
-_BLANKS = (b" ", b"\t")
+_BLANKS = frozenset((b" ", b"\t"))
 _LONGEST = 3 * LONGEST_VALUE
 """Quoted-printable takes three bytes for one."""
 _MOST_LINES = 2000
@@ -22,7 +23,7 @@ _MOST_LEVELS = 20
 
 
 class Card(NamedTuple):
-    """The lines of use of one card, where it begins in its file, and why it cannot be read (`fault`).
+    """The lines of use of one card by their names, where it begins in its file, and why it cannot be read.
 
     A line that was folded has newlines where it was; how they go depends on the version. `left_out` are
     pictures and the like.
@@ -30,7 +31,7 @@ class Card(NamedTuple):
 
     number: int
     line: int
-    lines: list[bytes]
+    lines: list[tuple[str, bytes]]
     fault: str = ""
     left_out: tuple[str, ...] = ()
 
@@ -53,14 +54,10 @@ class _Cutter:
     def cut(self, lines: Iterable[tuple[bytes, bool]]) -> Iterator[Card]:
         """Every card, whole or not."""
         for first, name, line, is_long in _unfolded(lines):
-            if name == "BEGIN" and _is_vcard(line):
-                yield from self._begin(first)
-            elif self._card is None:
-                continue
-            elif name == "END" and _is_vcard(line):
-                yield from self._end()
-            else:
-                if not self._levels:
+            if name in _BORDERS and _is_vcard(line):
+                yield from self._begin(first) if name == "BEGIN" else self._end()
+            elif self._card is not None:
+                if not self._levels and (name in WANTED or name in _LEFT_OUT):
                     self._keep(self._card, name, line, is_long)
                 self._agent = name == "AGENT"
         yield from self._broken()
@@ -94,16 +91,14 @@ class _Cutter:
     def _keep(self, card: Card, name: str, line: bytes, is_long: bool) -> None:
         if card.fault:
             return
-        if name not in WANTED:
-            if name in _LEFT_OUT:
-                self._left_out.add(name.lower())
-            return
-        if is_long:
+        if name in _LEFT_OUT:
+            self._left_out.add(name.lower())
+        elif is_long:
             self._card = card._replace(fault=f"its {name} is too long")
         elif len(card.lines) >= _MOST_LINES:
             self._card = card._replace(fault="it has too many lines")
         else:
-            card.lines.append(line)
+            card.lines.append((name, line))
 
 
 def _unfolded(lines: Iterable[tuple[bytes, bool]]) -> Iterator[tuple[int, str, bytes, bool]]:
@@ -113,24 +108,26 @@ def _unfolded(lines: Iterable[tuple[bytes, bool]]) -> Iterator[tuple[int, str, b
     A line that goes on begins with a blank; one of quoted-printable ends in `=`. What is not wanted is not
     gathered, however long it is.
     """
-    gathered: list[bytes] = []
-    first, name, size, soft, is_long = 1, "", 0, False, False
+    begun, more = b"", list[bytes]()
+    first, name, size, soft, is_long = 0, "", 0, False, False
     for number, (raw, cut) in enumerate(lines, 1):
         line = raw.rstrip(b"\r\n")
-        if gathered and (soft or line[:1] in _BLANKS):
+        if soft or (line[:1] in _BLANKS and first):
             size += len(line)
             is_long |= cut or size > _LONGEST
             if name in WANTED and not is_long:
-                gathered.append(line)
-            soft = line.endswith(b"=") and _is_quoted(gathered[0])
+                more.append(line)
+            soft = line[-1:] == b"=" and _is_quoted(begun)
             continue
-        if gathered:
-            yield first, name, b"\n".join(gathered), is_long
-        gathered, first, size, is_long = [line], number, len(line), cut
+        if first:
+            yield first, name, b"\n".join((begun, *more)) if more else begun, is_long
+            if more:
+                more = []
+        begun, first, size, is_long = line, number, len(line), cut
         name = named(line)
-        soft = line.endswith(b"=") and _is_quoted(line)
-    if gathered:
-        yield first, name, b"\n".join(gathered), is_long
+        soft = line[-1:] == b"=" and _is_quoted(line)
+    if first:
+        yield first, name, b"\n".join((begun, *more)) if more else begun, is_long
 
 
 def _is_quoted(line: bytes) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import binascii
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.interop.files import text_of
 
 LONGEST_VALUE = 100_000
 """Bytes of a value that is text; what is longer is no name, address or note, and the card is told of."""
+
+_CACHED = 200
+"""Bytes before a colon up to which what they say is remembered."""
 
 _ENCODINGS = re.compile(
     r"utf-?8|utf-?16(?:[lb]e)?|us-ascii|ascii|iso-?8859-?[0-9]{1,2}|latin-?1|(?:cp|windows-?)125[0-8]|koi8-[ru]"
@@ -31,7 +35,6 @@ class Property(NamedTuple):
     kinds: frozenset[str]
     preference: int
     value: str
-    old: bool
 
     @property
     def text(self) -> str:
@@ -43,19 +46,55 @@ class Property(NamedTuple):
         return [unescaped(part).strip() for part in split(self.value, separator)]
 
 
+class Head(NamedTuple):
+    """What stands before the colon of a line."""
+
+    name: str
+    kinds: frozenset[str]
+    preference: int
+    encoding: str
+    charset: str
+
+
 def read(line: bytes, *, old: bool) -> Property | None:
     """A line, with newlines where it was folded; `old` is that of version 2.1. None if it is no property.
 
     Raises ValueError where its value is too long to be what it says, or cannot be decoded.
     """
-    quoted = b"QUOTED-PRINTABLE" in line[:500].upper()
-    if b"\n" in line and not quoted:
+    if b"\n" in line and b"QUOTED-PRINTABLE" not in line[:500].upper():
         line = line.replace(b"\n", b"") if old else _FOLD.sub(b"", line)
-    head, colon, raw = _cut(line)
+    before, colon, raw = _cut(line)
     if not colon:
         return None
-    name, *parameters = head.split(";")
-    name = name.rpartition(".")[2].strip().upper()
+    head = _head(before) if len(before) <= _CACHED else _head.__wrapped__(before[:LONGEST_VALUE])
+    if head.encoding in ("QUOTED-PRINTABLE", "Q"):
+        raw = binascii.a2b_qp(raw)
+    elif head.encoding in ("BASE64", "B"):
+        raw = _from_base64(raw, head.name)
+    if len(raw) > LONGEST_VALUE:
+        raise ValueError(f"its {head.name} is too long: {len(raw):,} bytes")
+    return Property(head.name, head.kinds, head.preference, _decoded(raw, head.charset))
+
+
+def named(line: bytes) -> str:
+    """The name of a line's property, in upper case, without its group."""
+    return _named(line.partition(b":")[0][:_CACHED])
+
+
+@lru_cache(maxsize=1024)
+def _named(head: bytes) -> str:
+    return head.partition(b";")[0].rpartition(b".")[2].strip().upper().decode("ascii", "replace")
+
+
+@lru_cache(maxsize=1024)
+def _head(before: bytes) -> Head:
+    """What stands before a colon: an address book says the same few things over and over."""
+    text = text_of(before)
+    if '"' in text:
+        text = _QUOTED.sub(lambda match: re.sub("[;,]", " ", match[0]), text)
+    if "^" in text:
+        text = re.sub(r"\^[nN'^]", lambda match: _CARET[match[0]], text)
+    name, *parameters = text.split(";")
     kinds: set[str] = set()
     preference, encoding, charset = 100, "", ""
     for parameter in parameters:
@@ -76,20 +115,9 @@ def read(line: bytes, *, old: bool) -> Property | None:
             charset = value
     if "PREF" in kinds:
         kinds.discard("PREF")
-        preference = min(preference, 1)
-    if encoding in ("QUOTED-PRINTABLE", "Q"):
-        raw = binascii.a2b_qp(raw)
-    elif encoding in ("BASE64", "B"):
-        raw = _from_base64(raw, name)
-    if len(raw) > LONGEST_VALUE:
-        raise ValueError(f"its {name} is too long: {len(raw):,} bytes")
-    return Property(name, frozenset(kinds), preference, _decoded(raw, charset), old)
-
-
-def named(line: bytes) -> str:
-    """The name of a line's property, in upper case, without its group."""
-    head = line[:200].partition(b":")[0].partition(b";")[0]
-    return head.rpartition(b".")[2].strip().upper().decode("ascii", "replace")
+        preference = 1
+    name = name.rpartition(".")[2].strip().upper()
+    return Head(name, frozenset(kinds), preference, encoding, charset)
 
 
 def split(value: str, separator: str) -> list[str]:
@@ -115,20 +143,15 @@ def unescaped(value: str) -> str:
     return _ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
 
 
-def _cut(line: bytes) -> tuple[str, bool, bytes]:
-    """The part before the colon as text, whether there is one, and the value; quotes may hold a colon."""
+def _cut(line: bytes) -> tuple[bytes, bytes, bytes]:
+    """The part before the colon, the colon, and the value; quotes may hold a colon too."""
     head, colon, raw = line.partition(b":")
     if b'"' in head and head.count(b'"') % 2:
         closing = raw.find(b'"')
         after = raw.find(b":", closing + 1) if closing >= 0 else -1
         if after >= 0:
             head, raw = line[: len(head) + 1 + after], raw[after + 1 :]
-    text = text_of(head[:LONGEST_VALUE])
-    if '"' in text:
-        text = _QUOTED.sub(lambda match: re.sub("[;,]", " ", match[0]), text)
-    if "^" in text:
-        text = re.sub(r"\^[nN'^]", lambda match: _CARET[match[0]], text)
-    return text, bool(colon), raw
+    return head, colon, raw
 
 
 def _from_base64(raw: bytes, name: str) -> bytes:

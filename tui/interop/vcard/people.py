@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.domain.people import LEVELS, ContactText, Level
 from tui.domain.text import clean_line
 from tui.interop.vcard.cards import Card
-from tui.interop.vcard.content import Property, named, read
+from tui.interop.vcard.content import Property, read
 
 _KINDS = {
     "EMAIL": "E-mail",
@@ -31,18 +31,13 @@ class Person:
         """Raises BadCard."""
         if card.fault:
             raise BadCard(card.fault)
-        versions = [line for line in card.lines if named(line) == "VERSION"]
-        old = any(line.partition(b":")[2].strip().startswith(b"2") for line in versions)
-        self._found: dict[str, list[Property]] = {}
-        for line in card.lines:
-            try:
-                found = read(line, old=old)
-            except ValueError as fault:
-                raise BadCard(str(fault)) from None
-            if found is not None and found.value.strip():
-                self._found.setdefault(found.name, []).append(found)
-        for several in self._found.values():
-            several.sort(key=lambda each: each.preference)
+        self._lines: dict[str, list[bytes]] = {}
+        for name, line in card.lines:
+            self._lines.setdefault(name, []).append(line)
+        self._old = any(
+            line.partition(b":")[2].strip().startswith(b"2") for line in self._lines.get("VERSION", ())
+        )
+        self._read: dict[str, list[Property]] = {}
         if self._first("KIND").strip().lower() == "group":
             raise BadCard("it is a group of cards, not a person")
 
@@ -54,31 +49,43 @@ class Person:
     @property
     def text(self) -> ContactText:
         """The person; raises BadCard where there is no name."""
-        organisation = self._all("ORG")[0].parts() if self._all("ORG") else []
-        company = organisation[0] if organisation else ""
+        organisation = next((each.parts() for each in self._all("ORG")), [""])
+        company = organisation[0]
         name = clean_line(self._name() or company)
         if not name:
             raise BadCard(_NAMELESS)
         links = [*self._all("URL"), *self._all("X-SOCIALPROFILE")]
-        level = self._first("X-PRESEASON-LEVEL").strip()
         return ContactText(
             name=name,
             company=company,
             title=self._first("TITLE") or self._first("ROLE"),
-            email=_address(self._all("EMAIL")[0]) if self._all("EMAIL") else "",
-            phone=_address(self._all("TEL")[0]) if self._all("TEL") else "",
-            link=_address(links[0]) if links else "",
+            email=_first_address(self._all("EMAIL")),
+            phone=_first_address(self._all("TEL")),
+            link=_first_address(links),
             how_met=self._first("X-PRESEASON-HOW-MET"),
             introduced_by=self._first("X-PRESEASON-INTRODUCED-BY"),
-            level=_level(level),
+            level=_level(self._first("X-PRESEASON-LEVEL").strip()),
             notes=self._notes(organisation[1:]),
         )
 
     def _all(self, name: str) -> list[Property]:
-        return self._found.get(name, [])
+        """The properties of a name that say something, the preferred one first."""
+        if name not in self._lines:
+            return []
+        found = self._read.get(name)
+        if found is None:
+            try:
+                several = [read(line, old=self._old) for line in self._lines[name]]
+            except ValueError as fault:
+                raise BadCard(str(fault)) from None
+            found = [each for each in several if each is not None and each.value.strip()]
+            if len(found) > 1:
+                found.sort(key=lambda each: each.preference)
+            self._read[name] = found
+        return found
 
     def _first(self, name: str) -> str:
-        found = self._found.get(name)
+        found = self._all(name)
         return found[0].text if found else ""
 
     def _name(self) -> str:
@@ -101,19 +108,28 @@ class Person:
         return "\n\n".join(filter(None, [*notes, "\n".join(more)]))
 
     def _more(self, departments: Sequence[str]) -> Iterator[tuple[str, str]]:
+        found = self._lines
         title, role = self._first("TITLE"), self._first("ROLE")
-        yield "Department", ", ".join(filter(None, departments))
-        yield "Role", role if title and role != title else ""
-        yield "Nickname", ", ".join(each.text for each in self._all("NICKNAME")) if self._all("FN") else ""
-        shown = {"EMAIL": 1, "TEL": 1, "URL": 1, "X-SOCIALPROFILE": 0 if self._all("URL") else 1, "IMPP": 0}
+        if departments:
+            yield "Department", ", ".join(filter(None, departments))
+        if title and role != title:
+            yield "Role", role
+        if "NICKNAME" in found and "FN" in found:
+            yield "Nickname", ", ".join(each.text for each in self._all("NICKNAME"))
         for name, label in _KINDS.items():
-            for each in self._all(name)[shown[name] :]:
-                yield label, _kinds(each, _address(each))
+            if name in found:
+                shown = name not in ("IMPP", "X-SOCIALPROFILE") or (name != "IMPP" and "URL" not in found)
+                for each in self._all(name)[shown:]:
+                    yield label, _kinds(each, _address(each))
         for each in self._all("ADR"):
             yield "Address", _kinds(each, ", ".join(filter(None, each.parts())))
         for name, label in (("BDAY", "Birthday"), ("ANNIVERSARY", "Anniversary")):
             yield label, self._first(name)
-        yield "Categories", ", ".join(part for each in self._all("CATEGORIES") for part in each.parts(","))
+        if "CATEGORIES" in found:
+            yield (
+                "Categories",
+                ", ".join(part for each in self._all("CATEGORIES") for part in each.parts(",")),
+            )
         for each in self._all("RELATED"):
             yield "Related", _kinds(each, _address(each))
 
@@ -125,6 +141,10 @@ def _address(found: Property) -> str:
         if said[: len(scheme)].lower() == scheme:
             return said[len(scheme) :].replace(";ext=", " ext. ")
     return said
+
+
+def _first_address(found: Sequence[Property]) -> str:
+    return _address(found[0]) if found else ""
 
 
 def _kinds(found: Property, said: str) -> str:

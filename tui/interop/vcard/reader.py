@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,11 +38,11 @@ class VCardReader(Reader):
         files = sum(1 for _ in walked(self.path, SUFFIXES))
         if not files:
             raise refused(self.path, "has no file in it that ends in .vcf")
-        for number, path in enumerate(walked(self.path, SUFFIXES), 1):
-            name = shown(os.path.relpath(path, self.path))
+        for number, inside in enumerate(walked(self.path, SUFFIXES), 1):
+            name = shown(inside)
             count = 0
             try:
-                for card, _ in self._file(path):
+                for card, _ in self._file(self.path / inside):
                     count += 1
                     yield self._record(card, f"{name}, line {card.line}" if card.number > 1 else name)
             except BadInput as fault:
