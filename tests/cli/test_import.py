@@ -134,6 +134,28 @@ def test_nothing_that_could_be_read_is_an_error(shell: Shell, tmp_path: Path, jo
     assert "holds no vCard" in shell.fails("import", "vcard", str(path))
 
 
+def test_a_spreadsheet_with_columns_of_its_own(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Person;Wo;Farbe\nAda Lovelace;Engines;blau\n")
+    said = shell.ok("import", "csv", str(path), "--dry-run").out
+    assert "name ← Person · into the notes: Wo, Farbe\n" in said
+    said = shell.ok("import", "csv", str(path), "--map", "Company=Wo", "--map", "=Farbe").out
+    assert "name ← Person · company ← Wo\n" in said
+    found = shell.ok("contact", "ada", "--json").json
+    assert (found["company"], found["notes"]) == ("Engines", "")
+    assert "no column 'Ort'" in shell.fails("import", "csv", str(path), "--map", "Company=Ort")
+    assert "--map goes with csv" in shell.fails("import", "vcard", str(path), "--map", "a=b", status=2)
+    assert "FIELD=COLUMN" in shell.fails("import", "csv", str(path), "--map", "ab", status=2)
+
+
+def test_linkedin_says_when_it_is_another_file(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_text("First Name,Last Name,Connected On\nAda,Lovelace,10 Dec 2021\n")
+    assert shell.ok("import", "linkedin", str(path), "--json").json["counts"]["contact"]["new"] == 1
+    path.write_text("Name,Company\nAda,Engines\n")
+    assert "import csv" in shell.fails("import", "linkedin", str(path))
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -15,6 +15,7 @@ from tui.cli.progress import Progress
 from tui.domain.errors import BadInput
 from tui.domain.imports import POLICIES, How, Policy
 from tui.interop.importing import READERS, reader
+from tui.interop.reader import Options
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
     help="Of people who are there already: fill in what is empty (as without it), skip them, update them "
     "to what the file says, or make new ones.",
 )
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="Of csv: which column holds a field, such as Name=Full name; =COLUMN leaves one out. Repeat it.",
+)
 @click.option("--undo", metavar="BATCH", type=int, help="Take the import of that number back.")
 @click.option("--list", "listed", is_flag=True, help="List the imports that were made.")
 @options.as_json
@@ -47,18 +55,21 @@ def import_(
     path: str | None,
     dry_run: bool,
     duplicates: Policy | None,
+    columns: tuple[str, ...],
     undo: int | None,
     listed: bool,
     as_json: bool,
 ) -> int:
     """Bring in what other programs hold, as one step that can be taken back."""
     if undo is not None or listed:
-        if format_ or path or dry_run or duplicates or (undo is not None and listed):
+        if format_ or path or dry_run or duplicates or columns or (undo is not None and listed):
             raise click.UsageError("--undo and --list stand alone")
         return _list(door, as_json) if undo is None else _undo(door, undo, as_json)
     if format_ is None or path is None:
         raise click.UsageError("say what to import, and from where: import FORMAT PATH")
-    reading = reader(format_, Path(source.argument(path)))
+    if columns and format_ != "csv":
+        raise click.UsageError("--map goes with csv")
+    reading = reader(format_, Path(source.argument(path)), Options(tuple(map(_pair, columns))))
     reading.check()
     with _journal(door, dry_run) as journal, Progress("read", lambda: reading.share) as progress:
         told = journal.imports.bring(
@@ -76,6 +87,13 @@ def import_(
         import_telling.say_imported(told, dry_run=dry_run)
         import_telling.complain(told)
     return 1 if told.problem_count and not told.total.all else 0
+
+
+def _pair(words: str) -> tuple[str, str]:
+    field, equals, column = source.argument(words).partition("=")
+    if not equals or not column.strip():
+        raise click.UsageError(f"--map takes FIELD=COLUMN, such as Name=Full name, not {words[:40]!r}")
+    return field, column
 
 
 def _undo(door: Door, batch: int, as_json: bool) -> int:

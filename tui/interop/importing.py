@@ -5,16 +5,20 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from tui.interop.reader import Reader
+from tui.interop.reader import PLAIN, Options, Reader
 
-READERS = {"vcard": "tui.interop.vcard.reader:VCardReader"}
+READERS = {
+    "vcard": "tui.interop.vcard.reader:VCardReader",
+    "linkedin": "tui.interop.sheets.reader:LinkedInReader",
+    "csv": "tui.interop.sheets.reader:SheetReader",
+}
 """Each format, and where its reader is."""
 
 
-def reader(format: str, path: Path) -> Reader:
+def reader(format: str, path: Path, options: Options = PLAIN) -> Reader:
     """The reader of a format for what is at a path; nothing is opened yet."""
     module, _, name = READERS[format].partition(":")
-    made = getattr(import_module(module), name)(path)
+    made = getattr(import_module(module), name)(path, options)
     if not isinstance(made, Reader):
         raise TypeError(f"{name} is no reader")
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from tui.domain.imports import Problem, Record
 from tui.interop.files import is_folder, shown
@@ -13,13 +13,25 @@ from tui.interop.files import is_folder, shown
 Records = Iterator[Record | Problem]
 
 
+class Options(NamedTuple):
+    """What one may say of a file beyond its format: which `columns` hold which fields (pairs of a field and a
+    column), and whether texts that name somebody are `meetings`."""
+
+    columns: tuple[tuple[str, str], ...] = ()
+    meetings: bool = False
+
+
+PLAIN = Options()
+
+
 class Reader:
     """Reads the records at a path. Raises BadInput, before the first of them, where it is no such thing."""
 
     format: ClassVar[str]
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, options: Options = PLAIN) -> None:
         self.path = path
+        self.options = options
         self.source = shown(path.name or path)
         self.share = 0.0
         """How much of it was read, from 0 to 1; it stays 0 where that cannot be told."""
