@@ -40,7 +40,8 @@ def test_columns_by_their_usual_names(tmp_path: Path) -> None:
     )
     assert read(tmp_path, text) == [
         ContactText(
-            "Ada Lovelace", "Engines", "Programmer", "a@example.org", "1", "https://x", "Party", "Mary", "ally", "Good."
+            "Ada Lovelace", "Engines", "Programmer", "a@example.org", "1", "https://x", "Party", "Mary",
+            "ally", "Good.",
         )
     ]  # fmt: skip
 

@@ -14,10 +14,11 @@ from tui.cli.door import Door, pass_door
 from tui.cli.progress import Progress
 from tui.domain.errors import BadInput
 from tui.domain.imports import POLICIES, How, Policy
-from tui.interop.importing import READERS, reader
+from tui.interop.importing import COLUMNS, MEETINGS, READERS, reader
 from tui.interop.reader import Options
 
 if TYPE_CHECKING:
+    from tui.domain.imports import Imported
     from tui.journal.journal import Journal
 
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     metavar="FIELD=COLUMN",
     help="Of csv: which column holds a field, such as Name=Full name; =COLUMN leaves one out. Repeat it.",
 )
+@click.option("--meetings", is_flag=True, help="Of jrnl: entries that say with whom one was become meetings.")
 @click.option("--undo", metavar="BATCH", type=int, help="Take the import of that number back.")
 @click.option("--list", "listed", is_flag=True, help="List the imports that were made.")
 @options.as_json
@@ -56,37 +58,45 @@ def import_(
     dry_run: bool,
     duplicates: Policy | None,
     columns: tuple[str, ...],
+    meetings: bool,
     undo: int | None,
     listed: bool,
     as_json: bool,
 ) -> int:
     """Bring in what other programs hold, as one step that can be taken back."""
     if undo is not None or listed:
-        if format_ or path or dry_run or duplicates or columns or (undo is not None and listed):
+        if format_ or path or dry_run or duplicates or columns or meetings or (undo is not None and listed):
             raise click.UsageError("--undo and --list stand alone")
         return _list(door, as_json) if undo is None else _undo(door, undo, as_json)
     if format_ is None or path is None:
         raise click.UsageError("say what to import, and from where: import FORMAT PATH")
-    if columns and format_ != "csv":
-        raise click.UsageError("--map goes with csv")
-    reading = reader(format_, Path(source.argument(path)), Options(tuple(map(_pair, columns))))
-    reading.check()
-    with _journal(door, dry_run) as journal, Progress("read", lambda: reading.share) as progress:
-        told = journal.imports.bring(
-            reading,
-            format=format_,
-            source=reading.source,
-            how=How(duplicates or "fill"),
-            dry_run=dry_run,
-            tell=progress.told,
-        )
-    told = told._replace(remarks=reading.remarks)
+    for given, name, formats in ((columns, "--map", COLUMNS), (meetings, "--meetings", MEETINGS)):
+        if given and format_ not in formats:
+            raise click.UsageError(f"{name} goes with {' or '.join(formats)}")
+    wanted = Path(source.argument(path))
+    wishes = Options(tuple(map(_pair, columns)), meetings)
+    reader(format_, wanted, wishes).check()
+    with _journal(door, dry_run) as journal:
+        told = _bring(journal, format_, wanted, wishes, How(duplicates or "fill"), dry_run=dry_run)
     if as_json:
         out.say_json(import_telling.shape(told, dry_run=dry_run))
     else:
         import_telling.say_imported(told, dry_run=dry_run)
         import_telling.complain(told)
     return 1 if told.problem_count and not told.total.all else 0
+
+
+def _bring(
+    journal: Journal, format_: str, path: Path, wishes: Options, how: How, *, dry_run: bool
+) -> Imported:
+    """Bring in what is at a path, and say how far it is meanwhile."""
+    known = tuple(journal.contacts.names()) if wishes.meetings else ()
+    reading = reader(format_, path, wishes._replace(known=known, today=journal.today()))
+    with Progress("read", lambda: reading.share) as progress:
+        told = journal.imports.bring(
+            reading, format=format_, source=reading.source, how=how, dry_run=dry_run, tell=progress.told
+        )
+    return told._replace(remarks=reading.remarks)
 
 
 def _pair(words: str) -> tuple[str, str]:

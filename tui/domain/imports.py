@@ -44,13 +44,14 @@ USUAL = How()
 class Record(NamedTuple):
     """One thing that a file holds, and where it stands there.
 
-    `key` is what makes it the same record when the file is read again; `remark` what was understood of it
-    that its writer may want to know.
+    `key` is what makes it the same record when the file is read again; `said` what it says there, where what
+    it becomes depends on more than that; `remark` what its writer may want to know of how it was understood.
     """
 
     place: str
     key: tuple[str, ...]
     what: ContactText | EntryText
+    said: tuple[str, ...] = ()
     remark: str = ""
 
 

@@ -10,9 +10,15 @@ from tui.interop.reader import PLAIN, Options, Reader
 READERS = {
     "vcard": "tui.interop.vcard.reader:VCardReader",
     "linkedin": "tui.interop.sheets.reader:LinkedInReader",
+    "jrnl": "tui.interop.jrnl.reader:JrnlReader",
     "csv": "tui.interop.sheets.reader:SheetReader",
 }
 """Each format, and where its reader is."""
+
+COLUMNS = ("csv",)
+"""The formats of which one may say which column is what."""
+MEETINGS = ("jrnl",)
+"""The formats of which one may ask for meetings."""
 
 
 def reader(format: str, path: Path, options: Options = PLAIN) -> Reader:

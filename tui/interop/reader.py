@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -15,10 +16,13 @@ Records = Iterator[Record | Problem]
 
 class Options(NamedTuple):
     """What one may say of a file beyond its format: which `columns` hold which fields (pairs of a field and a
-    column), and whether texts that name somebody are `meetings`."""
+    column), whether texts that name somebody are `meetings`, and who is `known` already. `today` parts what
+    was from what is planned."""
 
     columns: tuple[tuple[str, str], ...] = ()
     meetings: bool = False
+    known: tuple[str, ...] = ()
+    today: date = date.max
 
 
 PLAIN = Options()

@@ -9,13 +9,28 @@ from tui.domain.entries import EntryText, headline, label
 from tui.domain.imports import Policy
 from tui.journal.arriving import Arrived, Desk, Known, Note, short_digest
 from tui.journal.deriving import derive_text
-from tui.journal.packing import fit, pack_header
+from tui.journal.packing import fit, moment, pack_header
 from tui.journal.revising import read_revision
 from tui.journal.trash import untrash_entry
 from tui.journal.writing import Put, Standing, put, standing
 
 if TYPE_CHECKING:
     from tui.journal.arriving_contacts import ArrivingContacts
+
+
+THANKED_DAYS = 7
+"""Days after a meeting of which a file tells that thanks for it are still asked for."""
+_THANKED = """
+    UPDATE followup SET done = 1, done_at = ?
+    WHERE entry_id = ? AND contact_id IS NOT NULL AND created_at = ?"""
+
+
+class Source(NamedTuple):
+    """Where a text comes from: what makes its record the same again, what that said, and what is wanted."""
+
+    key: bytes
+    said: tuple[str, ...]
+    policy: Policy
 
 
 class _Read(NamedTuple):
@@ -40,11 +55,12 @@ class ArrivingEntries:
         self._database = desk.database
         self._contacts = contacts
 
-    def bring(self, text: EntryText, key: bytes, policy: Policy) -> Arrived:
+    def bring(self, text: EntryText, source: Source) -> Arrived:
         """Make an entry of a record, or another version of one; raises BadInput where it can be neither."""
         text = fit(text)
-        read = _Read(text, key, short_digest(pack_header(text), text.body))
-        known = self._desk.known("entry", key)
+        said = source.said or (pack_header(text), text.body)
+        read = _Read(text, source.key, short_digest(*said))
+        known = self._desk.known("entry", source.key)
         if known is None:
             return self._made(read)
         if known.stands and known.digest == read.digest:
@@ -52,10 +68,10 @@ class ArrivingEntries:
         former = standing(self._database, known.item)
         if not known.stands and former.deleted_at is not None and former.version == known.version:
             return self._revived(former, read)
-        return self._changed(former, known, read, policy)
+        return self._changed(former, known, read, source.policy)
 
     def _made(self, read: _Read) -> Arrived:
-        done = put(self._database, read.text, derive_text(read.text), self._desk.now(), None)
+        done = self._put(read.text, None)
         self._desk.note(Note("entry", done.entry, read.key, read.digest, done.version))
         return Arrived("new", done.entry, read.name, came=self._came(done))
 
@@ -67,7 +83,7 @@ class ArrivingEntries:
         former = former._replace(version=former.version + 1, deleted_at=None)
         after, came = _state(former), 0
         if not self._says(former, read.text):
-            done = put(self._database, read.text, derive_text(read.text), self._desk.now(), former)
+            done = self._put(read.text, former)
             former = former._replace(version=done.version, revision=done.revision)
             after, came = _state(former), self._came(done)
         self._desk.note(Note("entry", former.entry, read.key, read.digest, former.version, before, after))
@@ -82,10 +98,19 @@ class ArrivingEntries:
         if policy == "skip" or (elsewhere and policy != "update"):
             remark = "changed here since" if elsewhere else ""
             return Arrived("skipped", former.entry, read.name, remark=remark)
-        done = put(self._database, read.text, derive_text(read.text), self._desk.now(), former)
+        done = self._put(read.text, former)
         before, after = _state(former), _state(former._replace(version=done.version, revision=done.revision))
         self._desk.note(Note("entry", former.entry, read.key, read.digest, done.version, before, after))
         return Arrived("changed", former.entry, read.name, came=self._came(done))
+
+    def _put(self, text: EntryText, former: Standing | None) -> Put:
+        """Store a text, and ask for no thanks that were due long ago: they were given, or never will be."""
+        now = self._desk.now()
+        done = put(self._database, text, derive_text(text), now, former)
+        if text.held and (now.date() - text.on).days > THANKED_DAYS:
+            stamp = moment(now)
+            self._database.rows(_THANKED, (stamp, done.entry, stamp))
+        return done
 
     def _says(self, former: Standing, text: EntryText) -> bool:
         """Whether an entry says that, whatever job search it belongs to."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tui.domain.entries import EntryText
 from tui.domain.errors import BadInput
-from tui.domain.imports import How, Noun, Policy, Problem, Record
+from tui.domain.imports import How, Noun, Problem, Record
 from tui.journal.arriving import Arrived, Desk, short_digest
 from tui.journal.arriving_contacts import ArrivingContacts
-from tui.journal.arriving_entries import ArrivingEntries
+from tui.journal.arriving_entries import ArrivingEntries, Source
 from tui.journal.import_counting import Count
 
 
@@ -30,7 +30,7 @@ class Bringing:
         noun: Noun = "entry" if isinstance(record.what, EntryText) else "contact"
         try:
             if isinstance(record.what, EntryText):
-                arrived = self._entry(record.what, key, policy)
+                arrived = self._entry(record.what, Source(key, record.said, policy))
             else:
                 arrived = self._contacts.bring(record.what, key, policy)
         except BadInput as fault:
@@ -38,12 +38,12 @@ class Bringing:
         else:
             self._count.came(record, noun, arrived)
 
-    def _entry(self, text: EntryText, key: bytes, policy: Policy) -> Arrived:
+    def _entry(self, text: EntryText, source: Source) -> Arrived:
         """Bring an entry in; only what it points to can prove wrong once something of it is written."""
         if text.about is None and text.search is None:
-            return self._entries.bring(text, key, policy)
+            return self._entries.bring(text, source)
         with self._desk.database.writing():
-            return self._entries.bring(text, key, policy)
+            return self._entries.bring(text, source)
 
     def finish(self) -> None:
         """Write what waits to be written."""

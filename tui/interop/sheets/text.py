@@ -31,6 +31,15 @@ class Lines:
         """From 0 to 1."""
         return min(1.0, self._file.tell() / self._size)
 
+    def read(self, size: int, /) -> str:
+        """The next characters, in place of lines."""
+        return self._text.read(size)
+
+    def with_cuts(self) -> Iterator[tuple[str, bool]]:
+        """The lines, each with whether it was cut."""
+        for line in self:
+            yield line, self.cut
+
     def __iter__(self) -> Iterator[str]:
         while line := self._text.readline(LONGEST_LINE):
             self.cut = len(line) == LONGEST_LINE and not line.endswith("\n")
