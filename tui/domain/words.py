@@ -84,7 +84,7 @@ def tokens(text: str) -> list[Token]:
 def folded(text: str) -> str:
     """The words of a text, joined by single blanks: case, accents and punctuation are gone."""
     if text.isascii():
-        return b" ".join(text.encode("ascii").translate(_ASCII).split()).decode("ascii")
+        return " ".join(text.encode("ascii").translate(_ASCII).decode("ascii").split())
     same = None if _is_dense(text) else in_place(text)
     return " ".join((apart(text) if same is None else same).split())
 

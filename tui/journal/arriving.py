@@ -9,13 +9,15 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.imports import Noun, Outcome
+from tui.journal.bulk import Bulk
+from tui.journal.packing import moment
 from tui.journal.statements import insert_many
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
 
 AT_ONCE = 500
-"""Notes written, and texts made findable, in one go."""
+"""Notes, and plain entries, written in one go."""
 
 _MOST_SEEN = 200_000
 """Keys that are remembered of a first import, of which nothing has to be looked up."""
@@ -80,6 +82,9 @@ class Desk:
         self.now = now
         self.batch = batch
         self._findable = findable
+        self.stamp = moment(now())
+        self.bulk = Bulk(database, self.stamp, findable=findable)
+        self._new_from = self.bulk.next_id()
         self._notes: list[Note] = []
         self._fresh: dict[tuple[bytes, Noun], Known] = {}
         self._seen: set[bytes] | None = None
@@ -110,6 +115,15 @@ class Desk:
         if len(self._notes) >= AT_ONCE:
             self.flush()
 
+    def finish(self, tell: Callable[[int], None] | None = None) -> None:
+        """Write what is left, and let everything be found; `tell` hears of how many that is true."""
+        self.flush()
+        self.bulk.finish()
+        if self._findable:
+            from tui.journal.fts_keeping import catch_up
+
+            catch_up(self.database.connection(), new_from=self._new_from, tell=tell)
+
     def flush(self) -> None:
         """Write what was remembered."""
         rows = [
@@ -130,10 +144,6 @@ class Desk:
         self._place += len(rows)
         self._notes.clear()
         self._fresh.clear()
-        if self._findable:
-            from tui.journal.fts_keeping import catch_up
-
-            catch_up(self.database.connection())
 
 
 def short_digest(*parts: str) -> bytes:

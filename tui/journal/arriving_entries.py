@@ -65,12 +65,18 @@ class ArrivingEntries:
             return self._made(read)
         if known.stands and known.digest == read.digest:
             return Arrived("same", known.item, read.name)
+        self._desk.bulk.flush()
         former = standing(self._database, known.item)
         if not known.stands and former.deleted_at is not None and former.version == known.version:
             return self._revived(former, read)
         return self._changed(former, known, read, source.policy)
 
     def _made(self, read: _Read) -> Arrived:
+        derived = derive_text(read.text)
+        if self._desk.bulk.takes(read.text, derived):
+            each = self._desk.bulk.add(read.text, derived)
+            self._desk.note(Note("entry", each, read.key, read.digest, 1))
+            return Arrived("new", each, read.name)
         done = self._put(read.text, None)
         self._desk.note(Note("entry", done.entry, read.key, read.digest, done.version))
         return Arrived("new", done.entry, read.name, came=self._came(done))
@@ -105,6 +111,7 @@ class ArrivingEntries:
 
     def _put(self, text: EntryText, former: Standing | None) -> Put:
         """Store a text, and ask for no thanks that were due long ago: they were given, or never will be."""
+        self._desk.bulk.flush()
         now = self._desk.now()
         done = put(self._database, text, derive_text(text), now, former)
         if text.held and (now.date() - text.on).days > THANKED_DAYS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tui.domain.entries import EntryText
 from tui.domain.errors import BadInput
 from tui.domain.imports import How, Noun, Problem, Record
@@ -45,6 +47,6 @@ class Bringing:
         with self._desk.database.writing():
             return self._entries.bring(text, source)
 
-    def finish(self) -> None:
-        """Write what waits to be written."""
-        self._desk.flush()
+    def finish(self, tell: Callable[[int], None] | None) -> None:
+        """Write what waits to be written, and let everything be found."""
+        self._desk.finish(tell)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from tui.domain.entries import Derived, EntryText
+from tui.domain.tags import plain_tags
 
 
 def derive_text(text: EntryText) -> Derived:
     """Everything a text's Markdown says, read on the entry's own date; ids are None."""
     if not may_say_something(text.body):
         return Derived()
+    tags = plain_tags(text.body)
+    if tags is not None:
+        return Derived(tags=tags)
     from tui.domain.marks import derive
 
     return derive(text.body, on=text.on, roles=text.roles)

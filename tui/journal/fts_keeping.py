@@ -17,6 +17,19 @@ from tui.journal.packing import ids_text
 if TYPE_CHECKING:
     from tui.journal.database import Database
 
+_MANY = 1000
+"""Changes beyond which it pays to hold more in memory."""
+_USUALLY_HELD, _MUCH_HELD = 1 << 20, 64 << 20
+_MOST_WORDS = 300_000
+"""Words that are remembered as known while many texts are added."""
+
+_WORDS_LATER = (
+    "CREATE VIRTUAL TABLE temp.all_words USING fts5vocab('main', 'entry_words', 'row')",
+    """INSERT OR IGNORE INTO word SELECT term FROM temp.all_words
+       WHERE term < char(0xE000) OR term >= char(0xE001)""",  # but for facts (`documents.FACT`)
+    "DROP TABLE temp.all_words",
+)
+
 AT_ONCE = 200
 """Documents made in one go, so that a long catching-up holds few texts at a time."""
 
@@ -60,26 +73,86 @@ _MAKE: dict[str, Callable[[sqlite3.Connection, Sequence[int]], list[Document]]] 
 _SOURCES = {"entry": "id FROM entry", "contact": "id FROM contact", "pitch": "number FROM pitch_version"}
 
 
-def catch_up(connection: sqlite3.Connection) -> None:
-    """Put what was noted as changed into the word tables, in the transaction that is open."""
+def catch_up(
+    connection: sqlite3.Connection, *, new_from: int | None = None, tell: Callable[[int], None] | None = None
+) -> None:
+    """Put what was noted as changed into the word tables, in the transaction that is open.
+
+    Entries from the id `new_from` on were in none of them before. `tell` hears how many are done.
+    """
+    few = connection.execute("SELECT 1 FROM unindexed LIMIT 1 OFFSET ?", (_MANY,)).fetchone() is None
+    adding = Adding(connection, _USUALLY_HELD if few else _MUCH_HELD)
+    done = 0
     for kind, tables in _TABLES.items():
         while True:
             found = connection.execute("SELECT id FROM unindexed WHERE kind = ? LIMIT ?", (kind, AT_ONCE))
             ids = [row[0] for row in found]
             if not ids:
                 break
-            gone = _places(connection, kind, ids)
+            old = ids if new_from is None or kind != "entry" else [each for each in ids if each < new_from]
+            gone = _places(connection, kind, old)
             made = _MAKE[kind](connection, ids)
             for kept in tables:
                 connection.executemany(f"DELETE FROM {kept.table} WHERE rowid = ?", gone)  # noqa: S608
-                connection.executemany(kept.insertion(), [(each.place, *kept.of(each)) for each in made])
-            if kind == "entry":
-                connection.executemany(
-                    "INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in _vocabulary(made)]
-                )
-            connection.executemany(
-                "DELETE FROM unindexed WHERE kind = ? AND id = ?", [(kind, each) for each in ids]
-            )
+            adding.add(kind, ids, made)
+            done += len(ids)
+            if tell is not None:
+                tell(done)
+    adding.finish()
+
+
+class Adding:
+    """Puts documents into the word tables. Inside a write only; `finish` belongs to the same one.
+
+    FTS5 is let gather so many bytes of words (`held`) before it writes them: few large pieces need little
+    merging. Any statement that may fail half-way, as those that fire triggers, makes it write what it has.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, held: int, *, words_later: bool = False) -> None:
+        """With `words_later` the list of words is made from the index at the end: quicker for many."""
+        self._connection = connection
+        self._words_later = words_later
+        self._held = held
+        self._known: set[str] = set()
+        if held != _USUALLY_HELD:
+            self._hold(held)
+
+    def add(self, kind: str, ids: Sequence[int], made: Sequence[Document]) -> None:
+        """Add the documents of these; what was noted of them is done."""
+        connection = self._connection
+        for kept in _TABLES[kind]:
+            connection.executemany(kept.insertion(), [(each.place, *kept.of(each)) for each in made])
+        if kind == "entry" and not self._words_later:
+            new = self._new_words(made)
+            connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in new])
+        noted = [(kind, each) for each in ids]
+        connection.executemany("DELETE FROM unindexed WHERE kind = ? AND id = ?", noted)
+
+    def finish(self) -> None:
+        """Note the words that were left for later, and hold no more in memory than usually."""
+        if self._words_later:
+            for statement in _WORDS_LATER:
+                self._connection.execute(statement)
+        if self._held != _USUALLY_HELD:
+            self._hold(_USUALLY_HELD)
+
+    def _new_words(self, made: Sequence[Document]) -> set[str]:
+        """Words that were not among those of former documents."""
+        if len(self._known) > _MOST_WORDS:
+            self._known = set()
+        new = _vocabulary(made) - self._known
+        self._known |= new
+        return new
+
+    def _hold(self, size: int) -> None:
+        for kept in _TABLES["entry"]:
+            sql = f"INSERT INTO {kept.table} ({kept.table}, rank) VALUES ('hashsize', ?)"  # noqa: S608
+            self._connection.execute(sql, (size,))
+
+
+def adding_many(connection: sqlite3.Connection) -> Adding:
+    """What adds many new entries."""
+    return Adding(connection, _MUCH_HELD, words_later=True)
 
 
 def _vocabulary(made: Sequence[Document]) -> set[str]:

@@ -129,6 +129,7 @@ class Undoing:
                 kept_count += len(moved.kept)
                 for each in list(moved.kept.values())[: MOST_KEPT - len(kept)]:
                     kept.append((mover.name(each.item), each.why))
+        catch_up(self._database.connection(), tell=self._tell)
         batch, stamp = self._desk.batch, self._desk.stamp
         update(self._database, "import_batch", batch.id, {"undone_at": stamp})
         batch = batch._replace(undone_at=the_moment(stamp))
@@ -150,7 +151,6 @@ class Undoing:
                 return
             yield [Noted(row[0], row[1], row[2], _state(row[3]), _state(row[4])) for row in rows]
             start, done = rows[-1][0], done + len(rows)
-            catch_up(self._database.connection())
             if self._tell is not None:
                 self._tell(done)
 

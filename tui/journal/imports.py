@@ -52,8 +52,8 @@ class Imports:
     ) -> Imported:
         """Bring in all records that can be, and say what became of each and why others cannot be.
 
-        `tell` hears, now and then, how many records were read. With `dry_run` all of it is done and taken
-        back. Where nothing is new, nothing is written.
+        `tell` hears, now and then, how many records were read, and then of how many the words can be found.
+        With `dry_run` all of it is done and taken back. Where nothing is new, nothing is written.
         """
         from tui.journal.import_counting import Count
 
@@ -71,7 +71,7 @@ class Imports:
                 number += len(several)
                 if tell is not None:
                     tell(number)
-            bringing.finish()
+            bringing.finish(tell)
             if dry_run or not count.imported(None).does_something:
                 batch = None
                 raise _NothingStays

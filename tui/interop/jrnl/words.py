@@ -10,7 +10,7 @@ from tui.domain.entries import Form
 from tui.domain.tags import TAG
 from tui.domain.text import fold
 
-TAGGED = re.compile(r"(?<!\S)@([-+*#/\w]+)")
+TAGGED = re.compile(r"@(?<!\S@)([-+*#/\w]+)")
 """A tag, as jrnl reads it (`tagsymbols: @`)."""
 
 _FORMS: tuple[tuple[Form, str], ...] = (
