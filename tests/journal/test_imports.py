@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
+from datetime import time as at_time
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tui.domain.errors import BadInput, ChangedElsewhere, NotFound
 from tui.domain.imports import How, Imported, Policy, Problem, Record
 from tui.domain.people import ContactText
 from tui.domain.query import parse
+from tui.journal import bulk, fts_keeping
 from tui.journal.journal import Journal
 
 ADA = ContactText("Ada Lovelace", company="Analytical Engines", email="ada@example.org")
@@ -401,3 +403,60 @@ def test_a_journal_opened_again_knows_its_imports(journal: Journal, path: Path, 
         assert later.imports.undo(1).gone == {"contact": 1}
     with pytest.raises(ChangedElsewhere):
         journal.changes.undo()
+
+
+LINES = (
+    "We met.",
+    "#law and #Law, #work/deep",
+    "Zoë’s café",
+    "",
+    "- [ ] do it",
+    "# Head",
+    "**bold**",
+    "\u2028x",
+)
+
+
+def test_what_is_written_many_at_a_time_is_what_a_save_writes(path: Path, folder: Path, quick: None) -> None:
+    now = datetime(2026, 11, 5, 16)
+    written = [
+        EntryText("reflection", DAY, f"{one}\n{other}", title=title, at=at_time(9, 30) if title else None)
+        for one in LINES
+        for other in (*LINES, "a\r\nb\0")
+        for title in ("", "Ünïcode title")
+    ]
+    records = [Record(f"{n}", ("x", f"{n}"), text) for n, text in enumerate(written)]
+    with (
+        Journal.open(path, now=lambda: now) as one,
+        Journal.open(folder / "many.db", now=lambda: now) as many,
+    ):
+        for text in written:
+            one.entries.log(text)
+        many.imports.bring(records, format="test", source="a file")
+        for table in ("entry", "revision", "entry_tag", "tag", "entry_words", "entry_heads", "word"):
+            rows = [sorted(each.database.rows(f"SELECT * FROM {table}"), key=str) for each in (one, many)]
+            if table == "entry":
+                rows = [[(row[0], *row[2:]) for row in each] for each in rows]  # but for the uid
+            assert rows[0] == rows[1], table
+        assert healthy(many)
+
+
+def test_an_import_of_thousands_is_found_and_undone(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fts_keeping, "MANY", 50)
+    monkeypatch.setattr(fts_keeping, "VERY_MANY", 100)
+    monkeypatch.setattr(bulk, "MOST_CHARACTERS", 200)
+    words = ["alpha", "beta", "gamma"]
+    records = [page(f"{words[n % 3]} {n} #{words[n % 3]}", f"{n}") for n in range(300)]
+    records[70] = page("- [+] alpha #beta", "70", "Ada Lovelace")
+    journal.entries.log(EntryText("reflection", DAY, "alpha was here before"))
+    bring(journal, *records)
+    assert found(journal, "alpha") == 102
+    assert found(journal, "tag:beta") == 99
+    assert found(journal, "299") == 1
+    assert found(journal, "want:beta") == 1
+    assert healthy(journal)
+    journal.imports.undo(1)
+    assert found(journal, "alpha") == 1
+    assert healthy(journal)

@@ -83,7 +83,7 @@ class Desk:
         self.batch = batch
         self._findable = findable
         self.stamp = moment(now())
-        self.bulk = Bulk(database, self.stamp, findable=findable)
+        self.bulk = Bulk(database, self.stamp)
         self._new_from = self.bulk.next_id()
         self._notes: list[Note] = []
         self._fresh: dict[tuple[bytes, Noun], Known] = {}
@@ -118,7 +118,7 @@ class Desk:
     def finish(self, tell: Callable[[int], None] | None = None) -> None:
         """Write what is left, and let everything be found; `tell` hears of how many that is true."""
         self.flush()
-        self.bulk.finish()
+        self.bulk.flush()
         if self._findable:
             from tui.journal.fts_keeping import catch_up
 

@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from tui.domain.entries import Derived, EntryText
 from tui.journal import naming
-from tui.journal.documents import entry_document, fact
 from tui.journal.packing import key, new_uid
 from tui.journal.statements import insert_many
 from tui.journal.writing import entry_columns, find_search, revision_columns
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
-    from tui.journal.fts_keeping import Adding
 
-_MOST_CHARACTERS, _MOST_ENTRIES = 8_000_000, 5_000
-"""What is gathered: much at once is quicker, and has to be held."""
-_FOUND_BY = ("id", "kind", "day", "at", "title", "headline", "status", "form", "search_id")
+MOST_CHARACTERS, _MOST_ENTRIES = 4_000_000, 1_000
+"""What is gathered before it is written."""
 _MOST_TAGS = 50_000
 
 
@@ -25,11 +22,9 @@ class Bulk:
     """Gathers entries that nobody is at and that say nothing but tags. Inside a write only: what was gathered
     is in the journal once `flush` has been called, and nothing else may make an entry before that."""
 
-    def __init__(self, database: Database, stamp: str, *, findable: bool) -> None:
+    def __init__(self, database: Database, stamp: str) -> None:
         self._database = database
         self._stamp = stamp
-        self._findable = findable
-        self._adding: Adding | None = None
         self._size = 0
         self._search = find_search(database, None, None)
         self._last: int | None = None
@@ -54,7 +49,7 @@ class Bulk:
         self._revisions.append(revision_columns(each, (1, 1), text, "[]", self._stamp))
         self._tagged.append((each, derived.tags))
         self._size += len(text.body)
-        if self._size > _MOST_CHARACTERS or len(self._entries) >= _MOST_ENTRIES:
+        if self._size > MOST_CHARACTERS or len(self._entries) >= _MOST_ENTRIES:
             self.flush()
         return each
 
@@ -76,39 +71,10 @@ class Bulk:
             for place, tag in enumerate(said)
         ]
         insert_many(self._database, "entry_tag", linked)
-        if self._findable:
-            self._find(tags)
         self._size = 0
         self._entries.clear()
         self._revisions.clear()
         self._tagged.clear()
-
-    def finish(self) -> None:
-        """Write what is left."""
-        self.flush()
-        if self._adding is not None:
-            self._adding.finish()
-
-    def _find(self, tags: dict[str, int]) -> None:
-        """Let them be found: what there is to find is known without reading them again."""
-        from tui.journal.fts_keeping import AT_ONCE, adding_many
-
-        if self._adding is None:
-            self._adding = adding_many(self._database.connection())
-        for start in range(0, len(self._entries), AT_ONCE):
-            entries = self._entries[start : start + AT_ONCE]
-            tagged = self._tagged[start : start + AT_ONCE]
-            made = [
-                entry_document(
-                    (*map(entry.__getitem__, _FOUND_BY), None, entry["body"]),
-                    (),
-                    (),
-                    (),
-                    [fact("t", tags[key(tag)]) for tag in said],
-                )
-                for entry, (_, said) in zip(entries, tagged, strict=True)
-            ]
-            self._adding.add("entry", [each for each, _ in tagged], made)
 
     def _tag_ids(self, names: set[str]) -> dict[str, int]:
         if len(self._tags) > _MOST_TAGS:

@@ -17,13 +17,10 @@ from tui.journal.packing import ids_text
 if TYPE_CHECKING:
     from tui.journal.database import Database
 
-_MANY = 1000
-"""Changes beyond which it pays to hold more in memory."""
+MANY, VERY_MANY = 1000, 10_000
+"""Changes beyond which it pays to hold more in memory, and to take all words from the index at the end."""
 _USUALLY_HELD, _MUCH_HELD = 1 << 20, 64 << 20
-_MOST_WORDS = 300_000
-"""Words that are remembered as known while many texts are added."""
-
-_WORDS_LATER = (
+_ALL_WORDS = (
     "CREATE VIRTUAL TABLE temp.all_words USING fts5vocab('main', 'entry_words', 'row')",
     """INSERT OR IGNORE INTO word SELECT term FROM temp.all_words
        WHERE term < char(0xE000) OR term >= char(0xE001)""",  # but for facts (`documents.FACT`)
@@ -80,8 +77,10 @@ def catch_up(
 
     Entries from the id `new_from` on were in none of them before. `tell` hears how many are done.
     """
-    few = connection.execute("SELECT 1 FROM unindexed LIMIT 1 OFFSET ?", (_MANY,)).fetchone() is None
-    adding = Adding(connection, _USUALLY_HELD if few else _MUCH_HELD)
+    waiting = _waiting(connection)
+    if waiting > MANY:
+        _hold(connection, _MUCH_HELD)
+    known: set[str] = set()
     done = 0
     for kind, tables in _TABLES.items():
         while True:
@@ -94,65 +93,42 @@ def catch_up(
             made = _MAKE[kind](connection, ids)
             for kept in tables:
                 connection.executemany(f"DELETE FROM {kept.table} WHERE rowid = ?", gone)  # noqa: S608
-            adding.add(kind, ids, made)
+                connection.executemany(kept.insertion(), [(each.place, *kept.of(each)) for each in made])
+            if kind == "entry" and waiting <= VERY_MANY:
+                new = _vocabulary(made) - known
+                connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in new])
+                known |= new
+            connection.executemany(
+                "DELETE FROM unindexed WHERE kind = ? AND id = ?", [(kind, each) for each in ids]
+            )
             done += len(ids)
             if tell is not None:
                 tell(done)
-    adding.finish()
+    if waiting > VERY_MANY:
+        for statement in _ALL_WORDS:
+            connection.execute(statement)
+    if waiting > MANY:
+        _hold(connection, _USUALLY_HELD)
 
 
-class Adding:
-    """Puts documents into the word tables. Inside a write only; `finish` belongs to the same one.
+def _waiting(connection: sqlite3.Connection) -> int:
+    """How many changes wait, as far as it matters."""
+    return int(
+        connection.execute(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM unindexed LIMIT ?)", (VERY_MANY + 1,)
+        ).fetchone()[0]
+    )
 
-    FTS5 is let gather so many bytes of words (`held`) before it writes them: few large pieces need little
-    merging. Any statement that may fail half-way, as those that fire triggers, makes it write what it has.
+
+def _hold(connection: sqlite3.Connection, size: int) -> None:
+    """Let FTS5 gather so many bytes of words before it writes them: few large pieces need little merging.
+
+    Any statement that may fail half-way, as those that fire triggers, makes it write what it has: so what
+    comes in all at once is made findable at the end.
     """
-
-    def __init__(self, connection: sqlite3.Connection, held: int, *, words_later: bool = False) -> None:
-        """With `words_later` the list of words is made from the index at the end: quicker for many."""
-        self._connection = connection
-        self._words_later = words_later
-        self._held = held
-        self._known: set[str] = set()
-        if held != _USUALLY_HELD:
-            self._hold(held)
-
-    def add(self, kind: str, ids: Sequence[int], made: Sequence[Document]) -> None:
-        """Add the documents of these; what was noted of them is done."""
-        connection = self._connection
-        for kept in _TABLES[kind]:
-            connection.executemany(kept.insertion(), [(each.place, *kept.of(each)) for each in made])
-        if kind == "entry" and not self._words_later:
-            new = self._new_words(made)
-            connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in new])
-        noted = [(kind, each) for each in ids]
-        connection.executemany("DELETE FROM unindexed WHERE kind = ? AND id = ?", noted)
-
-    def finish(self) -> None:
-        """Note the words that were left for later, and hold no more in memory than usually."""
-        if self._words_later:
-            for statement in _WORDS_LATER:
-                self._connection.execute(statement)
-        if self._held != _USUALLY_HELD:
-            self._hold(_USUALLY_HELD)
-
-    def _new_words(self, made: Sequence[Document]) -> set[str]:
-        """Words that were not among those of former documents."""
-        if len(self._known) > _MOST_WORDS:
-            self._known = set()
-        new = _vocabulary(made) - self._known
-        self._known |= new
-        return new
-
-    def _hold(self, size: int) -> None:
-        for kept in _TABLES["entry"]:
-            sql = f"INSERT INTO {kept.table} ({kept.table}, rank) VALUES ('hashsize', ?)"  # noqa: S608
-            self._connection.execute(sql, (size,))
-
-
-def adding_many(connection: sqlite3.Connection) -> Adding:
-    """What adds many new entries."""
-    return Adding(connection, _MUCH_HELD, words_later=True)
+    for kept in _TABLES["entry"]:
+        sql = f"INSERT INTO {kept.table} ({kept.table}, rank) VALUES ('hashsize', ?)"  # noqa: S608
+        connection.execute(sql, (size,))
 
 
 def _vocabulary(made: Sequence[Document]) -> set[str]:
