@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 SHOWN = 20
 """Items, and problems, that are listed; --json lists a thousand."""
 
-_PLURALS = {"contact": "contacts", "entry": "entries"}
+_PLURALS = {
+    "contact": "contacts",
+    "entry": "entries",
+    "company": "companies",
+    "pitch_version": "versions of the pitch",
+    "import_batch": "imports of that journal",
+}
+_SINGULARS = {"pitch_version": "version of the pitch", "import_batch": "import of that journal"}
+_NOT_TOLD = frozenset(("company", "import_item"))
+"""What comes along with other things, and is counted in JSON alone."""
 
 
 def say_imported(told: Imported, *, dry_run: bool) -> None:
@@ -72,7 +81,11 @@ def shape(told: Imported, *, dry_run: bool) -> Shape:
 
 def say_undone(told: Undone) -> None:
     """Say what became of an import that was taken back."""
-    parts = [f"{count:,} {_noun(noun, count)} to the trash" for noun, count in told.gone.items() if count]
+    parts = [
+        f"{count:,} {_noun(noun, count)} {'to the trash' if noun in ('contact', 'entry') else 'gone'}"
+        for noun, count in told.gone.items()
+        if count and noun not in _NOT_TOLD
+    ]
     if told.restored:
         parts.append(f"{told.restored:,} as before")
     out.say(
@@ -120,6 +133,8 @@ def batch_shape(batch: Batch) -> Shape:
 def _counts(told: Imported) -> str:
     parts = []
     for noun, tally in told.tallies.items():
+        if noun in _NOT_TOLD:
+            continue
         said = [f"{tally.new:,} new {_noun(noun, tally.new)}"] if tally.new else []
         if tally.changed:
             said.append(f"{tally.changed:,} {_noun(noun, tally.changed)} changed")
@@ -134,9 +149,9 @@ def _counts(told: Imported) -> str:
 def _stored(counts: Mapping[str, int]) -> str:
     parts = []
     for name, count in counts.items():
-        noun, outcome = name.split(" ")
-        if outcome in ("new", "changed"):
-            parts.append(f"{count:,} {outcome} {_PLURALS[noun] if count != 1 else noun}")
+        noun, _, outcome = name.partition(" ")
+        if outcome in ("new", "changed") and noun not in _NOT_TOLD:
+            parts.append(f"{count:,} {outcome} {_noun(noun, count)}")
     return ", ".join(parts)
 
 
@@ -151,4 +166,5 @@ def _item(item: Item) -> tuple[str, ...]:
 
 
 def _noun(noun: Noun, count: int) -> str:
-    return noun if count == 1 else _PLURALS[noun]
+    name = _SINGULARS.get(noun, noun.replace("_", " "))
+    return name if count == 1 else _PLURALS.get(noun, f"{name}s")

@@ -28,6 +28,7 @@ FAMILIES = {
     "themes": "themes",
     "pitch": "pitch",
     "import": "importing",
+    "export": "exporting",
     "delete": "trash",
     "trash": "trash",
     "undelete": "trash",

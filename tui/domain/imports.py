@@ -19,12 +19,20 @@ the file says, or make another contact."""
 
 Outcome = Literal["new", "changed", "same", "skipped"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-Noun = Literal["contact", "entry"]
+Noun = str
+"""A table of the journal whose rows an import makes: `contact`, `entry` and others."""
 
 MOST_KEPT = 1000
 """Items, and problems, that are listed one by one; the rest are only counted."""
 
 _WORD = re.compile(r"\w+")
+
+
+class Whole(NamedTuple):
+    """A record of a full export of ours: the name of its array, and its fields, checked by nobody yet."""
+
+    name: str
+    fields: Mapping[str, object]
 
 
 class How(NamedTuple):
@@ -50,7 +58,7 @@ class Record(NamedTuple):
 
     place: str
     key: tuple[str, ...]
-    what: ContactText | EntryText
+    what: ContactText | EntryText | Whole
     said: tuple[str, ...] = ()
     remark: str = ""
 

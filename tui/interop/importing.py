@@ -11,6 +11,7 @@ READERS = {
     "vcard": "tui.interop.vcard.reader:VCardReader",
     "linkedin": "tui.interop.sheets.reader:LinkedInReader",
     "jrnl": "tui.interop.jrnl.reader:JrnlReader",
+    "json": "tui.interop.own.json_reader:JsonReader",
     "csv": "tui.interop.sheets.reader:SheetReader",
 }
 """Each format, and where its reader is."""

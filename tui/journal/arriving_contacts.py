@@ -62,6 +62,10 @@ class ArrivingContacts:
         version = int(self._database.value("SELECT version FROM contact WHERE id = ?", (contact,)))
         self._desk.note(Note("contact", contact, None, None, version))
 
+    def text_of(self, contact: int) -> ContactText:
+        """What the journal says of a contact."""
+        return self._read(contact).contact.text
+
     def _met(self, text: ContactText, known: Known | None, policy: Policy) -> tuple[_Met | None, str]:
         """Whom a record is about: the one it was before, the one of that name, or of that address."""
         if known is not None:

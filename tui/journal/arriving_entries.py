@@ -71,6 +71,14 @@ class ArrivingEntries:
             return self._revived(former, read)
         return self._changed(former, known, read, source.policy)
 
+    def bring_over(self, entry: int, text: EntryText, source: Source) -> Arrived:
+        """Make a text the next version of an entry, whatever that is now."""
+        text = fit(text)
+        read = _Read(text, source.key, short_digest(pack_header(text), text.body))
+        former = standing(self._database, entry)
+        known = Known(0, entry, None, former.version, "in", None)
+        return self._changed(former, known, read, "update")
+
     def _made(self, read: _Read) -> Arrived:
         derived = derive_text(read.text)
         if self._desk.bulk.takes(read.text, derived):

@@ -28,6 +28,7 @@ _PAGE = """
     SELECT place, item_id, version, before, after FROM import_item
     WHERE batch_id = ? AND noun = ? AND state = ? AND place {} ? ORDER BY place {} LIMIT ?"""
 _BACKWARD, _FORWARD = _PAGE.format("<", "DESC"), _PAGE.format(">", "ASC")
+_NOUNS = "SELECT DISTINCT noun FROM import_item WHERE batch_id = ?"
 _SEVERAL = """
     SELECT item_id FROM import_item WHERE batch_id = ? AND noun = ? GROUP BY item_id HAVING COUNT(*) > 1"""
 
@@ -72,8 +73,9 @@ class Mover:
 
     noun: Noun
 
-    def __init__(self, desk: UndoDesk) -> None:
+    def __init__(self, desk: UndoDesk, noun: Noun = "") -> None:
         self.desk = desk
+        self.noun = noun or self.noun
         self._several = {row[0] for row in desk.database.rows(_SEVERAL, (desk.batch.id, self.noun))}
         self._followed: dict[int, bool] = {}
 
@@ -109,11 +111,14 @@ class Undoing:
     def __init__(self, desk: UndoDesk, tell: Callable[[int], None] | None = None) -> None:
         from tui.journal.import_undo_contacts import ContactMover
         from tui.journal.import_undo_entries import EntryMover
+        from tui.journal.import_undo_rows import ORDER, RowMover
 
         self._desk = desk
         self._database = desk.database
         self._tell = tell
-        self._movers: tuple[Mover, ...] = (EntryMover(desk), ContactMover(desk))
+        there = {row[0] for row in desk.database.rows(_NOUNS, (desk.batch.id,))}
+        rows = [RowMover(desk, noun) for noun in ORDER if noun in there]
+        self._movers: tuple[Mover, ...] = (EntryMover(desk), ContactMover(desk), *rows)
 
     def take_back(self) -> Undone:
         """Take it back; entries first, since people are needed by them."""

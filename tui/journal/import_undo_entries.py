@@ -46,8 +46,9 @@ class EntryMover(Mover):
                 if not state.deleted:
                     kept[noted.place] = Kept(noted.item, "changed since")
             elif noted.before is None:
-                away.append(noted.item)
-                moved[noted.place] = state.version + 1
+                if not state.deleted:  # as one is that was in the trash of the journal it comes from
+                    away.append(noted.item)
+                    moved[noted.place] = state.version + 1
             else:
                 moved[noted.place] = self._bring(noted.item, noted.before)
                 restored += not noted.before["deleted"]

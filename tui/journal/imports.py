@@ -89,7 +89,7 @@ class Imports:
 
     def all(self) -> list[Batch]:
         """Every import, the newest first."""
-        return [_batch(row) for row in self._database.rows(f"{_BATCHES} ORDER BY id DESC")]
+        return [_batch(row) for row in self._database.rows(f"{_BATCHES} ORDER BY at DESC, id DESC")]
 
     def get(self, batch: int) -> Batch:
         """The import of that number; raises NotFound."""

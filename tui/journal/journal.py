@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.journal.doctor import Report
     from tui.journal.drafts import Drafts
     from tui.journal.entries import Entries
+    from tui.journal.exports import Exports
     from tui.journal.finding import Finder
     from tui.journal.imports import Imports
     from tui.journal.pitches import Pitches
@@ -130,6 +131,13 @@ class Journal:
         from tui.journal.imports import Imports
 
         return Imports(self._database, self.now, self.changes)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Everything, to be written down elsewhere."""
+        from tui.journal.exports import Exports
+
+        return Exports(self._database)
 
     def today(self) -> date:
         """The day it is."""
