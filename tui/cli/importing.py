@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     metavar="FIELD=COLUMN",
     help="Of csv: which column holds a field, such as Name=Full name; =COLUMN leaves one out. Repeat it.",
 )
-@click.option("--meetings", is_flag=True, help="Of jrnl: entries that say with whom one was become meetings.")
+@click.option(
+    "--meetings", is_flag=True, help="Of jrnl and markdown: what says with whom one was becomes a meeting."
+)
 @click.option("--undo", metavar="BATCH", type=int, help="Take the import of that number back.")
 @click.option("--list", "listed", is_flag=True, help="List the imports that were made.")
 @options.as_json

@@ -20,6 +20,7 @@ class Form(NamedTuple):
 
 
 FORMS = {
+    "markdown": Form("tui.interop.notes.writer", True, "everything"),
     "json": Form("tui.interop.own.json_writer", False, "everything"),
 }
 

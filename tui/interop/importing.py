@@ -11,6 +11,7 @@ READERS = {
     "vcard": "tui.interop.vcard.reader:VCardReader",
     "linkedin": "tui.interop.sheets.reader:LinkedInReader",
     "jrnl": "tui.interop.jrnl.reader:JrnlReader",
+    "markdown": "tui.interop.notes.reader:MarkdownReader",
     "json": "tui.interop.own.json_reader:JsonReader",
     "csv": "tui.interop.sheets.reader:SheetReader",
 }
@@ -18,7 +19,7 @@ READERS = {
 
 COLUMNS = ("csv",)
 """The formats of which one may say which column is what."""
-MEETINGS = ("jrnl",)
+MEETINGS = ("jrnl", "markdown")
 """The formats of which one may ask for meetings."""
 
 
