@@ -197,6 +197,11 @@ def _plain(text: str) -> str:
     return _WIKI.sub(lambda match: match[2] or match[1], text)
 
 
+def _target(text: str) -> str:
+    """A text with its wikilinks as the names of the notes they lead to."""
+    return _WIKI.sub(lambda match: match[1].rsplit("/", 1)[-1], text)
+
+
 def _one(value: Value | None) -> str:
     text = ", ".join(value) if isinstance(value, list) else value or ""
     return _plain(text).strip()
@@ -207,7 +212,7 @@ def _people(value: Value | None) -> list[str]:
     if value is None:
         return []
     parts = value if isinstance(value, list) else re.split(r",(?![^\[]*\]\])", value)
-    return [name for name in (clean_line(_plain(part)) for part in parts) if name]
+    return [name for name in (clean_line(_target(part)) for part in parts) if name]
 
 
 def _tags(value: Value) -> list[str]:
@@ -232,4 +237,6 @@ def _lines(rest: Fields, others: Iterable[str]) -> str:
 
 def _joined(*texts: str) -> str:
     kept = [text for text in texts if text.strip()]
-    return kept[0] if len(kept) == 1 else "\n\n".join(text.strip("\n") for text in kept)
+    if len(kept) < 2:
+        return kept[0] if kept else ""
+    return "\n\n".join([*(text.strip("\n") for text in kept[:-1]), kept[-1].lstrip("\n")])

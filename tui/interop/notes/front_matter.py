@@ -157,7 +157,7 @@ def _block(below: Sequence[str], *, folded: bool, keep: bool) -> str:
     text = [line[indent:] for line in lines]
     joined = "\n".join(text)
     if folded:
-        joined = re.sub(r"(?<!\n)\n(?![\n ])", " ", joined)
+        joined = "\n".join(" ".join(part.split("\n")) for part in re.split(r"\n\n", joined))
     return f"{joined}\n" if keep and joined else joined
 
 
