@@ -12,6 +12,7 @@ from tui.journal import naming
 from tui.journal.arriving import Arrived, Desk, Known, Note, short_digest
 from tui.journal.contact_reading import read_contacts
 from tui.journal.contact_writing import fit_contact, put_contact
+from tui.journal.introducing import touch_people
 from tui.journal.packing import key as name_key
 from tui.journal.packing import moment, new_uid
 from tui.journal.statements import insert
@@ -20,6 +21,9 @@ MOST_NAMESAKES = 1000
 _MOST_COMPANIES = 10_000
 """Companies whose ids are remembered while an import runs."""
 
+_BY_NAME = """
+    SELECT id FROM contact WHERE fold = ?1 UNION ALL SELECT contact_id FROM contact_alias WHERE fold = ?1
+    LIMIT 1"""
 _BY_EMAIL = """
     SELECT id, name FROM contact WHERE email = ? COLLATE NOCASE AND email <> '' AND deleted_at IS NULL
     ORDER BY id"""
@@ -76,7 +80,7 @@ class ArrivingContacts:
                 raise BadInput(
                     "uid", f"it has the UID of {met.contact.text.name}, so it is unclear who is meant"
                 )
-        rows = self._database.rows("SELECT id FROM contact WHERE fold = ?", (name_key(text.name),))
+        rows = self._database.rows(_BY_NAME, (name_key(text.name),))
         if rows:
             return self._read(rows[0][0]), ""
         if text.email:
@@ -120,6 +124,7 @@ class ArrivingContacts:
         self._desk.note(Note("contact", each, key, digest, 1))
         for one in came:
             self.came_along(one)
+        touch_people(database, (each, *came), now=stamp)
         return Arrived("new", each, text.name, remark=remark, came=len(came))
 
     def _changed(self, met: _Met, text: ContactText, key: bytes, digest: bytes, policy: Policy) -> Arrived:
@@ -143,6 +148,8 @@ class ArrivingContacts:
         self._desk.note(Note("contact", former.id, key, digest, version, before, after))
         for one in came:
             self.came_along(one)
+        if met.deleted or came:
+            touch_people(database, (former.id, *came), now=moment(now))
         fields = changed_fields(met.contact.text, later)
         if met.deleted:
             return Arrived("new", former.id, later.name, remark="back from the trash", came=len(came))

@@ -13,9 +13,9 @@ from tui.domain.imports import Policy, Problem, Whole
 from tui.journal.arriving import Arrived, Desk, Note
 from tui.journal.arriving_verdicts import ArrivingVerdicts
 from tui.journal.arriving_wholes import ArrivingWholes
-from tui.journal.portable.checking import Checked, Checking, Fields, Later, put_columns
+from tui.journal.portable.checking import MERGED, Checked, Checking, Fields, Later, put_columns
 from tui.journal.portable.reading import Reading
-from tui.journal.portable.spec import Column, Table
+from tui.journal.portable.spec import Column, Part, Table
 from tui.journal.portable.tables import BY_NAME
 from tui.journal.statements import insert
 from tui.journal.theme_groups import break_circles
@@ -32,7 +32,7 @@ class _Waiting(NamedTuple):
     """A row that points to what came later in the file."""
 
     place: str
-    table: Table
+    table: Table | Part
     id: int
     later: Later
 
@@ -49,13 +49,14 @@ class ArrivingRows:
         self._verdicts = ArrivingVerdicts(desk, self._reading)
         self._waiting: list[_Waiting] = []
         self._touched: list[tuple[Table, int, str | None]] = []
-        self._pairs: list[tuple[str, str]] = []
+        self._pairs: list[tuple[Table, str, str]] = []
 
     def bring(self, whole: Whole, place: str, policy: Policy) -> Arrived:
         """Take up a record; raises BadInput where it is none."""
         table = BY_NAME.get(whole.name)
         if table is None:
             raise BadInput("record", f"there are no {whole.name[:40]} in a journal")
+        self._wholes.waiting.clear()
         checked = self._checking.row(table, whole.fields)
         known = self._known(table, checked.fields)
         if table.table in ("contact", "entry"):
@@ -63,12 +64,13 @@ class ArrivingRows:
         elif known is not None:
             arrived = self._there(table, known, checked, policy)
         else:
-            arrived = self._made(table, checked)
+            arrived = self._made(table, checked, whole)
         if arrived.outcome in ("new", "changed"):
             self._waiting += [_Waiting(place, table, arrived.id, later) for later in checked.later]
+            self._waiting += [_Waiting(place, *each) for each in self._wholes.waiting]
         if table.pairs:
             others = self._checking.names(whole.fields, table.pairs[0].name)
-            self._pairs += [(str(checked.fields["name"]), other) for other in others]
+            self._pairs += [(table, str(checked.fields["name"]), other) for other in others]
         return arrived
 
     def finish(self) -> list[Problem]:
@@ -76,17 +78,17 @@ class ArrivingRows:
         problems = []
         for place, table, each, later in self._waiting:
             found = self._checking.find(later.link, later.value)
-            if found is None or (found == each and table.table != "contact"):
+            if found is None or (found == each and table.table in ("theme", "entry")):
                 what = f"its {later.link.name}, {later.value[:60]!r}, is not there"
                 problems.append(Problem(place, what))
             else:
                 put_columns(self._database, table, each, {later.link.column: found})
         self._wholes.finish()
         self._verdicts.finish()
-        for one, other in self._pairs:
-            pair = [self._checking.id_of("theme", name, by_name=True) for name in (one, other)]
+        for table, one, other in self._pairs:
+            pair = [self._checking.id_of(table.table, name, by_name=True) for name in (one, other)]
             if pair[0] and pair[1] and pair[0] != pair[1]:
-                sql = "INSERT OR IGNORE INTO theme_apart (a_id, b_id) VALUES (?, ?)"
+                sql = f"INSERT OR IGNORE INTO {table.pairs[0].between} (a_id, b_id) VALUES (?, ?)"  # noqa: S608
                 self._database.rows(sql, (min(pair[0], pair[1]), max(pair[0], pair[1])))
         break_circles(self._database)
         for table, each, before in self._touched:
@@ -103,7 +105,8 @@ class ArrivingRows:
             found = self._database.value(sql, (fields[column],))
             if found is not None:
                 return int(found)
-        return None
+        merged = self._database.value(MERGED, (fields["fold"],)) if table.table == "contact" else None
+        return int(merged) if merged is not None else None
 
     def _thing(
         self, table: Table, checked: Checked, whole: Whole, known: int | None, policy: Policy
@@ -115,7 +118,7 @@ class ArrivingRows:
             return self._wholes.contact_there(known, checked.fields, whole.fields, policy)
         return self._wholes.entry_there(known, checked.fields, whole.fields, policy)
 
-    def _made(self, table: Table, checked: Checked) -> Arrived:
+    def _made(self, table: Table, checked: Checked, whole: Whole) -> Arrived:
         """A row that was not there."""
         fields = checked.fields
         if table.table == "pitch_version":
@@ -129,20 +132,20 @@ class ArrivingRows:
         if not table.key:
             return self._noted_item(table, fields)
         each = insert(self._database, table.table, fields)
+        self._wholes.parts(table.parts, each, whole.fields)
         if table.table == "role":
             self._verdicts.made_role(each)
         self._touched.append((table, each, None))
         return Arrived("new", each, self._label(table, fields))
 
     def _noted_item(self, table: Table, fields: Fields) -> Arrived:
-        """What an import of that journal brought in, which is no thing by itself."""
-        columns = ("batch_id", "place")
-        where = " AND ".join(f"{column} = ?" for column in columns)
-        wanted = tuple(fields[column] for column in columns)
+        """What is no thing by itself, as what an import of that journal brought in."""
+        where = " AND ".join(f"{column} = ?" for column in table.together)
+        wanted = tuple(fields[column] for column in table.together)
         if self._database.value(f"SELECT 1 FROM {table.table} WHERE {where}", wanted):  # noqa: S608
             return Arrived("same", 0, "")
         insert(self._database, table.table, fields)
-        return Arrived("new", 0, str(fields["noun"]))
+        return Arrived("new", 0, self._label(table, fields))
 
     def _there(self, table: Table, known: int, checked: Checked, policy: Policy) -> Arrived:
         """A row that is there: the same, or another state of it."""

@@ -15,9 +15,10 @@ from tui.journal.arriving import Arrived, Desk, Note, short_digest
 from tui.journal.arriving_contacts import ArrivingContacts
 from tui.journal.arriving_entries import ArrivingEntries, Source
 from tui.journal.deriving import derive_text
-from tui.journal.ledgers import reconcile
+from tui.journal.introducing import follow
+from tui.journal.ledgers import match_lines
 from tui.journal.packing import digest, fit, key, the_day, time_of
-from tui.journal.portable.checking import Checking, Fields
+from tui.journal.portable.checking import Checking, Fields, Later
 from tui.journal.portable.spec import Part, Table
 from tui.journal.reading import read_entries
 from tui.journal.statements import insert, insert_many
@@ -38,14 +39,18 @@ class ArrivingWholes:
         self._contacts = contacts
         self._entries = entries
         self._about: list[tuple[int, int, str]] = []
+        self._made = False
+        self.waiting: list[tuple[Part, int, Later]] = []
+        """Rows of the record under way that point to what may come later in the file."""
 
     def made(self, table: Table, fields: Fields, record: Record) -> Arrived:
         """A person or an entry who was not here, with all that belongs to them."""
         self._desk.bulk.flush()
+        self._made = True
         if table.table == "entry":
             return self._made_entry(table, fields, record)
         each = insert(self._database, "contact", fields)
-        self._parts(table.parts, each, record)
+        self.parts(table.parts, each, record)
         self._note(table, each, fields)
         return Arrived("new", each, fields["name"])
 
@@ -78,7 +83,10 @@ class ArrivingWholes:
         return self._entries.bring_over(known, text, Source(_key(fields["uid"]), (), "update"))
 
     def finish(self) -> None:
-        """Let past headers speak of what came later in the file."""
+        """Let past headers speak of what came later in the file, and introductions follow all that came."""
+        if self._made:
+            every = [row[0] for row in self._database.rows("SELECT id FROM introduction ORDER BY id")]
+            follow(self._database, every, now=self._desk.stamp)
         for entry, number, uid in self._about:
             about = self._checking.id_of("entry", uid, by_name=False)
             if about is None:
@@ -105,10 +113,10 @@ class ArrivingWholes:
         each = insert(self._database, "entry", fields)
         self._link(each, "contact", [found.ids[key(name)] for name in text.people])
         self._link(each, "role", [known_roles.ids[key(name)] for name in text.roles])
-        self._parts(table.parts, each, record)
+        self.parts(table.parts, each, record)
         derive_rows(self._database, each, derived, known_roles, fresh=True)
         by_name = {name: found.ids[key(name)] for name in text.people}
-        reconcile(self._database, each, text, derived, people=by_name, now=now)
+        match_lines(self._database, each, text, derived, people=by_name, now=now)
         self._last_revision(each, text, fields, found.ids)
         self._note(table, each, fields)
         for person in found.new_ids():
@@ -125,17 +133,26 @@ class ArrivingWholes:
         number = rows[0][0] + 1 if rows else 1
         add_revision(self._database, entry, (number, fields["version"]), text, people, at=self._desk.now())
 
-    def _parts(self, parts: tuple[Part, ...], owner: int, record: Record) -> None:
+    def parts(self, parts: tuple[Part, ...], owner: int, record: Record) -> None:
+        """Take up what belongs to a row that was made."""
         for part in parts:
             rows = self._checking.parts(part, record)
-            if part.parts:
-                for fields, inside in rows:
-                    each = insert(self._database, part.table, {part.own: owner, **fields})
-                    self._parts(part.parts, each, inside)
+            if part.once:
+                rows = [row for row in rows if not self._is_here(part, row[0].fields)]
+            if part.parts or any(checked.later for checked, _ in rows):
+                for checked, inside in rows:
+                    each = insert(self._database, part.table, {part.own: owner, **checked.fields})
+                    self.waiting += [(part, each, later) for later in checked.later]
+                    self.parts(part.parts, each, _with_steps(part, inside))
                 continue
-            insert_many(self._database, part.table, [{part.own: owner, **fields} for fields, _ in rows])
+            made = [{part.own: owner, **checked.fields} for checked, _ in rows]
+            insert_many(self._database, part.table, made)
             if part.table == "revision":
-                self._remember_about(owner, rows)
+                self._remember_about(owner, [(checked.fields, inside) for checked, inside in rows])
+
+    def _is_here(self, part: Part, fields: Fields) -> bool:
+        sql = f"SELECT 1 FROM {part.table} WHERE {part.once} = ?"  # noqa: S608 - our own words
+        return bool(self._database.rows(sql, (fields[part.once],)))
 
     def _remember_about(self, entry: int, rows: list[tuple[Fields, Record]]) -> None:
         for fields, inside in rows:
@@ -149,6 +166,13 @@ class ArrivingWholes:
 
     def _note(self, table: Table, each: int, fields: Fields) -> None:
         self._desk.note(Note(table.table, each, _key(fields["uid"]), None, fields["version"]))
+
+
+def _with_steps(part: Part, record: Record) -> Record:
+    """An introduction of a file that does not say how it came to stand as it does."""
+    if part.table != "introduction" or record.get("steps") or record["status"] == "offered":
+        return record
+    return {**record, "steps": [{"status": record["status"], "at": record["created_at"]}]}
 
 
 def _contact_text(fields: Fields, record: Record) -> ContactText:
@@ -183,6 +207,7 @@ def _entry_text(fields: Fields, people: tuple[str, ...], roles: tuple[str, ...])
         roles=roles,
         pitch=fields["pitch"],
         score=fields["score"],
+        thanks=bool(fields["thanks"]),
     )
 
 

@@ -13,6 +13,7 @@ from tui.journal.arriving import Arrived, Desk, short_digest
 from tui.journal.arriving_contacts import ArrivingContacts
 from tui.journal.arriving_entries import ArrivingEntries, Source
 from tui.journal.import_counting import Count
+from tui.journal.milestone_keeping import tell as tell_milestones
 
 if TYPE_CHECKING:
     from tui.journal.arriving_rows import ArrivingRows
@@ -76,6 +77,7 @@ class Bringing:
             for problem in self._rows.finish():
                 self._count.problem(problem)
         self._desk.finish(tell)
+        tell_milestones(self._desk.database, self._desk.now)  # what a file has reached is no news
 
 
 def noun_of(name: str) -> Noun:

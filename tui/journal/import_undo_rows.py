@@ -11,7 +11,7 @@ from tui.journal.import_undo import Kept, Moved, Mover, Noted
 from tui.journal.portable.checking import Checking, Fields, put_columns
 from tui.journal.portable.reading import Reading
 from tui.journal.portable.tables import BY_TABLE, TABLES
-from tui.journal.statements import insert
+from tui.journal.statements import insert, insert_many
 
 ORDER = tuple(
     table.table for table in reversed(TABLES) if table.key and table.table not in ("entry", "contact")
@@ -50,6 +50,7 @@ class RowMover(Mover):
                 if self._record(noted.item) is None:
                     columns = Checking(self.desk.database).row(BY_TABLE[self.noun], noted.after).fields
                     insert(self.desk.database, self.noun, {BY_TABLE[self.noun].id: noted.item, **columns})
+                    self._put_parts(noted.item, noted.after)
                 else:
                     self._set(noted.item, noted.after)
             except BadInput:
@@ -68,6 +69,14 @@ class RowMover(Mover):
     def _set(self, item: int, record: dict[str, Any]) -> None:
         columns: Fields = Checking(self.desk.database).row(BY_TABLE[self.noun], record).fields
         put_columns(self.desk.database, BY_TABLE[self.noun], item, columns)
+
+    def _put_parts(self, item: int, record: dict[str, Any]) -> None:
+        """Let what belongs to a row be there again with it."""
+        for part in BY_TABLE[self.noun].parts:
+            rows = Checking(self.desk.database).parts(part, record)
+            insert_many(
+                self.desk.database, part.table, [{part.own: item, **checked.fields} for checked, _ in rows]
+            )
 
     def _away(self, item: int) -> None:
         """Delete a row; one that others point to stays, and says no more than a name."""

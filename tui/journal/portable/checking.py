@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MOST_PARTS = 100_000
 """Rows that may belong to one row."""
 
+MERGED = "SELECT contact_id FROM contact_alias WHERE fold = ?"
+"""Whom a name means that somebody had before they were merged."""
+
 Fields = dict[str, Any]
 
 
@@ -61,12 +64,12 @@ class Checking:
             fields |= table.derive(fields)
         return Checked(fields, tuple(later))
 
-    def parts(self, part: Part, record: Mapping[str, Any]) -> list[tuple[Fields, Mapping[str, Any]]]:
+    def parts(self, part: Part, record: Mapping[str, Any]) -> list[tuple[Checked, Mapping[str, Any]]]:
         """The rows of a part of a record, each with the record it was."""
         given = record.get(part.name, [])
         if not isinstance(given, list) or len(given) > MOST_PARTS:
             raise wrong(part.name, given, "list")
-        return [(self.row(part, each).fields, each) for each in given]
+        return [(self.row(part, each), each) for each in given]
 
     def names(self, record: Mapping[str, Any], name: str) -> tuple[str, ...]:
         """A list of names."""
@@ -80,14 +83,18 @@ class Checking:
         return self.id_of(link.table, value, by_name=link.by == "name")
 
     def id_of(self, table: str, value: str, *, by_name: bool) -> int | None:
-        """The id of the row of a name or a uid."""
-        target = BY_TABLE[table]
-        if by_name:
+        """The id of the row of a name, be it a former one of a person, or of a uid."""
+        target = BY_TABLE.get(table)
+        if target is None:
+            sql, wanted = f"SELECT id FROM {table} WHERE uid = ?", value  # noqa: S608 - our own words
+        elif by_name:
             fold = target.derive({"name": value})["fold"] if target.derive is not None else key(value)
             sql, wanted = f"SELECT {target.id} FROM {table} WHERE fold = ?", fold  # noqa: S608
         else:
-            sql, wanted = f"SELECT {target.id} FROM {table} WHERE uid = ?", value  # noqa: S608
+            sql, wanted = f"SELECT {target.id} FROM {table} WHERE {target.key} = ?", value  # noqa: S608
         found = self._database.value(sql, (wanted,))
+        if found is None and by_name and table == "contact":
+            found = self._database.value(MERGED, (wanted,))
         return int(found) if found is not None else None
 
     def _linked(self, link: Link, given: Any, later: list[Later]) -> int | None:
@@ -125,7 +132,7 @@ class Checking:
         return [(self.id_of(table, each, by_name=False) or 0) if each is not None else 0 for each in uids]
 
 
-def put_columns(database: Database, table: Table, each: int, fields: Fields) -> None:
+def put_columns(database: Database, table: Table | Part, each: int, fields: Fields) -> None:
     """Change columns of a row. Inside a write only."""
     columns = ", ".join(f"{column} = ?" for column in fields)
     sql = f"UPDATE {table.table} SET {columns} WHERE {table.id} = ?"  # noqa: S608 - our own words

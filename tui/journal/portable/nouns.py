@@ -7,8 +7,9 @@ from typing import get_args
 from tui.domain.entries import FORMS, MAX_MINUTES, STATUSES, Kind, headline
 from tui.domain.people import LEVELS
 from tui.journal.packing import digest
-from tui.journal.portable.kinds import Clock, Day, Moment, Number, OneOf
+from tui.journal.portable.kinds import Clock, Day, Flag, Moment, Number, OneOf
 from tui.journal.portable.parts import (
+    ALIASES,
     BODY,
     CREATED,
     FEEDBACK,
@@ -18,12 +19,13 @@ from tui.journal.portable.parts import (
     NAME,
     NAME_COLUMN,
     PAST,
+    QUIET,
     REVISIONS,
     UID_COLUMN,
     VERSION_COLUMN,
     folded,
 )
-from tui.journal.portable.spec import Column, Fields, Link, Links, Table
+from tui.journal.portable.spec import Column, Fields, Link, Links, Pairs, Table
 
 
 def _entry(fields: Fields) -> Fields:
@@ -52,7 +54,8 @@ PEOPLE = Table(
         Column("notes", "notes", BODY, usual=""),
     ),
     same="fold",
-    parts=(PAST,),
+    pairs=(Pairs("apart", "contact_apart", "a_id", "b_id"),),
+    parts=(PAST, ALIASES, QUIET),
     derive=folded,
 )
 ENTRIES = Table(
@@ -77,6 +80,7 @@ ENTRIES = Table(
         Column("updated_at", "updated_at", Moment()),
         Column("deleted_at", "deleted_at", Moment(), optional=True),
         Column("body", "body", BODY),
+        Column("thanks", "thanks", Flag(), usual=1),
     ),
     links=(
         Links("with", "entry_contact", "entry_id", "contact_id", "contact"),

@@ -33,6 +33,19 @@ CREATED = Column("created_at", "created_at", Moment())
 _CLOSED = Column("closed_at", "closed_at", Moment(), optional=True)
 _LINE = Column("line", "line", Number(1), optional=True)
 _DUE = Column("due", "due", Day(), optional=True)
+_SNOOZED = Column("snoozed", "snoozed", Day(), optional=True)
+_SNOOZED_DUE = Column("snoozed_due", "snoozed_due", Day(), optional=True)
+
+STEPS = Part(
+    "steps",
+    "introduction_step",
+    "introduction_id",
+    (
+        Column("status", "status", OneOf(get_args(IntroductionStatus))),
+        Column("at", "at", Moment()),
+        Link("entry", "entry_id", "entry", "uid", optional=True, late=True),
+    ),
+)
 
 INTRODUCTIONS = Part(
     "introductions",
@@ -44,11 +57,15 @@ INTRODUCTIONS = Part(
         Column("detail", "detail", BODY),
         Column("direction", "direction", OneOf(get_args(Direction))),
         Column("status", "status", OneOf(get_args(IntroductionStatus))),
+        Link("contact", "contact_id", "contact", "name", optional=True),
         _DUE,
+        _SNOOZED,
+        _SNOOZED_DUE,
         _LINE,
         CREATED,
         _CLOSED,
     ),
+    parts=(STEPS,),
     derive=folded,
 )
 FOLLOWUPS = Part(
@@ -60,7 +77,10 @@ FOLLOWUPS = Part(
         Column("text", "text", BODY),
         Column("kind", "kind", OneOf(get_args(FollowUpKind))),
         Link("contact", "contact_id", "contact", "name", optional=True),
+        Link("introduction", "introduction_id", "introduction", "uid", optional=True, late=True),
         _DUE,
+        _SNOOZED,
+        _SNOOZED_DUE,
         Column("done", "done", Flag()),
         Column("done_at", "done_at", Moment(), optional=True),
         _LINE,
@@ -102,4 +122,23 @@ PAST = Part(
     "contact_past",
     "contact_id",
     (Column("company", "company", NAME), Column("title", "title", NAME), Column("until", "until", Day())),
+)
+ALIASES = Part(
+    "aliases",
+    "contact_alias",
+    "contact_id",
+    (Column("name", "name", NAME),),
+    order="fold",
+    derive=folded,
+    once="fold",
+)
+QUIET = Part("quiet", "contact_quiet", "contact_id", (Column("until", "until", Day()),), order="until")
+FORMER_NAMES = Part(
+    "former_names",
+    "search_name",
+    "search_id",
+    (Column("name", "fold", NAME),),
+    order="fold",
+    derive=lambda fields: {"fold": key(fields["fold"])},
+    once="fold",
 )

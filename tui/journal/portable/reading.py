@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tui.journal.packing import ids_text
 from tui.journal.portable.spec import Column, Link, Links, Pairs, Part, Table
 from tui.journal.portable.states import Header, Item, Uids
-from tui.journal.portable.tables import BY_TABLE
+from tui.journal.portable.tables import BY_TABLE, id_column
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -37,10 +37,13 @@ class Reading:
             yield from page
 
     def record(self, table: Table, each: int) -> Record | None:
-        """The record of one row by its id, without what belongs to it."""
+        """The record of one row by its id, with what belongs to it, but for what it is linked to."""
         sql = f"{_selection(table.table, table.columns)} WHERE t.{table.id} = ?"
         rows = self._database.rows(sql, (each,))
-        return self._records(table.columns, rows)[0] if rows else None
+        page = self._records(table.columns, rows)
+        for part in table.parts if page else ():
+            _hang(page, part.name, self._parts(part, [each]), [each])
+        return page[0] if page else None
 
     def _pages(self, table: Table) -> Iterator[tuple[list[int], list[Record]]]:
         if not table.id:
@@ -56,10 +59,8 @@ class Reading:
             yield [row[-1] for row in rows], self._records(table.columns, rows)
 
     def _all(self, table: Table) -> Iterator[tuple[list[int], list[Record]]]:
-        """The rows of a table that has no id, by what they point to first."""
-        links = [column.column for column in table.columns if isinstance(column, Link)]
-        names = [column.column for column in table.columns if column.column in ("place",)]
-        order = ", ".join(f"t.{name}" for name in (*links, *names))
+        """The rows of a table that has no id, by what each is known by."""
+        order = ", ".join(f"t.{name}" for name in table.together)
         sql = f"{_selection(table.table, table.columns)} ORDER BY {order} LIMIT ? OFFSET ?"
         start = 0
         while rows := self._database.rows(sql, (AT_ONCE, start)):
@@ -127,7 +128,7 @@ class Reading:
                 record[column.name]["about"] = about.get(record[column.name]["about"])
         elif isinstance(column.kind, Uids):
             wanted = {each for record in records for each in record[column.name]}
-            found = self._found(column.kind.table, wanted)
+            found = self._merged(wanted) | self._found(column.kind.table, wanted)
             for record in records:
                 record[column.name] = [found.get(each) for each in record[column.name]]
         elif isinstance(column.kind, Item):
@@ -139,13 +140,19 @@ class Reading:
                 record[column.name] = uids.get(record["noun"], {}).get(record[column.name], "")
 
     def _found(self, table: str, ids: Collection[int | None]) -> dict[int | None, str]:
-        """Uids by ids, of a table of these lists."""
+        """Uids, or what else a row is known by, by ids; of a table of these lists."""
         wanted = [each for each in ids if each]
         if not wanted:
             return {}
-        each = BY_TABLE[table].id
-        sql = f"SELECT {each}, uid FROM {table} WHERE {each} IN (SELECT value FROM json_each(?))"
+        each, known_by = BY_TABLE[table].id, BY_TABLE[table].key
+        sql = f"SELECT {each}, {known_by} FROM {table} WHERE {each} IN (SELECT value FROM json_each(?))"
         return dict(self._database.rows(sql, (ids_text(wanted),)))
+
+    def _merged(self, ids: Collection[int | None]) -> dict[int | None, str]:
+        """The uids of people by the ids of those who were merged into them."""
+        sql = """SELECT a.was_id, c.uid FROM contact_alias a JOIN contact c ON c.id = a.contact_id
+            WHERE a.was_id IN (SELECT value FROM json_each(?))"""
+        return dict(self._database.rows(sql, (ids_text(each for each in ids if each),)))
 
 
 def _hang(records: Sequence[Record], name: str, found: dict[int, list[Any]], ids: Sequence[int]) -> None:
@@ -159,7 +166,8 @@ def _selection(table: str, columns: Sequence[Column | Link], *more: str) -> str:
     for number, column in enumerate(columns):
         if isinstance(column, Link):
             chosen.append(f"l{number}.{column.by}")
-            joins.append(f"LEFT JOIN {column.table} l{number} ON l{number}.id = t.{column.column}")
+            each = id_column(column.table)
+            joins.append(f"LEFT JOIN {column.table} l{number} ON l{number}.{each} = t.{column.column}")
         else:
             chosen.append(f"t.{column.column}")
     return f"SELECT {', '.join((*chosen, *more))} FROM {table} t {' '.join(joins)}"

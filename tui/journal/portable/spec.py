@@ -55,7 +55,10 @@ class Pairs(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Rows that belong to a row and come with it: a list under its name in the record of that."""
+    """Rows that belong to a row and come with it: a list under its name in the record of that.
+
+    Where only one row can have what is in its column `once`, one that is here stays, and another is left out.
+    """
 
     name: str
     table: str
@@ -65,14 +68,17 @@ class Part(NamedTuple):
     derive: Callable[[Fields], Fields] | None = None
     out: Callable[[Fields], Fields] | None = None
     parts: tuple[Part, ...] = ()
+    id: str = "id"
+    once: str = ""
 
 
 class Table(NamedTuple):
     """A table whose rows are records by themselves, in an array under its `name`.
 
     A row is known by its `key` column; where no row has the key that a file says, one that is the `same` in
-    that column is it. `derive` makes the columns that follow from others. `neutral` is what a row is set to
-    that cannot go when an import is taken back, since others point to it.
+    that column is it. One that has no key is known by all columns of `together`, and is no thing by itself.
+    `derive` makes the columns that follow from others. `neutral` is what a row is set to that cannot go when
+    an import is taken back, since others point to it.
     """
 
     name: str
@@ -80,6 +86,7 @@ class Table(NamedTuple):
     noun: str
     columns: tuple[Column | Link, ...]
     key: str = "uid"
+    together: tuple[str, ...] = ()
     same: str = ""
     id: str = "id"
     links: tuple[Links, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from tui.domain.entries import FORMS, MAX_NAME, STATUSES, EntryText, Kind
 from tui.journal.packing import pack_header
-from tui.journal.portable.kinds import Clock, Day, Json, Number, OneOf, Text, wrong
+from tui.journal.portable.kinds import Clock, Day, Flag, Json, Number, OneOf, Text, wrong
 
 _NAMES = Text(10 * MAX_NAME)
 """Names in a header, as they were typed: those of a draft are not fit for anything yet."""
@@ -31,7 +31,7 @@ class Header(NamedTuple):
 
     def out(self, stored: Any) -> Any:
         """An object, `about` still an id."""
-        return json.loads(stored)
+        return {"thanks": True, **json.loads(stored)}
 
     def into(self, given: Any, name: str) -> Any:
         """The header with every field checked, `about` still a uid."""
@@ -41,6 +41,7 @@ class Header(NamedTuple):
         for field, (kind, optional) in _FIELDS.items():
             value = given.get(field)
             fields[field] = None if optional and value is None else kind.into(value, f"{name} {field}")
+        fields["thanks"] = bool(Flag().into(given.get("thanks", True), f"{name} thanks"))
         for field in ("people", "roles"):
             names = given.get(field, [])
             if not isinstance(names, list) or len(names) > 1000:
@@ -57,8 +58,8 @@ class Header(NamedTuple):
             field: {"anyOf": [kind.schema(), {"type": "null"}]} if optional else kind.schema()
             for field, (kind, optional) in _FIELDS.items()
         }
-        uid = {"type": ["string", "null"]}
-        return {"type": "object", "properties": {**fields, "people": names, "roles": names, "about": uid}}
+        fields |= {"people": names, "roles": names, "about": {"type": ["string", "null"]}}
+        return {"type": "object", "properties": {**fields, "thanks": Flag().schema()}}
 
 
 class Uids(NamedTuple):

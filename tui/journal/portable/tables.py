@@ -6,12 +6,13 @@ from __future__ import annotations
 from tui.domain.pitch import MAX_REASON
 from tui.domain.roles import MAX_WHY, VERDICTS
 from tui.journal.naming import theme_key
-from tui.journal.portable.kinds import Bytes, Day, Moment, Number, OneOf, Text, Value
+from tui.journal.portable.besides import CONTACT_DRAFTS, DRAFTS, IMPORTED, IMPORTS, MILESTONES, NOTES
+from tui.journal.portable.kinds import Day, Moment, Number, OneOf, Text
 from tui.journal.portable.nouns import ENTRIES, PEOPLE
 from tui.journal.portable.parts import (
     BODY,
     CREATED,
-    LINE,
+    FORMER_NAMES,
     LONG,
     NAME_COLUMN,
     UID_COLUMN,
@@ -19,7 +20,6 @@ from tui.journal.portable.parts import (
     folded,
 )
 from tui.journal.portable.spec import Column, Fields, Link, Pairs, Table
-from tui.journal.portable.states import Header, Item
 from tui.journal.saved_searches import MAX_QUERY
 
 
@@ -42,6 +42,7 @@ SEARCHES = Table(
         Column("outcome", "outcome", LONG, usual=""),
     ),
     same="fold",
+    parts=(FORMER_NAMES,),
     derive=folded,
 )
 COMPANIES = Table("companies", "company", "company", (UID_COLUMN, NAME_COLUMN), same="fold", derive=folded)
@@ -89,6 +90,18 @@ PITCHES = Table(
     id="number",
     label="number",
 )
+REHEARSALS = Table(
+    "rehearsals",
+    "rehearsal",
+    "rehearsal",
+    (
+        UID_COLUMN,
+        Link("pitch", "pitch", "pitch_version", "uid"),
+        Column("at", "at", Moment()),
+        Column("seconds", "seconds", Number(1)),
+    ),
+    label="at",
+)
 VERDICTS_GIVEN = Table(
     "verdicts",
     "verdict",
@@ -111,71 +124,6 @@ SAVED = Table(
     same="fold",
     derive=folded,
 )
-DRAFTS = Table(
-    "drafts",
-    "draft",
-    "draft",
-    (
-        UID_COLUMN,
-        Link("entry", "entry_id", "entry", "uid", optional=True),
-        Column("seen", "seen", Number(1), optional=True),
-        Column("fields", "fields", Value()),
-        Column("header", "header", Header()),
-        Column("updated_at", "updated_at", Moment()),
-        Column("body", "body", BODY),
-    ),
-    id="rowid",
-    derive=lambda fields: {"owner_pid": 0, "owner_start": ""},
-    label="uid",
-)
-IMPORTS = Table(
-    "imports",
-    "import_batch",
-    "import",
-    (
-        UID_COLUMN,
-        Column("format", "format", Text(40, line=True)),
-        Column("source", "source", LINE),
-        Column("at", "at", Moment()),
-        Column("undone_at", "undone_at", Moment(), optional=True),
-        Column("counts", "counts", Value()),
-    ),
-    label="source",
-)
-_NOUNS = (
-    "contact",
-    "entry",
-    "job_search",
-    "company",
-    "role",
-    "theme",
-    "pitch_version",
-    "verdict",
-    "saved_search",
-    "draft",
-    "import_batch",
-)
-"""The tables whose rows an import can make: a record of one speaks of it by this name."""
-IMPORTED = Table(
-    "imported",
-    "import_item",
-    "imported item",
-    (
-        Link("import", "batch_id", "import_batch", "uid"),
-        Column("place", "place", Number(0)),
-        Column("noun", "noun", OneOf(_NOUNS)),
-        Column("item", "item_id", Item()),
-        Column("key", "key", Bytes(), optional=True),
-        Column("digest", "digest", Bytes(), optional=True),
-        Column("version", "version", Number(0)),
-        Column("state", "state", OneOf(("in", "out", "kept"))),
-        Column("before", "before", Value(), optional=True),
-        Column("after", "after", Value(), optional=True),
-    ),
-    key="",
-    id="",
-)
-
 TABLES: tuple[Table, ...] = (
     SEARCHES,
     COMPANIES,
@@ -183,10 +131,14 @@ TABLES: tuple[Table, ...] = (
     ROLES,
     THEMES,
     PITCHES,
+    REHEARSALS,
     ENTRIES,
     VERDICTS_GIVEN,
     SAVED,
     DRAFTS,
+    CONTACT_DRAFTS,
+    NOTES,
+    MILESTONES,
     IMPORTS,
     IMPORTED,
 )
@@ -195,6 +147,12 @@ before what points to it, but for late links."""
 
 BY_NAME = {table.name: table for table in TABLES}
 BY_TABLE = {table.table: table for table in TABLES}
+
+
+def id_column(table: str) -> str:
+    """The column that tells the rows of a table apart, be it one of these or of what belongs to them."""
+    return BY_TABLE[table].id if table in BY_TABLE else "id"
+
 
 DERIVED = frozenset(
     "tag entry_tag takeaway takeaway_role mention word unindexed "
