@@ -26,7 +26,7 @@ def test_everything_leaves_and_comes_back(
     begun(shell)
     path = tmp_path / "journal.json"
     result = shell.ok("export", "json", str(path))
-    assert result.out == f"Exported 5 records to {path}\n"
+    assert result.out == f"Exported 6 records to {path}\n"
     assert "not encrypted" in result.err
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     entry = shell.ok("show", "1", "--json").json
@@ -49,7 +49,7 @@ def test_json_says_what_was_written(shell: Shell, tmp_path: Path) -> None:
     assert shell.ok("export", "json", str(path), "--json").json == {
         "format": "json",
         "path": str(path),
-        "records": 5,
+        "records": 6,
     }
     assert len(json.loads(path.read_text())["entries"]) == 2
 

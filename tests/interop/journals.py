@@ -72,6 +72,7 @@ def fill(journal: Journal, chance: random.Random, steps: int = 40) -> None:
             chance.choice(doings)(journal, chance)
         except PreseasonError:
             continue
+    journal.seasons.tell_milestones()  # as whoever writes at home does
 
 
 def body(chance: random.Random) -> str:

@@ -20,10 +20,11 @@ _PLURALS = {
     "entry": "entries",
     "company": "companies",
     "pitch_version": "versions of the pitch",
+    "contact_draft": "drafts of contacts",
     "import_batch": "imports of that journal",
 }
 _SINGULARS = {"pitch_version": "version of the pitch", "import_batch": "import of that journal"}
-_NOT_TOLD = frozenset(("company", "import_item"))
+_NOT_TOLD = frozenset(("company", "import_item", "milestone_told"))
 """What comes along with other things, and is counted in JSON alone."""
 
 

@@ -1,4 +1,4 @@
-"""What stands beside what a journal is made of: what is being typed, notes, and what was told and brought in."""
+"""What stands beside people and entries: what is being typed, notes, and what was told and brought in."""
 
 from __future__ import annotations
 
