@@ -20,7 +20,7 @@ from tui.domain.themes import Suggestion
 from tui.interop.own import json_writer
 from tui.journal.journal import Journal
 from tui.journal.packing import key, new_uid
-from tui.journal.records import Draft
+from tui.journal.records import ContactDraft, Draft
 from tui.journal.statements import insert
 
 NAMES = (
@@ -66,6 +66,7 @@ def fill(journal: Journal, chance: random.Random, steps: int = 40) -> None:
     doings = (
         _log, _log, _log, _log, _save, _save, _delete, _tick, _contact, _contact, _change, _forget, _verdict,
         _theme, _pitch, _saved, _draft, _search, _import, _undo,
+        _merge, _apart, _become, _snooze, _note, _rehearse, _adopt, _rename_search, _contact_draft, _quiet,
     )  # fmt: skip
     for _ in range(steps):
         try:
@@ -100,6 +101,7 @@ def _text(journal: Journal, chance: random.Random) -> EntryText:
         minutes=chance.choice((None, 1, 45)),
         pitch=chance.choice((None, 1, 2)),
         score=chance.choice((None, 1, 5)),
+        thanks=chance.random() < 0.8,
     )
 
 
@@ -218,6 +220,55 @@ def _undo(journal: Journal, chance: random.Random) -> None:
         journal.imports.undo(chance.randint(1, 3))
     else:
         journal.changes.undo()
+
+
+def _merge(journal: Journal, chance: random.Random) -> None:
+    journal.contacts.merge(chance.randint(1, 8), chance.randint(1, 8))
+
+
+def _apart(journal: Journal, chance: random.Random) -> None:
+    journal.contacts.keep_apart(chance.randint(1, 8), chance.randint(1, 8))
+
+
+def _become(journal: Journal, chance: random.Random) -> None:
+    journal.promises.set_status(chance.randint(1, 6), chance.choice(("chased", "made", "declined")))
+
+
+def _snooze(journal: Journal, chance: random.Random) -> None:
+    today = journal.promises.today()
+    dues = (*today.overdue, *today.coming_up)
+    if dues:
+        until = journal.today() + timedelta(days=chance.randint(1, 9))
+        journal.promises.snooze(chance.choice(dues), until)
+
+
+def _note(journal: Journal, chance: random.Random) -> None:
+    journal.notes.keep(chance.choice(("before", "week")), body(chance))
+
+
+def _rehearse(journal: Journal, chance: random.Random) -> None:
+    journal.pitch.rehearsals.keep(1, 40 + chance.randint(0, 60))
+
+
+def _adopt(journal: Journal, chance: random.Random) -> None:
+    journal.pitch.feedback.adopt(chance.randint(1, 4))
+
+
+def _rename_search(journal: Journal, chance: random.Random) -> None:
+    with journal.database.writing():
+        for each in journal.database.rows("SELECT id FROM job_search LIMIT 1"):
+            insert(journal.database, "search_name", {"fold": f"former {each[0]}", "search_id": each[0]})
+
+
+def _contact_draft(journal: Journal, chance: random.Random) -> None:
+    text = _person(chance)
+    journal.contact_drafts.keep(ContactDraft(new_uid(), None, None, text, text, journal.now(), 1))
+
+
+def _quiet(journal: Journal, chance: random.Random) -> None:
+    with journal.database.writing():
+        sql = "INSERT OR REPLACE INTO contact_quiet SELECT id, '2026-12-24' FROM contact WHERE id = ?"
+        journal.database.rows(sql, (chance.randint(1, 8),))
 
 
 def exported(journal: Journal, path: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tui.domain.people import Contact, ContactText
 from tui.journal import naming
 from tui.journal.arriving import Arrived, Desk, Known, Note, short_digest
 from tui.journal.contact_reading import read_contacts
-from tui.journal.contact_writing import fit_contact, put_contact
+from tui.journal.contact_writing import fit_contact, put_contact, where_now
 from tui.journal.introducing import touch_people
 from tui.journal.packing import key as name_key
 from tui.journal.packing import moment, new_uid
@@ -24,6 +24,7 @@ _MOST_COMPANIES = 10_000
 _BY_NAME = """
     SELECT id FROM contact WHERE fold = ?1 UNION ALL SELECT contact_id FROM contact_alias WHERE fold = ?1
     LIMIT 1"""
+_MERGED = "SELECT 1 FROM contact_alias WHERE fold = ? AND contact_id = ?"
 _BY_EMAIL = """
     SELECT id, name FROM contact WHERE email = ? COLLATE NOCASE AND email <> '' AND deleted_at IS NULL
     ORDER BY id"""
@@ -49,9 +50,13 @@ class ArrivingContacts:
         text = fit_contact(text)
         digest = short_digest(*text)
         known = self._desk.known("contact", key)
+        if known is not None:
+            known = self._now(known)
         if known is not None and known.stands and known.digest == digest and _enough(policy, known):
             return Arrived("same", known.item, text.name)
         met, remark = self._met(text, known, policy)
+        if met is not None and self._database.rows(_MERGED, (name_key(text.name), met.contact.id)):
+            text = text._replace(name=met.contact.text.name)
         if met is not None and met.deleted and known is not None and known.stands:
             return Arrived("skipped", known.item, met.contact.text.name, remark="in the trash")
         if met is not None and (policy != "new" or met.deleted):
@@ -74,7 +79,7 @@ class ArrivingContacts:
         """Whom a record is about: the one it was before, the one of that name, or of that address."""
         if known is not None:
             met = self._read(known.item)
-            if same_person(met.contact.text.name, text.name):
+            if known.digest is None or same_person(met.contact.text.name, text.name):
                 return met, ""
             if policy != "new":
                 raise BadInput(
@@ -91,6 +96,13 @@ class ArrivingContacts:
             if shared:
                 return None, f"has the e-mail address of {shared[0][1]}"
         return None, ""
+
+    def _now(self, known: Known) -> Known | None:
+        """The same of whom they were merged into, since whom they are not as the file says."""
+        each = where_now(self._database, known.item)
+        if each is None or each == known.item:
+            return known if each is not None else None
+        return known._replace(item=each, digest=None)
 
     def _read(self, contact: int) -> _Met:
         deleted = self._database.value("SELECT deleted_at FROM contact WHERE id = ?", (contact,))

@@ -46,7 +46,9 @@ class ContactMover(Mover):
         away: list[int] = []
         restored = 0
         for noted in page:
-            state = now[noted.item]
+            state = now.get(noted.item)
+            if state is None:
+                continue  # merged into somebody
             why = self._why_not(noted, state)
             if why is not None:
                 if why:
@@ -71,8 +73,8 @@ class ContactMover(Mover):
         now = self._states(page)
         moved: dict[int, int] = {}
         for noted in page:
-            state = now[noted.item]
-            if not self.stands(noted, state.version):
+            state = now.get(noted.item)
+            if state is None or not self.stands(noted, state.version):
                 continue
             if noted.after is None:
                 if state.deleted:

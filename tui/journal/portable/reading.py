@@ -65,7 +65,8 @@ class Reading:
         start = 0
         while rows := self._database.rows(sql, (AT_ONCE, start)):
             start += len(rows)
-            yield [], self._records(table.columns, rows)
+            records = self._records(table.columns, rows)
+            yield [], [each for each in records if each.get("item") != ""]  # what it was is gone
 
     def _linked(self, links: Links, ids: Sequence[int]) -> dict[int, list[Any]]:
         sql = (
