@@ -17,6 +17,7 @@ ORDER = tuple(
     table.table for table in reversed(TABLES) if table.key and table.table not in ("entry", "contact")
 )
 """The tables whose rows go, those that point to others before what they point to."""
+_WAIT_AGAIN = "UPDATE feedback SET state = 'new', adopted_in = NULL WHERE adopted_in = ?"
 
 
 class RowMover(Mover):
@@ -82,6 +83,8 @@ class RowMover(Mover):
         """Delete a row; one that others point to stays, and says no more than a name."""
         database, table = self.desk.database, BY_TABLE[self.noun]
         database.rows("SAVEPOINT away")
+        if self.noun == "pitch_version":  # what was adopted in it waits again
+            database.rows(_WAIT_AGAIN, (item,))
         try:
             database.rows(f"DELETE FROM {table.table} WHERE {table.id} = ?", (item,))  # noqa: S608
         except JournalDamaged as fault:
