@@ -336,6 +336,15 @@ async def test_a_board_that_cannot_be_read_is_a_notice(app, journal, talks, monk
         assert "4 meetings" in shown(app)
 
 
+async def test_what_changes_while_the_board_opens_is_on_it(app, journal, talks, log):
+    async with run(app) as pilot:
+        app.go_to_room("roles")
+        log("Late", body="- [-] the pager #hours\n", roles=(COUNSEL,))
+        app.reload_screens()
+        await settle(pilot)
+        assert "5 meetings +2 −5 ?1" in shown(app)
+
+
 async def test_a_role_that_is_gone_is_said_and_not_missed(app, journal, talks, monkeypatch):
     def gone(*args: object) -> None:
         raise NotFound("there is no role of that name")
@@ -396,7 +405,7 @@ async def test_this_job_search_alone_or_all_of_them(app, journal, talks):
         await press(pilot, "escape", "end")
         await settle(pilot)
         assert screen.view.key.subject == "every"
-        assert "in Law" in shown(app)
+        assert "in Law alone · a counts all job searches" in shown(app)
         with journal.database.writing():
             journal.database.rows("UPDATE job_search SET name = 'Other', fold = 'other'")
         app.reload_screens()
