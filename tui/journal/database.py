@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
+from tui.domain.errors import WriteFailed
 from tui.journal import engine
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ class Database:
         self._lock = threading.Lock()
         self._closed = False
         self._models: Shared | None = None
+        self._only_read = False
+
+    def only_read(self) -> None:
+        """Let nothing be changed from here on."""
+        self._only_read = True
+        self.rows("PRAGMA query_only = ON")
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
@@ -43,6 +50,8 @@ class Database:
                 connection = engine.connect(self.path)
             except engine.FAULTS as error:
                 raise engine.meaning(error) from error
+            if self._only_read:
+                connection.execute("PRAGMA query_only = ON")
             with self._lock:
                 self._all.append(connection)
             self._local.connection = connection
@@ -117,6 +126,8 @@ class Database:
             return
         if connection.in_transaction:
             raise sqlite3.ProgrammingError("a change inside a change")
+        if self._only_read:
+            raise WriteFailed("this is a backup, open to read only; nothing was changed")
         try:
             self._begin(connection)
             try:

@@ -45,6 +45,9 @@ class TopBar(Widget):
         if self.chip:
             chip = f" only {fit(self.chip, 30, pad=False)} ✕ "
             left = left.append_text("  ").append_text(chip, "reverse $primary")
+        reading = getattr(self.app, "reading", "")
+        if reading:
+            left = left.append_text("  ").append_text(f" {fit(reading, 44, pad=False)} ", "reverse $warning")
         room = self.size.width - width_of(left.plain) - 2
         season = fit(self.season, max(0, room), pad=False)
         gap = " " * max(1, self.size.width - width_of(left.plain) - width_of(season) - 1)
