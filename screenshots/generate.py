@@ -72,6 +72,7 @@ PICTURES = (
     Picture("reflection-120x40", ("3",)),
     Picture("editor-120x40", EDITOR, pasted=WRITING),
     Picture("editor-80x24", EDITOR, pasted=WRITING, columns=80, rows=24),
+    Picture("history-120x40", (*("j",) * 4, "e", *typed("Twice now. "), "ctrl+s", "h")),
     Picture("keys-120x40", ("question_mark",)),
     Picture("roles-120x40", (*BOARD, "right")),
     Picture("roles-80x24", (*BOARD, "right"), columns=80, rows=24),

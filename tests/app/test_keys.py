@@ -12,6 +12,7 @@ from tui.app.editor.markdown_area import MarkdownArea
 from tui.app.editor.screen import EditorScreen
 from tui.app.find.screen import FindScreen
 from tui.app.history.merge_view import MergeView
+from tui.app.history.screen import HistoryScreen
 from tui.app.home.pane import Pane
 from tui.app.home.screen import HomeScreen
 from tui.app.keys import COMMANDS, clashes
@@ -42,6 +43,7 @@ HOLDERS = {
     "evidence": (EvidenceRoom, PreseasonApp),
     "review": (ReviewScreen,),
     "texts": (SideBySide,),
+    "history": (HistoryScreen, PreseasonApp),
     "merge": (MergeView,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),

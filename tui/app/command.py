@@ -20,6 +20,7 @@ Where = Literal[
     "review",
     "texts",
     "merge",
+    "history",
     "editor",
     "text",
 ]

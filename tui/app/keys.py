@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tui.app.command import Command, Where
 from tui.app.find.commands import FIND
-from tui.app.history.commands import TEXTS
+from tui.app.history.commands import HISTORY, TEXTS
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
 
@@ -29,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("delete", "d", "delete", "Delete", "Delete: move it to the trash", "journal", footer=True),
     Command("copy", "y", "copy", "Copy", "Copy the text of what is shown", "journal"),
+    Command("history", "h", "history", "History", "How the entry came to say what it says", "journal"),
     Command("drafts", "D", "drafts", "Drafts", "Continue writing a draft", "journal"),
     Command(
         "back",
@@ -101,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     *FIND,
     *ROLES,
     *TEXTS,
+    *HISTORY,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -203,6 +205,8 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "compare", "evidence", "reader", "move")),
     frozenset(("review", "text")),
     frozenset(("merge", "texts", "move")),
+    frozenset(("everywhere", "history", "list", "move")),
+    frozenset(("everywhere", "history", "texts", "move")),
     frozenset(("editor", "text")),
 )
 """Which places' keys are heard at once. What is typed at takes its own before all others hear them."""

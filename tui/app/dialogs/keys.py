@@ -28,6 +28,7 @@ PLACES = {
     "evidence": "In Roles, and in all that it opens",
     "review": "While reviewing a role",
     "texts": "In two texts beside each other",
+    "history": "In the history of an entry",
     "merge": "Where two sessions wrote one entry",
     "editor": "While writing",
     "text": "In the text being written",

@@ -147,6 +147,11 @@ class HomeScreen(Room):
         if self.shown is not None:
             self._acts.copy(*self.shown)
 
+    def action_history(self) -> None:
+        """Every state that the entry shown was saved in."""
+        if self.shown is not None:
+            self.acts.history(*self.shown)
+
     def action_find(self) -> None:
         """Find anything; what is about one person, while the lists are narrowed to them."""
         if self.scope is None:
