@@ -31,6 +31,7 @@ Where = Literal[
     "person",
     "texts",
     "merge",
+    "history",
     "editor",
     "text",
 ]

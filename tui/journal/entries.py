@@ -110,6 +110,16 @@ class Entries:
         self.get(entry_id)
         return read_revision(self._database, entry_id, number)
 
+    def restore_revision(self, entry_id: int, number: int, *, seen: int) -> Saved:
+        """Let the entry say again what it said in one of its states, as its next version.
+
+        An entry that it was about, and that is gone for good, is left out. Raises NotFound.
+        """
+        text = self.revision(entry_id, number).text
+        if text.about is not None and not read_entries(self._database, [text.about]):
+            text = text._replace(about=None)
+        return self.save(entry_id, text, seen=seen)
+
     def tick(self, followup_id: int, done: bool) -> Entry:
         """Mark a follow-up as done or open: in its line of the text, or in the ledger where it has none."""
         return self._saving.tick(followup_id, done)

@@ -176,6 +176,11 @@ class HomeScreen(Room):
         """To another job search."""
         if self.shown is not None and self.pane in KINDS:
             self.acts.move(self.shown[1])
+
+    def action_history(self) -> None:
+        """Every state that the entry shown was saved in."""
+        if self.shown is not None:
+            self.acts.history(*self.shown)
         else:
             self.app.say("Nothing to move here: put the cursor on a meeting or a reflection.")
 
