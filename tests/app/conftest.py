@@ -14,7 +14,7 @@ import textual.screen
 
 from tests.app.boards import COUNSEL, MANAGER
 from tui.app.app import PreseasonApp
-from tui.app.roles import room
+from tui.app.roles import room as roles_room
 from tui.cli.launch import FRAMES
 from tui.domain.entries import EntryText
 from tui.journal.journal import Journal
@@ -46,7 +46,7 @@ NOW = datetime(2026, 11, 19, 9, 30)
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pilot types as fast as a key repeats that is held down; the reader follows all the same, at once."""
-    for room in ("home", "roles"):
+    for room in ("allies", "home", "pitch", "roles", "season", "today"):
         monkeypatch.setattr(f"tui.app.{room}.room.HURRIED", 0)
     monkeypatch.setattr("tui.app.find.reading.PAUSE", 0.005)
 
@@ -89,7 +89,7 @@ def talks(
     log: Callable[..., int], reflect: Callable[..., int], monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, int]:
     """Two roles, a theme that is held both ways, one that is in both roles, and what has none."""
-    monkeypatch.setattr(room, "AFTER", 0)
+    monkeypatch.setattr(roles_room, "AFTER", 0)
     return {
         "ada": log(
             "Ada Lovelace",

@@ -31,7 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "took-place",
-        "h",
+        "H",
         "took_place",
         "It took place",
         "A planned meeting took place: write it up",
