@@ -361,16 +361,18 @@ async def test_tab_right_after_a_letter_completes_what_is_typed(app, talks):
         assert find(app).line.value == 'with:"Edsger Dijkstra" '
 
 
-async def test_tab_stays_in_the_query_where_nothing_was_found(app, talks):
+@pytest.mark.parametrize(
+    ("query", "words"), [("zzz", "Nothing was found to go to."), ("after:2020", "Nothing completes 2020 further.")]
+)
+async def test_tab_stays_in_the_query_where_letters_are_meant_for_it(app, talks, query, words):
     async with run(app) as pilot:
-        screen = await search(pilot, "zzz")
-        assert titles(screen) == []
+        screen = await search(pilot, query)
         await press(pilot, "tab")
         await settle(pilot)
         assert app.focused is screen.line
-        assert "Nothing completes this" in said(app)[-1]
+        assert said(app)[-1] == words
         await write(pilot, "e")
-        assert screen.line.value == "zzze"
+        assert screen.line.value == f"{query}e"
 
 
 async def test_a_completion_is_taken_by_a_click(app, talks):
