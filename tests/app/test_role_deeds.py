@@ -84,6 +84,8 @@ async def test_look_alikes_are_told_in_a_line_and_gone_through_one_by_one(app, j
         assert "2 pairs of themes look alike: M" in shown(app)
         await press(pilot, "M")
         assert isinstance(app.screen, LookAlikes)
+        await pilot.resize_terminal(1, 1)
+        await press(pilot, "pagedown", "pageup")
         await pilot.resize_terminal(1, 24)
         await pilot.resize_terminal(120, 40)
         assert "▸hours" in shown(app)
