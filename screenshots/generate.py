@@ -73,6 +73,7 @@ PICTURES = (
     Picture("editor-120x40", EDITOR, pasted=WRITING),
     Picture("editor-80x24", EDITOR, pasted=WRITING, columns=80, rows=24),
     Picture("history-120x40", (*("j",) * 4, "e", *typed("Twice now. "), "ctrl+s", "h")),
+    Picture("trash-80x24", (*("j",) * 4, "d", "d", "T"), columns=80, rows=24),
     Picture("keys-120x40", ("question_mark",)),
     Picture("roles-120x40", (*BOARD, "right")),
     Picture("roles-80x24", (*BOARD, "right"), columns=80, rows=24),

@@ -21,6 +21,7 @@ Where = Literal[
     "texts",
     "merge",
     "history",
+    "trash",
     "editor",
     "text",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tui.app.command import Command, Where
 from tui.app.find.commands import FIND
-from tui.app.history.commands import HISTORY, TEXTS
+from tui.app.history.commands import HISTORY, TEXTS, TRASH
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
 
@@ -30,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", "d", "delete", "Delete", "Delete: move it to the trash", "journal", footer=True),
     Command("copy", "y", "copy", "Copy", "Copy the text of what is shown", "journal"),
     Command("history", "h", "history", "History", "How the entry came to say what it says", "journal"),
+    Command("trash", "T", "trash", "Trash", "What was deleted: bring it back, or let it go", "journal"),
     Command("drafts", "D", "drafts", "Drafts", "Continue writing a draft", "journal"),
     Command(
         "back",
@@ -103,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     *ROLES,
     *TEXTS,
     *HISTORY,
+    *TRASH,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -207,6 +209,8 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("merge", "texts", "move")),
     frozenset(("everywhere", "history", "list", "move")),
     frozenset(("everywhere", "history", "texts", "move")),
+    frozenset(("everywhere", "trash", "list", "move")),
+    frozenset(("everywhere", "trash", "reader", "move")),
     frozenset(("editor", "text")),
 )
 """Which places' keys are heard at once. What is typed at takes its own before all others hear them."""

@@ -26,12 +26,15 @@ TEMPLATES: dict[Kind, str] = {
 """What a new entry starts with, unless `templates/meeting.md` or `templates/reflection.md` says otherwise."""
 
 _MOST_BYTES = 4 * MAX_BODY
+TRASH_DAYS = 30
+"""How long things stay in the trash unless `trash_days` says otherwise; 0 is for ever."""
 
 
 class Settings(NamedTuple):
     """The user's settings: `config.toml` in the config folder, and in the data folder what the app remembers.
 
-    `keys` maps the name of a binding to keys, as Textual writes them.
+    `keys` maps the name of a binding to keys, as Textual writes them; `trash_days` is how long things stay in
+    the trash, 0 for ever.
     """
 
     config_folder: Path
@@ -39,6 +42,7 @@ class Settings(NamedTuple):
     theme: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
     own_theme: str = ""
+    trash_days: int = TRASH_DAYS
 
     def template(self, kind: Kind) -> str:
         """The text a new entry of this kind starts with; BadInput for a template that cannot be read."""
@@ -79,6 +83,7 @@ def load(config_folder: Path | None = None) -> Settings:
         theme=_remembered_theme(data, own_theme) or own_theme,
         keys=found.get("keys", {}),
         own_theme=own_theme,
+        trash_days=found.get("trash_days", TRASH_DAYS),
     )
 
 
@@ -143,7 +148,10 @@ def _fault(name: str, value: object) -> str | None:
         return None if isinstance(value, str) else "theme must be the name of a theme, in quotes"
     if name == "keys":
         return None if isinstance(value, dict) else "keys must be a table: [keys]"
-    return f"there is no setting {name!r}; there are theme and keys"
+    if name == "trash_days":
+        fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 100_000
+        return None if fits else "trash_days must be a number of days, 0 for ever"
+    return f"there is no setting {name!r}; there are theme, keys and trash_days"
 
 
 def _line_of(text: str, name: str) -> int:

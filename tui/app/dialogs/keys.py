@@ -29,6 +29,7 @@ PLACES = {
     "review": "While reviewing a role",
     "texts": "In two texts beside each other",
     "history": "In the history of an entry",
+    "trash": "In the trash",
     "merge": "Where two sessions wrote one entry",
     "editor": "While writing",
     "text": "In the text being written",
