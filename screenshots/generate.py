@@ -88,6 +88,7 @@ PICTURES = (
     Picture("find-examples-120x40", ("slash",)),
     Picture("find-examples-80x24", ("slash",), columns=80, rows=24),
     Picture("history-120x40", (*("j",) * 4, "e", *typed("Twice now. "), "ctrl+s", "h")),
+    Picture("trash-80x24", (*("j",) * 4, "d", "d", "T"), columns=80, rows=24),
     Picture("keys-120x40", ("question_mark",)),
     Picture("today-120x40", ("g", "t", *("j",) * 3)),
     Picture("today-80x24", ("g", "t", *("j",) * 3), columns=80, rows=24),

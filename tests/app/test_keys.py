@@ -16,6 +16,7 @@ from tui.app.editor.screen import EditorScreen
 from tui.app.find.screen import FindScreen
 from tui.app.history.merge_view import MergeView
 from tui.app.history.screen import HistoryScreen
+from tui.app.history.trash import TrashScreen
 from tui.app.home.pane import Pane
 from tui.app.home.screen import HomeScreen
 from tui.app.keys import COMMANDS
@@ -67,6 +68,7 @@ HOLDERS = {
     "season": (SeasonScreen, PreseasonApp),
     "texts": (SideBySide,),
     "history": (HistoryScreen, PreseasonApp),
+    "trash": (TrashScreen, PreseasonApp),
     "merge": (MergeView,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),

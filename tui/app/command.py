@@ -32,6 +32,7 @@ Where = Literal[
     "texts",
     "merge",
     "history",
+    "trash",
     "editor",
     "text",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.app.allies.commands import ALLIES
 from tui.app.command import Command
 from tui.app.find.commands import FIND
-from tui.app.history.commands import HISTORY, TEXTS
+from tui.app.history.commands import HISTORY, TEXTS, TRASH
 from tui.app.pitch.commands import PITCH
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         "move-search", "S", "move", "Move", "Move a meeting or a reflection to another search", "journal"
     ),
     Command("history", "h", "history", "History", "How the entry came to say what it says", "journal"),
+    Command("trash", "T", "trash", "Trash", "What was deleted: bring it back, or let it go", "journal"),
     Command("drafts", "D", "drafts", "Drafts", "Continue writing a draft", "journal"),
     Command(
         "back",
@@ -128,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     *ALLIES,
     *TEXTS,
     *HISTORY,
+    *TRASH,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",

@@ -1,4 +1,4 @@
-"""What the app does for the journal once it is up, in a thread that nobody waits for: the day's backup."""
+"""What the app does for the journal once it is up, in a thread nobody waits for: backup, trash, a word."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def look_after(app: PreseasonApp) -> None:
 def _work(app: PreseasonApp) -> None:
     try:
         app.journal.back_up_daily()
+        days = app.settings.trash_days
+        gone = app.journal.empty_trash(days)
+        if gone:
+            what = "1 entry was" if gone == 1 else f"{gone} entries were"
+            _say(app, f"{what} in the trash for {days} days, and went for good; the backup has it")
     except Stopped:
         return  # the app was quit meanwhile: the next start makes it
     except PreseasonError as fault:

@@ -87,6 +87,12 @@ class Entries:
         """Bring an entry back from the trash; nothing where it is not there."""
         return self._saving.set_trashed(entry_id, trashed=False)
 
+    def purge(self, entry_id: int) -> None:
+        """Let an entry in the trash go for good, with its history; this alone cannot be undone."""
+        from tui.journal.purging import purge
+
+        purge(self._database, entry_id, self._now())
+
     def trash(self) -> list[Entry]:
         """What is in the trash, the last deleted first."""
         rows = self._database.rows(

@@ -82,3 +82,20 @@ HISTORY: tuple[Command, ...] = (
         palette=False,
     ),
 )
+
+TRASH: tuple[Command, ...] = (
+    Command("trash-restore", "r", "bring_back", "Bring back", "Bring it back", "trash", footer=True),
+    Command(
+        "trash-purge",
+        "X",
+        "purge",
+        "For good",
+        "Let it go for good, once its name is typed",
+        "trash",
+        footer=True,
+    ),
+    Command("trash-back", "escape", "back", "Back", "Back to the Journal", "trash", palette=False),
+    Command(
+        "trash-next", "tab", "app.focus_next", "Next", "To the text, or the list", "trash", palette=False
+    ),
+)

@@ -187,6 +187,10 @@ class HomeScreen(Room):
         if self.shown is not None:
             self.acts.history(*self.shown)
 
+    def action_trash(self) -> None:
+        """What was deleted."""
+        self.acts.trash()
+
     def action_find(self) -> None:
         """Find anything; what is about one person, or of one search, while the lists are narrowed to it."""
         if self.scope is not None:
