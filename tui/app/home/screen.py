@@ -122,6 +122,7 @@ class HomeScreen(Room):
         if name != self.pane:
             self.pane = name  # at once: the next key may come before the list hears of its focus
             self.follow()
+            self._keep_searches()
 
     # -- commands: what they act on is decided here, what they do in Acts and Searches
 
