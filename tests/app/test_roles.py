@@ -347,6 +347,19 @@ async def test_what_changes_while_the_board_opens_is_on_it(app, journal, talks, 
         assert "5 meetings +2 −5 ?1" in shown(app)
 
 
+async def test_nothing_is_read_for_a_screen_that_goes(app, talks, monkeypatch):
+    async with run(app) as pilot:
+        screen = await board(pilot)
+        read = []
+        screen.reload = lambda **how: read.append(how)
+        app.reload_screens()
+        assert len(read) == 1
+        with monkeypatch.context() as patched:
+            patched.setattr(type(screen), "is_attached", False)
+            app.reload_screens()
+        assert len(read) == 1
+
+
 async def test_a_role_that_is_gone_is_said_and_not_missed(app, journal, talks, monkeypatch):
     def gone(*args: object) -> None:
         raise NotFound("there is no role of that name")

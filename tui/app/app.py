@@ -183,7 +183,7 @@ class PreseasonApp(App[int]):
     def reload_screens(self, *, show_new: bool = False) -> None:
         """Every screen reads the journal again; with `show_new` it goes to what came back."""
         for screen in self.screen_stack:
-            if isinstance(screen, Reloads) and screen.is_mounted:
+            if isinstance(screen, Reloads) and screen.is_mounted and screen.is_attached:  # not as it goes
                 screen.reload(show_new=show_new)
 
     # -- what every screen can do
