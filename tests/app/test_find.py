@@ -357,7 +357,8 @@ async def test_tab_right_after_a_letter_completes_what_is_typed(app, talks):
 
 
 @pytest.mark.parametrize(
-    ("query", "words"), [("zzz", "Nothing was found to go to."), ("after:2020", "Nothing completes 2020 further.")]
+    ("query", "words"),
+    [("zzz", "Nothing was found to go to."), ("after:2020", "Nothing completes 2020 further.")],
 )
 async def test_tab_stays_in_the_query_where_letters_are_meant_for_it(app, talks, query, words):
     async with run(app) as pilot:
