@@ -16,6 +16,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from tui.app.app import PreseasonApp
 from tui.app.theme import DARK, LIGHT
@@ -25,6 +27,8 @@ from tui.journal.journal import Journal
 from tui.journal.settings import load
 
 HERE = Path(__file__).parent
+STILL = 0.15
+"""Seconds in which nothing changes in a picture that is done; the app waits nowhere as long."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,13 @@ WRITING = """Forty minutes, two coffees. She was hired to decide, and mostly she
 
 def typed(text: str) -> tuple[str, ...]:
     """A line as the keys that type it."""
-    names = {" ": "space", "\n": "enter"}
+    names = {" ": "space", "\n": "enter", ":": "colon"}
     return tuple(names.get(letter, letter) for letter in text)
 
 
 EDITOR = ("m", *typed("Ida Sample"), "f3")
+
+FIND = ("slash", *typed("role:safety find"))
 
 BOARD = ("g", "r", "enter")
 
@@ -77,6 +83,12 @@ PICTURES = (
     Picture("reflection-120x40", ("3",)),
     Picture("editor-120x40", EDITOR, pasted=WRITING),
     Picture("editor-80x24", EDITOR, pasted=WRITING, columns=80, rows=24),
+    Picture("find-120x40", (*FIND, "down", "down", "down")),
+    Picture("find-80x24", (*FIND, "down", "down", "down"), columns=80, rows=24),
+    Picture("find-examples-120x40", ("slash",)),
+    Picture("find-examples-80x24", ("slash",), columns=80, rows=24),
+    Picture("history-120x40", (*("j",) * 4, "e", *typed("Twice now. "), "ctrl+s", "h")),
+    Picture("trash-80x24", (*("j",) * 4, "d", "d", "T"), columns=80, rows=24),
     Picture("keys-120x40", ("question_mark",)),
     Picture("today-120x40", ("g", "t", *("j",) * 3)),
     Picture("today-80x24", ("g", "t", *("j",) * 3), columns=80, rows=24),
@@ -160,16 +172,25 @@ async def drawn(picture: Picture, place: Path, sample: Path) -> str:
             patched("tui.app.pitch.rehearsing.monotonic", lambda: clock[0]),
             app.run_test(size=size, notifications=True, tooltips=True) as pilot,
         ):
-            await pilot.pause(0.3)
-            for key in picture.keys:
-                await pilot.press(key)
+            await pilot.pause(STILL)
+            await pilot.press(*picture.keys)
             clock[0] = picture.seconds
             if picture.pasted and app.screen.focused is not None:
                 app.screen.focused.post_message(events.Paste(picture.pasted))
-            await pilot.pause()
-            await app.workers.wait_for_complete()
-            await pilot.pause(0.7)
-            return app.export_screenshot(title="Preseason")
+            return await still(pilot)
+
+
+async def still(pilot: Pilot[int]) -> str:
+    """The picture once it stays as it is: nothing is read any more, and no timer draws anything else."""
+    before, drawn = "", "."
+    while drawn != before:
+        for field in pilot.app.screen.query("Input, TextArea").results(Input | TextArea):
+            field.cursor_blink = False
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(STILL)
+        before, drawn = drawn, pilot.app.export_screenshot(title="Preseason")
+    return drawn
 
 
 def main() -> None:

@@ -42,7 +42,7 @@ def _run() -> int:
                     return guarded(asked.answer)
         from tui.cli.main import main as run
 
-        return run(args)
+        return run(args, look_after=True)
     except KeyboardInterrupt:
         return 130
 

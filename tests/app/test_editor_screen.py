@@ -16,6 +16,7 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+from tui.app.editor import reader
 from tui.app.editor.screen import EditorScreen
 from tui.app.editor.start import EditorStart
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
@@ -613,8 +614,9 @@ async def test_a_paste_of_names_becomes_a_list(journal):
         assert host.editor._header.title_line.value == "one two"
 
 
-async def test_a_very_long_text_is_read_when_it_is_saved(journal):
-    host = Host(journal, new(people=("Ada",), template="- [+] a want\n" * 150_000))
+async def test_a_very_long_text_is_read_when_it_is_saved(journal, monkeypatch):
+    monkeypatch.setattr(reader, "TOO_LONG", 40_000)
+    host = Host(journal, new(people=("Ada",), template="- [+] a want\n" * 4_000))
     async with run(host, (80, 24)) as pilot:
         await settle(pilot)
         assert "very long text" in host.shown

@@ -61,7 +61,7 @@ async def test_a_journal_that_another_program_holds_is_said_and_read_again(app, 
                 app._look_for_changes()
             app._look_for_changes()
             await pilot.pause()
-            assert app._fault_said == ""
+            assert app._watching.fault == ""
             await press(pilot, "2", "e")
             assert isinstance(app.screen, EditorScreen)
     assert journal.entries.count("meeting") == 3

@@ -15,6 +15,8 @@ from tui.app.editor.markdown_area import MarkdownArea
 from tui.app.editor.screen import EditorScreen
 from tui.app.find.screen import FindScreen
 from tui.app.history.merge_view import MergeView
+from tui.app.history.screen import HistoryScreen
+from tui.app.history.trash import TrashScreen
 from tui.app.home.pane import Pane
 from tui.app.home.screen import HomeScreen
 from tui.app.keys import COMMANDS
@@ -65,6 +67,8 @@ HOLDERS = {
     "changes": (ChangesScreen,),
     "season": (SeasonScreen, PreseasonApp),
     "texts": (SideBySide,),
+    "history": (HistoryScreen, PreseasonApp),
+    "trash": (TrashScreen, PreseasonApp),
     "merge": (MergeView,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),

@@ -234,6 +234,13 @@ def test_a_kept_promise_says_so() -> None:
     assert shown("- [x] [<] send the article by friday", 40) == ["  < send the article                kept"]
 
 
+def test_an_introduction_that_was_made_is_not_struck_out() -> None:
+    assert shown("- [x] [>] Grace Hopper, runs a fund", 40) == ["  > Grace Hopper, runs a fund       made"]
+    assert shown("- [x] [<] introduce Alan to her", 40) == ["  < introduce Alan to her           made"]
+    for line in lines_of("- [x] [>] Grace Hopper\n- [x] [<] introduce Alan"):
+        assert all("struck" not in span.style for span in line.spans)
+
+
 def test_a_follow_up_s_box_leads_to_its_line() -> None:
     lines = lines_of("text\n\n- [ ] write\n- [x] call\n- [<] send it\n- [<] introduce Bob to Ann\n- [+] x")
     assert [line.followup for line in lines if line.followup] == [

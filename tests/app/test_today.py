@@ -276,10 +276,10 @@ async def test_a_planned_meeting_is_written_up_from_the_journal_too(app, journal
     planned = EntryText("meeting", date(2026, 11, 25), people=("Grace Hopper",), status="planned")
     entry = journal.entries.log(planned).entry
     async with run(app) as pilot:
-        await press(pilot, "h", "ctrl+s")
+        await press(pilot, "H", "ctrl+s")
         saved = journal.entries.get(entry.id).text
         assert (saved.status, saved.on) == ("held", date(2026, 11, 19))  # it was sooner
-        await press(pilot, "h")
+        await press(pilot, "H")
         assert "for a planned meeting" in notices(app)
 
 

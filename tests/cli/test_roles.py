@@ -331,6 +331,8 @@ def test_a_line_is_given_to_a_role(months: Shell) -> None:
     assert said.out == f"Gave 3:{given['braces'][1]} to {COUNSEL}: braces\n"
     assert said.err == ""
     assert entry["version"] == 2
+    again = months.ok("roles", "counsel", "--give", f"3:{given['braces'][1]}")
+    assert again.out == f"Unchanged: 3:{given['braces'][1]} is for {COUNSEL}\n"
     new = months.ok("roles", "Product  manger", "--give", "3:3")
     assert new.err == "new role: Product manger (there is also Product manager: did you mean that one?)\n"
     assert re.fullmatch(r"Gave 3:\d+ to Product manger: a camp stove\n", new.out)
@@ -356,6 +358,7 @@ def test_what_cannot_be_given(months: Shell) -> None:
     assert "line 1 of entry 3" in months.fails("roles", "counsel", "--give", "3:1")
     assert "99" in months.fails("roles", "counsel", "--give", "99:1")
     months.fails("roles", " ", "--give", "3:4")
+    assert "a role needs a name" in months.fails("roles", "")
     assert months.ok("show", "3", "--json").json["version"] == 1
 
 
@@ -495,3 +498,39 @@ def test_a_matrix_that_is_too_wide_goes_on_below(shell: Shell, narrow: None) -> 
     assert (len(headers[0]), len({*headers[0], *headers[1]})) == (4, 8)
     assert re.fullmatch(r"t( +\+1){4}", lines[1])
     assert len(lines[:blank]) == 1 + 1 + 4
+
+
+SHAPES = re.compile(r"<!-- json of the board -->\n(.*)\n<!-- /json of the board -->", re.DOTALL)
+
+
+def keys_in(value: object, names: set[str]) -> set[str]:
+    """Every key of a JSON value, however deep, but those that are names of the journal's own."""
+    if isinstance(value, list):
+        return {key for each in value for key in keys_in(each, names)}
+    if not isinstance(value, dict):
+        return set()
+    return (set(value) - names) | {key for each in value.values() for key in keys_in(each, names)}
+
+
+def test_the_readme_tells_every_key_of_the_json_and_no_other(months: Shell) -> None:
+    months.ok("roles", COUNSEL, "--verdict", "pursuing")
+    months.ok("log", "- [+] late ones #hour", "--with", "Ada Lovelace", "--role", COUNSEL)
+    section = SHAPES.search((Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8"))
+    assert section
+    told = dict(re.findall(r"^\| `([^`]*)` \| (.*) \|$", section[1], re.MULTILINE))
+    shapes = {name: re.findall(rf"{name} is `([^`]*)`", section[1])[0] for name in ("THEME", "TAKEAWAY")}
+    ways = {
+        "roles": (), "roles ROLE": (COUNSEL,), "roles --across": ("--across",),
+        "roles --compare": ("--compare",), "roles --no-role": ("--no-role",),
+        "roles ROLE --timeline": (COUNSEL, "--timeline", "--theme", "strategy"),
+        "roles ROLE --history": (COUNSEL, "--history"), "roles ROLE --sheet": (COUNSEL, "--sheet"),
+        "themes": (), "themes --suggest": ("--suggest",),
+        "themes --merge FROM INTO": ("--merge", "strategy", "hours", "--dry-run"),
+        "themes --apart NAME NAME": ("--apart", "hours", "hour"),
+    }  # fmt: skip
+    assert ways.keys() == told.keys() - {"command"}
+    for row, arguments in ways.items():
+        words = told[row].replace("THEME", shapes["THEME"]).replace("TAKEAWAY", shapes["TAKEAWAY"])
+        found = months.ok(row.split()[0], *arguments, "--json").json
+        assert found, row
+        assert set(re.findall(r'"(\w+)"', words)) == keys_in(found, {COUNSEL, PRODUCT}), row

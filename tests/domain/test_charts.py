@@ -78,6 +78,11 @@ def test_a_calendar_shows_the_last_weeks_where_there_are_too_many() -> None:
     assert calendar({}, date.max, date.max, most=3).rows[4] == (0,)
 
 
+def test_the_name_of_a_month_has_room() -> None:
+    heat = calendar({}, date(2026, 10, 28), date(2026, 12, 24), most=30)
+    assert heat.months == ((1, "Nov"), (6, "Dec"))
+
+
 def test_a_map_of_months_leaves_out_the_years_without_anything() -> None:
     days = {date(2017, 2, 8): 1, date(2017, 2, 9): 2, date(2026, 12, 31): 1}
     heat = year_map(days, most=9)

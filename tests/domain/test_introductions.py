@@ -48,6 +48,7 @@ def test_it_is_not_met_any_more_when_the_meeting_is_gone_or_was_with_somebody_el
     assert settled((made, met(7)), [9], live=True) == (made, met(9))
     assert settled((met(7),), [], live=True) == ()
     assert settled((made, met(7)), [7, 9], live=True) == (made, met(7))
+    assert settled((made, met(9)), [7, 9], live=True) == (made, met(7))
 
 
 def test_what_somebody_said_counts_for_more_than_the_meeting_it_was_said_of() -> None:

@@ -27,6 +27,7 @@ CUTS = {
     "drafts": 90,
     "people and roles": 180,
     "an import": 190,
+    "a purge": 40,
     "backups": 90,
     "a restore": 60,
     "a restore over damage": 40,

@@ -65,7 +65,7 @@ TEXT = st.builds(
     st.sampled_from(("held", "held", *STATUSES)),
 )
 DONE = st.tuples(
-    st.sampled_from(("delete", "undelete", "save", "merge", "split", "undo", "redo")),
+    st.sampled_from(("delete", "undelete", "save", "hold", "merge", "split", "undo", "redo")),
     st.integers(0, 7),
     TEXT,
     st.sampled_from(THEMES),
@@ -97,6 +97,9 @@ def act(journal: Journal, entry: int, what: str, text: EntryText, one: str, othe
             journal.entries.undelete(entry)
         elif what == "save":
             journal.entries.save(entry, text, seen=journal.entries.get(entry).version)
+        elif what == "hold":
+            former = journal.entries.get(entry)
+            journal.entries.save(entry, former.text._replace(status=text.status), seen=former.version)
         elif what == "merge":
             journal.themes.merge(one, other)
         elif what == "split":

@@ -38,8 +38,10 @@ def test_without_a_file_everything_has_a_value(config: Path, data: Path) -> None
 
 
 def test_a_file_sets_them(config: Path) -> None:
-    config.write_text('\ufefftheme = "dusk"\n\n[keys]\nnew = "n,insert"\n', encoding="utf-8")
+    assert load().trash_days == 30
+    config.write_text('\ufefftheme = "dusk"\ntrash_days = 7\n\n[keys]\nnew = "n,insert"\n', encoding="utf-8")
     settings = load()
+    assert settings.trash_days == 7
     assert (settings.theme, settings.keys) == ("dusk", {"new": "n,insert"})
     assert load(config.parent) == settings
 
@@ -67,9 +69,11 @@ def test_customs_are_the_usual_ones_but_for_what_the_file_sets(config: Path) -> 
         ("keys = 'n'", "line 1: keys must be a table"),
         ('[keys]\n"app.new" = 3', "line 2: the keys of app.new"),
         ('theme = "x"\nthmee = "y"', "line 2: there is no setting 'thmee'"),
+        ("trash_days = -1", "line 1: trash_days must be a number of days"),
+        ("trash_days = true", "line 1: trash_days must be a number of days"),
         (
             "[nothing]\nx = 1",
-            "line 1: there is no setting 'nothing'; there are theme, keys, promises",
+            "line 1: there is no setting 'nothing'; there are theme, trash_days, keys",
         ),
         ("promises = 3", "line 1: promises must be a table: [promises]"),
         ("[promises]\nthanks = 3", "line 2: there is no setting 'thanks' in [promises]; there are thank_you"),

@@ -198,3 +198,25 @@ def test_a_storm_of_resizes(tmp_path: Path) -> None:
         app.wait_for("Ada Lovelace")
         app.press("q")
         assert app.wait() == 0
+
+
+def test_a_damaged_journal_offers_its_last_good_backup_to_read(tmp_path: Path) -> None:
+    cli(tmp_path, "log", SENTENCE, "--with", "Ada Lovelace")
+    cli(tmp_path, "backup")
+    journal = tmp_path / "data" / "journal.db"
+    journal.write_bytes(journal.read_bytes()[:9000])
+    damaged = journal.read_bytes()
+    with preseason(tmp_path) as app:
+        app.wait_for("Open the backup of")
+        app.send("n\r")
+        assert app.wait() == 1
+        assert "preseason doctor" in " ".join(app.text.split())
+    with preseason(tmp_path) as app:
+        app.wait_for("Open the backup of")
+        app.send("\r")
+        app.wait_for("to read only")
+        app.wait_for("Ada Lovelace")
+        app.press("q")
+        assert app.wait() == 0
+    assert journal.read_bytes() == damaged
+    assert [each.name for each in journal.parent.iterdir() if each.name.startswith(".")] == []

@@ -200,6 +200,16 @@ class Acts:
             words = self.journal.entries.get(row_id).text.body
         self._on.app.say(copy(self._on.app, words))
 
+    def history(self, pane: str, row_id: int) -> None:
+        """The history of an entry."""
+        if pane not in ("meetings", "reflections"):
+            self._on.app.say("A history have meetings and reflections: put the cursor on one.")
+            return
+        from tui.app.history.screen import HistoryScreen
+
+        screen = HistoryScreen(self.journal, row_id)
+        self._on.app.push_screen(self._of_this_size(screen), lambda _: self._on.reload())
+
     def _try(self, act: Callable[[], None]) -> bool:
         try:
             act()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -24,7 +24,8 @@ from tui.app.heading import Headings
 from tui.app.leaving import Leaving
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.app.tidying import Tidying
-from tui.domain.errors import JournalBusy, PreseasonError
+from tui.app.watching import Watching
+from tui.domain.errors import PreseasonError
 
 if TYPE_CHECKING:
     from tui.app.widgets.top_bar import TopBar
@@ -59,21 +60,31 @@ class PreseasonApp(App[int]):
     BINDINGS: ClassVar = bindings("everywhere")
     COMMAND_PALETTE_DISPLAY = "ctrl+p"
 
-    def __init__(self, journal: Journal, settings: Settings, *, demo: bool = False, room: str = "") -> None:
-        """`room` is the id of the one to open on, if that is not the Journal."""
+    def __init__(
+        self,
+        journal: Journal,
+        settings: Settings,
+        *,
+        demo: bool = False,
+        room: str = "",
+        settled: Callable[[PreseasonApp], None] | None = None,
+    ) -> None:
+        """`room` is the id of the one to open on, if that is not the Journal; `settled` is called once the
+        start is over."""
         super().__init__()
         self.opens_on = room
         bear_faults()
         self.journal = journal
         self.settings = settings
         self.demo = demo
+        self.reading = ""  # what is read only, in a few words
+        self._settled = settled
         self._control = ControlCharacters()
         self._going = Going(self)
         self._tidying = Tidying()
         self.headings = Headings(journal, demo=demo)
         self._leaving = Leaving(self)
-        self._seen_last: object = None
-        self._fault_said = ""
+        self._watching = Watching(self)
         for theme in THEMES:
             self.register_theme(theme)
         wanted = settings.theme or DARK
@@ -118,7 +129,7 @@ class PreseasonApp(App[int]):
             if number is not None and not self.is_headless:
                 loop.add_signal_handler(number, self._leaving.by_signal, number)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self._seen_last = (self.journal.data_version(), self.journal.today())
+        self._watching.begin()
         self.set_interval(CHECK_EVERY, self._look_for_changes)
         self.set_timer(SETTLED, self._settle)
         if self.opens_on:
@@ -128,6 +139,8 @@ class PreseasonApp(App[int]):
         """The start is over."""
         self._tidying.begin()
         self.run_worker(asyncio.to_thread(rooms.load, self.journal), exit_on_error=False)
+        if self._settled is not None:
+            self._settled(self)
 
     def keep_drafts(self) -> str:
         """Save what is being typed on any screen, now; a sentence on what no journal holds, or ''."""
@@ -144,7 +157,7 @@ class PreseasonApp(App[int]):
     def _handle_exception(self, error: Exception) -> None:
         """What the journal cannot do now is said; the screens are read again once it can."""
         if isinstance(error, PreseasonError):
-            self._say_fault(error)
+            self._watching.say(error)
         else:
             super()._handle_exception(error)
 
@@ -165,27 +178,12 @@ class PreseasonApp(App[int]):
 
     def _look_for_changes(self) -> None:
         self._tidying.look()
-        try:
-            seen = (self.journal.data_version(), self.journal.today())
-        except JournalBusy:
-            return  # it is being written at this moment: the next look will tell
-        except PreseasonError as fault:
-            self._say_fault(fault)
-            return
-        if seen != self._seen_last or self._fault_said:
-            self._seen_last = seen
-            self._fault_said = ""
-            self.reload_screens()
-
-    def _say_fault(self, fault: PreseasonError) -> None:
-        if str(fault) != self._fault_said:
-            self._fault_said = str(fault)
-            self.say(f"The journal cannot be read now: {fault}", severity="error")
+        self._watching.look()
 
     def reload_screens(self, *, show_new: bool = False) -> None:
         """Every screen reads the journal again; with `show_new` it goes to what came back."""
         for screen in self.screen_stack:
-            if isinstance(screen, Reloads):
+            if isinstance(screen, Reloads) and screen.is_mounted and screen.is_attached:  # not as it goes
                 screen.reload(show_new=show_new)
 
     # -- what every screen can do

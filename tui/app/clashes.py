@@ -31,6 +31,10 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "rehearsal")),
     frozenset(("everywhere", "changes", "reader", "move")),
     frozenset(("merge", "texts", "move")),
+    frozenset(("everywhere", "history", "list", "move")),
+    frozenset(("everywhere", "history", "texts", "move")),
+    frozenset(("everywhere", "trash", "list", "move")),
+    frozenset(("everywhere", "trash", "reader", "move")),
     frozenset(("editor", "text")),
 )
 """Which places' keys are heard at once. What is typed at takes its own before all others hear them."""

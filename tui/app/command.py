@@ -31,6 +31,8 @@ Where = Literal[
     "person",
     "texts",
     "merge",
+    "history",
+    "trash",
     "editor",
     "text",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.app.allies.commands import ALLIES
 from tui.app.command import Command
 from tui.app.find.commands import FIND
-from tui.app.history.commands import TEXTS
+from tui.app.history.commands import HISTORY, TEXTS, TRASH
 from tui.app.pitch.commands import PITCH
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
@@ -31,7 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "took-place",
-        "h",
+        "H",
         "took_place",
         "It took place",
         "A planned meeting took place: write it up",
@@ -50,6 +50,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "move-search", "S", "move", "Move", "Move a meeting or a reflection to another search", "journal"
     ),
+    Command("history", "h", "history", "History", "How the entry came to say what it says", "journal"),
+    Command("trash", "T", "trash", "Trash", "What was deleted: bring it back, or let it go", "journal"),
     Command("drafts", "D", "drafts", "Drafts", "Continue writing a draft", "journal"),
     Command(
         "back",
@@ -126,6 +128,8 @@ COMMANDS: tuple[Command, ...] = (
     *SEASON,
     *ALLIES,
     *TEXTS,
+    *HISTORY,
+    *TRASH,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",

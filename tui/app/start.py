@@ -1,12 +1,19 @@
-"""Opens the journal and runs the app on it."""
+"""Opens the journal, or a backup of it to read, and runs the app on it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.app.app import PreseasonApp
 from tui.app.stdin import bear_any_bytes
+
+if TYPE_CHECKING:
+    from tui.journal.backup_room import Backup
+    from tui.journal.journal import Journal
+    from tui.journal.settings import Settings
 
 PATIENCE = 1.0
 """Seconds that a key waits for another program's lock: a person who sees nothing happen presses more."""
@@ -20,6 +27,7 @@ def run(path: Path, *, demo_now: datetime | None = None) -> int:
 
     Raises a PreseasonError, before anything is drawn, if the journal or the config cannot be opened.
     """
+    from tui.app.looking_after import look_after
     from tui.journal.clock import system_now
     from tui.journal.journal import Journal
     from tui.journal.settings import load
@@ -32,7 +40,38 @@ def run(path: Path, *, demo_now: datetime | None = None) -> int:
     ):
         demo = demo_now is not None
         on_today = settings.open_on_today and not demo and journal.promises.anything_overdue()
-        app = PreseasonApp(journal, settings, demo=demo, room="today" if on_today else "")
-        bear_any_bytes()
-        app.run()
-        return app.return_code or 0
+        return _run(
+            journal,
+            settings,
+            demo=demo,
+            room="today" if on_today else "",
+            settled=None if demo else look_after,
+        )
+
+
+def run_on_backup(backup: Backup, path: Path) -> int:
+    """Run the app on a backup of the journal at `path`, to read in: nothing can be changed."""
+    from tui.journal.clock import system_now
+    from tui.journal.health import moment_in_words
+    from tui.journal.journal import Journal
+    from tui.journal.restoring import reading_copy
+    from tui.journal.settings import load
+
+    with reading_copy(backup.path, path) as copy, Journal.open_to_read(copy, now=system_now) as journal:
+        return _run(journal, load(), reading=f"backup of {moment_in_words(backup.made_at)}, to read only")
+
+
+def _run(
+    journal: Journal,
+    settings: Settings,
+    *,
+    demo: bool = False,
+    room: str = "",
+    reading: str = "",
+    settled: Callable[[PreseasonApp], None] | None = None,
+) -> int:
+    app = PreseasonApp(journal, settings, demo=demo, room=room, settled=settled)
+    app.reading = reading
+    bear_any_bytes()
+    app.run()
+    return app.return_code or 0

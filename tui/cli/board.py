@@ -42,7 +42,7 @@ def tell_board(board: Board) -> None:
     wrapping.say("", f"{role.name} · {role.verdict}", out.bold)
     counts = " ".join(f"{SIGNS[stance]}{count}" for stance, count in _counts(role))
     out.say(f"{_meetings(role.meetings)} · {counts}")
-    wrapping.paragraphs("why ", board.why)
+    wrapping.paragraphs("why ", wrapping.begun(board.why))
     for title, tallies in (("WANT", board.want), ("DON'T WANT", board.dont), ("UNSURE", board.unsure)):
         for tally in _headed(title, tallies):
             alone = _goes_without_saying(tally)

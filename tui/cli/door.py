@@ -66,6 +66,16 @@ class Door:
             out.note(f"preseason: {fault} (until then, what is usual counts)")
             return USUAL
 
+    def back_up_daily(self) -> None:
+        """Make the backup of the day, if it is not made yet; what goes wrong with it is a remark."""
+        from tui.cli import out
+
+        try:
+            with self.open() as journal:
+                journal.back_up_daily()
+        except PreseasonError as fault:
+            out.note(f"no backup could be made: {out.sentence(fault)}")
+
     def settings(self) -> Settings:
         """The user's settings and templates."""
         from tui.journal.settings import load

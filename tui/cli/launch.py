@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui.cli import out
-from tui.domain.errors import PreseasonError
+from tui.domain.errors import JournalDamaged, JournalRefused, PreseasonError
 
 FRAMES = "240"
 """Frames a second at most. What follows a key in a second frame, as what was found follows the letter, waits
@@ -29,7 +29,26 @@ def open_app(path: Path, *, demo_now: datetime | None = None) -> int:
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from tui.app.start import run
 
-    return run(path, demo_now=demo_now)
+    try:
+        return run(path, demo_now=demo_now)
+    except (JournalDamaged, JournalRefused) as fault:
+        return _read_instead(path, fault)
+
+
+def _read_instead(path: Path, fault: PreseasonError) -> int:
+    """Offer the last good backup of a journal that does not open; never an empty journal in its place."""
+    from tui.journal.clock import system_now
+    from tui.journal.health import moment_in_words, to_read_instead
+
+    backup = to_read_instead(path, system_now, fault)
+    if backup is None:
+        raise fault
+    when = moment_in_words(backup.made_at)
+    if not out.ask(f"preseason: {out.sentence(fault)}. Open the backup of {when} instead, to read only?"):
+        raise PreseasonError(f"{out.sentence(fault)}; `preseason doctor` says what to do") from fault
+    from tui.app.start import run_on_backup
+
+    return run_on_backup(backup, path)
 
 
 def check_terminal() -> None:

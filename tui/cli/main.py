@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
@@ -52,6 +53,9 @@ FAMILIES = {
 }
 """Each command and the module that holds it, in the order of the help."""
 
+WRITING = ("log", "reflect", "edit")
+"""The commands of people who never open the app: after these the backup of the day is looked after."""
+
 
 class Families(click.Group):
     """Commands that are imported when they are used: most of a start is imports."""
@@ -96,18 +100,26 @@ def preseason(ctx: click.Context, db: str | None) -> None:
         ctx.exit(open_app(ctx.obj.path))
 
 
-def main(args: Sequence[str]) -> int:
-    """Run a command; returns the exit status. Every error is one line on standard error."""
+def main(args: Sequence[str], *, look_after: bool = False) -> int:
+    """Run a command; returns the exit status. Every error is one line on standard error.
+
+    `look_after` has the backup of the day made, if it is not yet, once something was written and said.
+    """
     if "_PRESEASON_COMPLETE" in os.environ:
         preseason.main(list(args), prog_name="preseason")
-    return guarded(lambda: _run(args))
+    return guarded(lambda: _run(args, look_after))
 
 
-def _run(args: Sequence[str]) -> int:
+def _run(args: Sequence[str], look_after: bool) -> int:
     try:
         with preseason.make_context("preseason", list(args)) as ctx:
             result = preseason.invoke(ctx)
-            return result if isinstance(result, int) else 0
+            status = result if isinstance(result, int) else 0
+            if look_after and not status and ctx.invoked_subcommand in WRITING:
+                if sys.stdout is not None:
+                    sys.stdout.flush()
+                ctx.find_object(Door).back_up_daily()  # type: ignore[union-attr]
+            return status
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:

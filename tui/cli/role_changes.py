@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import board, out, role_shape, saving, shape, source
+from tui.cli import board, out, role_shape, saving, shape, source, wrapping
 from tui.cli.door import Door
 from tui.domain.entries import Entry
 from tui.domain.errors import BadInput, NotFound
@@ -68,6 +68,8 @@ def give(door: Door, name: str, where: str, as_json: bool, *, whole_meeting: boo
         out.note(remark)
     if as_json:
         out.say_json(shape.entry(after))
+    elif after.version == before.version:
+        out.say(f"Unchanged: {before.id}:{line} is for {out.line(role)}")
     else:
         out.say(_given(after, text, role, whole_meeting=whole_meeting))
 
@@ -92,4 +94,4 @@ def _given(entry: Entry, text: str, role: str, *, whole_meeting: bool) -> str:
         count = "1 takeaway" if len(theirs) == 1 else f"{len(theirs)} takeaways"
         return f"Gave entry {entry.id} to {out.line(role)}: {count}"
     line = next((one.line for one in theirs if one.text == text), None)
-    return f"Gave {entry.id}:{line} to {out.line(role)}: {out.line(text)}"
+    return f"Gave {entry.id}:{line} to {out.line(role)}: {wrapping.read(text)}"

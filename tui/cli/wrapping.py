@@ -36,6 +36,15 @@ def read(text: str) -> str:
     return shown(as_read(text))
 
 
+def begun(text: str) -> str:
+    """A text of several lines; of a long one a terminal shows the beginning."""
+    if width() is None:
+        return text
+    from tui.domain.role_sheet import few_lines
+
+    return few_lines(text)
+
+
 def say(head: str, text: str, style: Callable[[str], str] = str) -> None:
     """One line: its head, and a text that goes on to the right of that."""
     room = width()

@@ -131,6 +131,8 @@ def calendar(days: Mapping[date, int], first: date, last: date, *, most: int) ->
         name = MONTH_NAMES[monday(week).month - 1]
         if not months or months[-1][1] != name:
             months.append((column, name))
+    if len(months) > 1 and months[1][0] < 2:
+        del months[0]  # of so few weeks that its name has no room
     return Calendar(tuple(map(monday, weeks)), rows, tuple(months))
 
 

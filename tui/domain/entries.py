@@ -1,9 +1,8 @@
 """An entry: a dated Markdown text, of a meeting or a reflection, and what was derived from it.
 
-The records are named tuples: frozen dataclasses would cost every start a millisecond and a half each.
+The records are named tuples: frozen dataclasses would cost every start a millisecond and a half each. Their
+annotations are not made strings, since each of those is compiled: that would be two more for this module.
 """
-
-from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time

@@ -1,7 +1,5 @@
 """What a search finds: where it is, and the row that shows it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 

@@ -66,20 +66,20 @@ def settled(steps: Sequence[Step], talks: Sequence[int], *, live: bool) -> tuple
     after that counts for more. What was declined, or has lapsed, stays so.
     """
     last = steps[-1] if steps else None
-    used = {step.entry for step in steps[:-1]}
-    if last is not None and last.status == "met" and last.entry is not None:
-        if not live or last.entry in talks:
-            return tuple(steps)
-        other = next((talk for talk in talks if talk not in used), None)
-        if other is None:
-            return settled(steps[:-1], talks, live=live)
-        return (*steps[:-1], last._replace(entry=other))
-    if live and status_after(steps) in OPEN:
-        used.add(last.entry if last is not None else None)
-        first = next((talk for talk in talks if talk not in used), None)
-        if first is not None:
-            return (*steps, Step("met", first))
-    return tuple(steps)
+    if not live or last is None or last.status != "met" or last.entry is None:
+        first = _first(talks, steps)
+        is_open = live and status_after(steps) in OPEN
+        return (*steps, Step("met", first)) if is_open and first is not None else tuple(steps)
+    first = _first(talks, steps[:-1])
+    if first is None:
+        return settled(steps[:-1], talks, live=live)
+    return (*steps[:-1], last._replace(entry=first))
+
+
+def _first(talks: Sequence[int], steps: Sequence[Step]) -> int | None:
+    """The first of the meetings that has made nothing so yet."""
+    used = {step.entry for step in steps}
+    return next((talk for talk in talks if talk not in used), None)
 
 
 def ticked(steps: Sequence[Step], entry: int, *, done: bool) -> tuple[Step, ...]:

@@ -1,7 +1,5 @@
 """People: the contacts one keeps for life."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 

@@ -37,7 +37,7 @@ def _parts(board: Board, today: date) -> Iterator[str]:
     yield f"# {role.name}"
     yield f"**{verdict}**, after {_meetings(role.meetings)} · {show_date(today)}"
     if board.why:
-        yield _few_lines(board.why)
+        yield few_lines(board.why)
     if not (board.want or board.dont or board.unsure):
         yield "Nothing is written of this role yet."
     if board.want:
@@ -72,7 +72,8 @@ def _quote(said: Said) -> str:
     return f"{cut(said.text)} — {source}, {show_date(said.on)}"
 
 
-def _few_lines(why: str) -> str:
+def few_lines(why: str) -> str:
+    """A reason, its beginning where it is long."""
     lines = why.split("\n")
     text = "\n".join(lines[:_MOST_LINES])
     if len(text) > LONGEST_WHY:

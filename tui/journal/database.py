@@ -12,6 +12,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from tui.domain.customs import USUAL
+from tui.domain.errors import WriteFailed
 from tui.journal import engine
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ class Database:
         self._lock = threading.Lock()
         self._closed = False
         self._models: Shared | None = None
+        self._only_read = False
+
+    def only_read(self) -> None:
+        """Let nothing be changed from here on."""
+        self._only_read = True
+        self.rows("PRAGMA query_only = ON")
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
@@ -48,6 +55,8 @@ class Database:
                 connection = engine.connect(self.path)
             except engine.FAULTS as error:
                 raise engine.meaning(error) from error
+            if self._only_read:
+                connection.execute("PRAGMA query_only = ON")
             with self._lock:
                 self._all.append(connection)
             self._local.connection = connection
@@ -114,6 +123,8 @@ class Database:
             return
         if connection.in_transaction:
             raise sqlite3.ProgrammingError("a change inside a change")
+        if self._only_read:
+            raise WriteFailed("this is a backup, open to read only; nothing was changed")
         try:
             self._begin(connection)
             try:

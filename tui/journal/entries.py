@@ -87,6 +87,12 @@ class Entries:
         """Bring an entry back from the trash; nothing where it is not there."""
         return self._saving.set_trashed(entry_id, trashed=False)
 
+    def purge(self, entry_id: int) -> None:
+        """Let an entry in the trash go for good, with its history; this alone cannot be undone."""
+        from tui.journal.purging import purge
+
+        purge(self._database, entry_id, self._now())
+
     def trash(self) -> list[Entry]:
         """What is in the trash, the last deleted first."""
         rows = self._database.rows(
@@ -109,6 +115,16 @@ class Entries:
 
         self.get(entry_id)
         return read_revision(self._database, entry_id, number)
+
+    def restore_revision(self, entry_id: int, number: int, *, seen: int) -> Saved:
+        """Let the entry say again what it said in one of its states, as its next version.
+
+        An entry that it was about, and that is gone for good, is left out. Raises NotFound.
+        """
+        text = self.revision(entry_id, number).text
+        if text.about is not None and not read_entries(self._database, [text.about]):
+            text = text._replace(about=None)
+        return self.save(entry_id, text, seen=seen)
 
     def tick(self, followup_id: int, done: bool) -> Entry:
         """Mark a follow-up as done or open: in its line of the text, or in the ledger where it has none."""

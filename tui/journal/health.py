@@ -13,6 +13,7 @@ from tui.journal import paths
 from tui.journal.backup_room import Backup, BackupRoom, is_unchanged
 from tui.journal.doctor import Report, examine
 from tui.journal.opening import open_database
+from tui.journal.restoring import was_ours
 
 OLD = timedelta(days=7)
 """The age from which a last backup is worth a word."""
@@ -60,6 +61,15 @@ def look(given: Path | str, now: Callable[[], datetime], *, rebuild: bool) -> He
     good = last if is_good else room.last_good()
     advice = (*_on_damage(findings, good), *_on_backups(last, is_good, now()))
     return Health(path, report, findings, last, is_good, len(made), advice)
+
+
+def to_read_instead(given: Path | str, now: Callable[[], datetime], fault: Exception) -> Backup | None:
+    """The last good backup, where the journal does not open because it is damaged."""
+    path = paths.real_path(given)
+    room = BackupRoom(path, now)
+    if isinstance(fault, JournalDamaged) or (isinstance(fault, JournalRefused) and was_ours(path, room)):
+        return room.last_good()
+    return None
 
 
 def moment_in_words(moment: datetime) -> str:

@@ -34,6 +34,11 @@ class Standing(NamedTuple):
     steps: tuple[Row, ...]
     contact: int | None
 
+    @property
+    def known(self) -> object:
+        """What is the same where somebody undid and did again what led to it: steps have other ids then."""
+        return self[:3], [_what(step) for step in self.steps]
+
 
 class IntroductionSaving:
     """What changes the introductions of one journal."""
@@ -95,32 +100,39 @@ class IntroductionStep(NamedTuple):
         before, after = self.way
         self._check(after)
         trash_arrivals(self.database, self.came, moment(self.now()))
-        self._bring(after, before)
+        self._bring(before)
 
     def redo(self, versions: Versions) -> None:
         """Let it stand as it came to, and bring back those who came with it."""
         before, after = self.way
         self._check(before)
         untrash_arrivals(self.database, self.came)
-        self._bring(before, after)
+        self._bring(after)
 
     def _check(self, expected: Standing) -> None:
-        if standing(self.database, self.introduction)[:-1] != expected[:-1]:
+        if standing(self.database, self.introduction).known != expected.known:
             raise ChangedElsewhere(f"this has changed since; {self.label} stays as it is")
 
-    def _bring(self, source: Standing, target: Standing) -> None:
+    def _bring(self, target: Standing) -> None:
         database, each = self.database, self.introduction
-        for row in source.steps:
-            if row not in target.steps:
-                database.rows("DELETE FROM introduction_step WHERE id = ?", (row[0],))
-        for row in target.steps:
-            if row not in source.steps:
-                step = dict(zip(("id", "status", "at", "entry_id"), row, strict=True))
-                insert(database, "introduction_step", {**step, "introduction_id": each})
+        now, then = standing(database, each).steps, target.steps
+        same = 0
+        while same < min(len(now), len(then)) and _what(now[same]) == _what(then[same]):
+            same += 1
+        for row in now[same:]:
+            database.rows("DELETE FROM introduction_step WHERE id = ?", (row[0],))
+        for _, status, at, entry in then[same:]:
+            step = {"introduction_id": each, "status": status, "at": at, "entry_id": entry}
+            insert(database, "introduction_step", step)
         snoozed = {"snoozed": target.snoozed, "snoozed_due": target.snoozed_due}
         fields = {"status": target.status, "contact_id": target.contact, **snoozed}
         update(database, "introduction", each, fields)
         follow(database, [each], now=moment(self.now()))
+
+
+def _what(step: Row) -> tuple[str, int | None]:
+    """The status of a step, and the entry that made it so."""
+    return step[1], step[3]
 
 
 def standing(database: Database, introduction: int) -> Standing:

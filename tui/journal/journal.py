@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from tui.domain.customs import USUAL, Customs
+from tui.domain.errors import Stopped
 from tui.journal.changes import Changes
 from tui.journal.clock import system_now
 from tui.journal.database import Database
@@ -50,6 +52,13 @@ class Journal(Rooms):
         is broken, JournalBusy or WriteFailed where it had to be made or brought up to date and could not.
         """
         return cls(open_database(path, create=create, now=now), now, customs)
+
+    @classmethod
+    def open_to_read(cls, path: Path | str, *, now: Callable[[], datetime] = system_now) -> Journal:
+        """Open a journal of which nothing is to be changed: each attempt is a WriteFailed."""
+        database = open_database(path, create=False, now=now)
+        database.only_read()
+        return cls(database, now)
 
     @property
     def path(self) -> Path:
@@ -125,8 +134,19 @@ class Journal(Rooms):
         return self.backups.make(self._database, reason)
 
     def back_up_daily(self) -> Backup | None:
-        """Make the backup of the day, if it is not made yet; None if it is."""
-        return self.backups.daily(self._database)
+        """Make the backup of the day, if it is not made yet; None if it is. Stopped where the journal is
+        closed meanwhile, as it may be where this happens in a thread of its own."""
+        try:
+            return self.backups.daily(self._database)
+        except sqlite3.ProgrammingError:
+            raise Stopped("the journal was closed") from None
+
+    def empty_trash(self, days: int) -> int:
+        """Let go for good what has lain in the trash for so many days and is in a backup; how many entries.
+        0 days keep all for ever."""
+        from tui.journal.purging import purge_old
+
+        return purge_old(self._database, self.backups, self.now, days)
 
     def examine(self, rebuild: bool = False) -> Report:
         """Look for damage; with `rebuild`, derive everything from the texts again."""

@@ -51,7 +51,7 @@ def restore(source: Path | str, target: Path | str, now: Callable[[], datetime])
         except JournalDamaged:
             pass
         except JournalRefused:
-            if not _was_ours(path, room):
+            if not was_ours(path, room):
                 raise
         return Restored(_set_aside(path, room, copy), True)
 
@@ -132,7 +132,7 @@ def _look(path: Path) -> os.stat_result | None:
         raise
 
 
-def _was_ours(path: Path, room: BackupRoom) -> bool:
+def was_ours(path: Path, room: BackupRoom) -> bool:
     """Whether a file that is no journal is one of which nothing is left: there are backups of it."""
     try:
         seen = engine.peek(path)

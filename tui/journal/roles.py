@@ -164,6 +164,8 @@ class Roles:
         database = self._database
         rows = database.rows("SELECT id, name FROM role WHERE fold = ?", (key(name),))
         if not rows:
+            if not name.strip():
+                raise NotFound("a role needs a name")
             found = _by_words(name, self.names())
             rows = database.rows("SELECT id, name FROM role WHERE fold = ?", (key(found),))
         return rows[0][0], rows[0][1]

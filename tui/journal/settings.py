@@ -28,13 +28,15 @@ TEMPLATES: dict[Kind, str] = {
 """What a new entry starts with, unless `templates/meeting.md` or `templates/reflection.md` says otherwise."""
 
 _MOST_BYTES = 4 * MAX_BODY
+TRASH_DAYS = 30
+"""How long things stay in the trash unless `trash_days` says otherwise; 0 is for ever."""
 
 
 class Settings(NamedTuple):
     """The user's settings: `config.toml` in the config folder, and in the data folder what the app remembers.
 
     `keys` maps the name of a binding to keys, as Textual writes them; `open_on_today` lets the app open
-    there while something is overdue.
+    there while something is overdue; `trash_days` is how long things stay in the trash, 0 for ever.
     """
 
     config_folder: Path
@@ -44,6 +46,7 @@ class Settings(NamedTuple):
     own_theme: str = ""
     customs: Customs = USUAL
     open_on_today: bool = True
+    trash_days: int = TRASH_DAYS
 
     def template(self, kind: Kind) -> str:
         """The text a new entry of this kind starts with; BadInput for a template that cannot be read."""
@@ -84,6 +87,7 @@ def load(config_folder: Path | None = None) -> Settings:
         own_theme=own_theme,
         customs=read_customs(found),
         open_on_today=found.get("promises", {}).get("open_on_today", True),
+        trash_days=found.get("trash_days", TRASH_DAYS),
     )
 
 
@@ -160,7 +164,10 @@ def _fault(name: str, value: object) -> str | None:
         return None if isinstance(value, str) else "theme must be the name of a theme, in quotes"
     if name in _TABLES:
         return None if isinstance(value, dict) else f"{name} must be a table: [{name}]"
-    return f"there is no setting {name!r}; there are theme, {_listed(_TABLES)}"
+    if name == "trash_days":
+        fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 100_000
+        return None if fits else "trash_days must be a number of days, 0 for ever"
+    return f"there is no setting {name!r}; there are theme, trash_days, {_listed(_TABLES)}"
 
 
 def _wrong_keys(table: str, name: str, value: object) -> str | None:

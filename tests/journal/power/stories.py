@@ -135,6 +135,19 @@ def backups(path: Path) -> Iterator[str]:
         yield "log"
 
 
+def a_purge(path: Path) -> Iterator[str]:
+    """Let something go for good, and write on."""
+    with Journal.open(path, now=Clock()) as journal:
+        journal.entries.log(reflection("about it", about=1))
+        yield "log"
+        journal.entries.delete(1)
+        yield "delete"
+        journal.entries.purge(1)
+        yield "purge"
+        journal.entries.log(reflection("and on"))
+        yield "log"
+
+
 def some_and_a_backup(path: Path) -> None:
     """A journal that went on after its backup."""
     some(path)
@@ -188,6 +201,7 @@ STORIES: dict[str, tuple[Callable[[Path], None], Story]] = {
     "drafts": (some, drafts),
     "people and roles": (some, people_and_roles),
     "an import": (some, an_import),
+    "a purge": (some, a_purge),
     "backups": (some, backups),
     "a restore": (some_and_a_backup, restored),
     "a restore over damage": (damaged_and_a_backup, restored),

@@ -19,3 +19,7 @@ class Commands(Once, CommandPalette):
         background: $cursor-row; color: $foreground;
     }
     """
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing moves in a list for which there is no room: Textual would fail."""
+        return action != "command_list" or not (self.has_class("-tiny") or self.has_class("-flat"))

@@ -12,7 +12,10 @@ Answer = TypeVar("Answer")
 
 
 class Dialog(Once, ModalScreen[Answer]):
-    """Its one child of class `box` is framed; it ends with a typed answer."""
+    """Its one child of class `box` is framed; it ends with a typed answer.
+
+    Options have a least width, since Textual fails where they have none.
+    """
 
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
@@ -21,6 +24,8 @@ class Dialog(Once, ModalScreen[Answer]):
         background: $surface; border: round $border;
         border-title-color: $primary; border-subtitle-color: $muted;
     }
+    Dialog OptionList { min-width: 12; }
+    Dialog OptionList.box { width: 96%; max-width: 76; }
     Dialog OptionList.box:focus { border: round $border; }
     Dialog OptionList.box > .option-list--option-highlighted {
         background: $cursor-row; color: $foreground; text-style: bold;

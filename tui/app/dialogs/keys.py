@@ -40,6 +40,8 @@ PLACES = {
     "tree": "In the tree of Allies",
     "person": "On a person, or a meeting: in the Journal, Today and Allies",
     "texts": "In two texts beside each other",
+    "history": "In the history of an entry",
+    "trash": "In the trash",
     "merge": "Where two sessions wrote one entry",
     "editor": "While writing",
     "text": "In the text being written",

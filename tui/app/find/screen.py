@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from tui.app.acts import Acts
+from tui.app.acts import NOTICE, Acts
 from tui.app.bindings import bindings
 from tui.app.clipboard import copy
 from tui.app.find.info_line import InfoLine
 from tui.app.find.room import FindRoom, Leaving
 from tui.app.find.searcher import Searcher
+from tui.app.widgets.cells import fit
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.domain.errors import PreseasonError
 from tui.domain.found import Hit
-from tui.domain.query import finished, without
+from tui.domain.query import at, finished, without
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -57,7 +58,7 @@ class FindScreen(FindRoom):
         self.line.focus()
 
     def action_complete(self, by: int) -> None:
-        """Take a completion; where there is none, go to what was found, if anything was."""
+        """Take a completion; where there is none, go to what was found, unless one is typing a value."""
         typed = self.line.value, self.line.cursor_position
         if self.completing.knows(*typed):
             self._turn(by)
@@ -73,12 +74,17 @@ class FindScreen(FindRoom):
         put = self.completing.turn(by)
         if put is not None:
             self._put(put)
-        elif by < 0:
+            return
+        if by < 0:
             self.focus_previous()
+            return
+        place = at(self.line.value, self.line.cursor_position)
+        if place is not None and place.field and place.typed:  # who types a value does not mean to leave it
+            self.app.say(f"Nothing completes {fit(place.typed, NOTICE, pad=False)} further.")
         elif self.results.source.ids:
             self.results.focus()
         else:  # letters are commands there, and there is nothing they could be for
-            self.app.say("Nothing completes this, and nothing was found.")
+            self.app.say("Nothing was found to go to.")
 
     @on(InfoLine.Taken)
     def _take(self, event: InfoLine.Taken) -> None:

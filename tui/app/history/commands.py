@@ -48,3 +48,54 @@ TEXTS: tuple[Command, ...] = (
     ),
     Command("merge-close", "escape", "both", "Close", "Close; both are kept", "merge", palette=False),
 )
+
+HISTORY: tuple[Command, ...] = (
+    Command(
+        "history-restore",
+        "r",
+        "restore",
+        "Restore",
+        "Let the entry say again what this revision says; the later ones stay",
+        "history",
+        footer=True,
+    ),
+    Command(
+        "history-compare",
+        "c",
+        "compare",
+        "Compare",
+        "Beside what the entry says now, or beside what it said before",
+        "history",
+        footer=True,
+    ),
+    Command("history-copy", "y", "copy", "Copy", "Copy the text of the revision", "history", footer=True),
+    Command(
+        "history-back", "escape", "back", "Back", "Back, to where it was opened", "history", palette=False
+    ),
+    Command(
+        "history-next",
+        "tab",
+        "app.focus_next",
+        "Next",
+        "To the texts, or the revisions",
+        "history",
+        palette=False,
+    ),
+)
+
+TRASH: tuple[Command, ...] = (
+    Command("trash-restore", "r", "bring_back", "Bring back", "Bring it back", "trash", footer=True),
+    Command(
+        "trash-purge",
+        "X",
+        "purge",
+        "For good",
+        "Let it go for good, once its name is typed",
+        "trash",
+        footer=True,
+    ),
+    Command("trash-back", "escape", "back", "Back", "Back to the Journal", "trash", palette=False),
+    Command(
+        "trash-next", "tab", "app.focus_next", "Next", "To the text, or the list", "trash", palette=False
+    ),
+)

@@ -156,6 +156,13 @@ class HomeActs(Acts):
         elif leaving.changed:
             self.screen.reload()
 
+    def trash(self) -> None:
+        """Open the trash."""
+        from tui.app.history.trash import TrashScreen
+
+        screen = TrashScreen(self.journal)
+        self.screen.app.push_screen(self._of_this_size(screen), lambda _: self.screen.reload())
+
     # -- drafts
 
     def offer_drafts(self, *, asked: bool = False) -> None:

@@ -119,6 +119,10 @@ class HomeScreen(Room):
             return
         self.set_class(False, "-reading")
         self.list_of(name).focus()
+        if name != self.pane:
+            self.pane = name  # at once: the next key may come before the list hears of its focus
+            self.follow()
+            self._keep_searches()
 
     # -- commands: what they act on is decided here, what they do in Acts and Searches
 
@@ -165,7 +169,7 @@ class HomeScreen(Room):
         if self.pane == "meetings" and self.shown is not None:
             self.acts.took_place(self.shown[1])
         else:
-            self.app.say("Put the cursor on a planned meeting: h writes it up.")
+            self.app.say("Put the cursor on a planned meeting: H writes it up.")
 
     def action_copy(self) -> None:
         """Copy the text of what is shown."""
@@ -178,6 +182,15 @@ class HomeScreen(Room):
             self.acts.move(self.shown[1])
         else:
             self.app.say("Nothing to move here: put the cursor on a meeting or a reflection.")
+
+    def action_history(self) -> None:
+        """Every state that the entry shown was saved in."""
+        if self.shown is not None:
+            self.acts.history(*self.shown)
+
+    def action_trash(self) -> None:
+        """What was deleted."""
+        self.acts.trash()
 
     def action_find(self) -> None:
         """Find anything; what is about one person, or of one search, while the lists are narrowed to it."""

@@ -68,7 +68,8 @@ class Boards:
     async def read_every(self) -> bool:
         """Read what is wanted whatever the role."""
         roles, search = self._journal.roles, self.search
-        found = await self._background.ask(lambda: views.of_every(roles.across(search), search))
+        current = self._journal.seasons.current()
+        found = await self._background.ask(lambda: views.of_every(roles.across(search), search, current))
         self.stale = self.stale and found is None
         return self._keep(EVERY, found)
 

@@ -32,7 +32,7 @@ class LookAlikes(Dialog[None]):
 
     BINDINGS: ClassVar = [("escape,q", "dismiss", "Close"), ("d", "apart", "Apart"), ("m", "choose", "Merge")]
     DEFAULT_CSS = """
-    LookAlikes .box { width: 84; }
+    LookAlikes OptionList.box { max-width: 84; }
     """
 
     def __init__(self, suggestions: Sequence[Suggestion], *, merge: Ask, apart: Ask) -> None:

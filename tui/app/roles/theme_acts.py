@@ -98,12 +98,12 @@ class ThemeActs(Deeds):
 
     def look_alikes(self) -> None:
         """Show the pairs that look alike."""
-        if not self.screen.boards.suggestions:
+        pairs = self.screen.boards.suggestions or self._themes.suggestions()  # nobody may have looked yet
+        if not pairs:
             self.screen.app.say("No two themes look alike.")
             return
         from tui.app.roles.look_alikes import LookAlikes
 
-        pairs = self.screen.boards.suggestions
         self.screen.app.push_screen(LookAlikes(pairs, merge=self._merge_pair, apart=self._keep_apart))
 
     def _merge_pair(self, pair: Suggestion, done: Callable[[], None]) -> None:

@@ -68,16 +68,20 @@ def of_role(board: Board, last: VerdictChange | None) -> View:
     return View(Key("role", role.name), role.name, tuple(facts), board.why, words.HEADINGS, tallies)
 
 
-def of_every(found: Across, search: str | None) -> View:
-    """Every role."""
-    facts = ((f"in {search}" if search else "in all job searches", "muted"), ("a turns it", "muted"))
-    return View(Key("every"), "Every role", facts, "", words.EVERY_HEADINGS, _tallies(found))
+def of_every(found: Across, search: str | None, current: str | None) -> View:
+    """Every role, in one job search or in all; `current` is the one that goes on."""
+    facts: tuple[tuple[str, str], ...] = (("whatever the role", "muted"),)
+    if search is not None:
+        facts = ((f"in {search} alone", "muted"), ("a counts all job searches", "muted"))
+    elif current is not None:
+        facts = (("in all job searches", "muted"), (f"a counts {current} alone", "muted"))
+    return View(EVERY, "Every role", facts, "", words.EVERY_HEADINGS, _tallies(found))
 
 
 def of_none(said: Sequence[Said]) -> View:
     """What has no role yet."""
     facts = ((words.counted(len(said), "takeaway"), "muted"), ("r gives one a role", "muted"))
-    return View(Key("none"), "No role yet", facts, "", words.HEADINGS, _tallies(across(said, {})))
+    return View(NONE, "No role yet", facts, "", words.HEADINGS, _tallies(across(said, {})))
 
 
 def coming(key: Key) -> View:

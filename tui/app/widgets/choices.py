@@ -30,6 +30,10 @@ class Choices(OptionList):
         self.set_options(Option(_row(row)) for row in rows)
         self.highlighted = min(at, len(rows) - 1) if rows else None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No page is turned where there is no room for one: Textual would fail."""
+        return bool(self.size) or action not in ("page_up", "page_down")
+
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The sign goes with the cursor."""
         super().watch_highlighted(highlighted)

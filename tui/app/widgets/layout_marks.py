@@ -43,10 +43,10 @@ class Facts:
 
 def mark_lines(mark: Mark, line: int, content: list[Flow], facts: Facts, width: int) -> list[Line]:
     """The paragraph of a marked item in `width` cells; `line` is its source line in the whole body."""
-    kind = "done" if mark.done and mark.sign != "<" else KINDS[mark.sign]
+    kind = "done" if mark.done and mark.sign not in "<>" else KINDS[mark.sign]
     introduction, followup = facts.introductions.get(line), facts.followups.get(line)
     due = introduction.due if introduction else followup.due if followup else None
-    done = mark.done or bool(followup and followup.done)
+    done = introduction is None and (mark.done or bool(followup and followup.done))
     if mark.explicit:
         content = [_without_mark(content[0]), *content[1:]]
     content, tags = _without_tags(content, mark.tags)

@@ -53,6 +53,9 @@ class TopBar(Widget):
         chip = self._chip(width_of(left.plain))
         if chip:
             left = left.append_text("  ").append_text(chip, "reverse $primary")
+        reading = getattr(self.app, "reading", "")
+        if reading:
+            left = left.append_text("  ").append_text(f" {fit(reading, 44, pad=False)} ", "reverse $warning")
         season = self._season(self.size.width - width_of(left.plain) - 2)
         gap = " " * max(1, self.size.width - width_of(left.plain) - width_of(season) - 1)
         return left.append_text(gap).append_text(season, "$muted")
