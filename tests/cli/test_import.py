@@ -57,6 +57,27 @@ def test_a_file_comes_in_and_goes_again(shell: Shell, cards: Path) -> None:
     assert shell.ok("import", "--list").out.endswith("\ttaken back Thu 5 Nov 2026\n")
 
 
+def test_there_is_a_backup_of_what_was_before(shell: Shell, cards: Path, journal_path: Path) -> None:
+    shell.ok("log", "We met.", "--with", "Charles Babbage")
+    room = journal_path.with_name(f"{journal_path.name}.backups")
+    shell.ok("import", "vcard", str(cards), "--dry-run")
+    assert not room.exists()
+    shell.ok("import", "vcard", str(cards))
+    (made,) = room.glob("*-before-import.db")
+    assert names(shell) == ["Ada Lovelace", "Charles Babbage", "Grace Hopper"]
+    shell.ok("import", "vcard", str(cards))
+    assert list(room.glob("*-before-import.db")) == [made]
+    shell.ok("restore", str(made))
+    assert names(shell) == ["Charles Babbage"]
+
+
+def test_without_a_backup_nothing_comes_in(shell: Shell, cards: Path, journal_path: Path) -> None:
+    journal_path.parent.mkdir()
+    journal_path.with_name(f"{journal_path.name}.backups").write_text("in the way")
+    assert "before-import.db" in shell.fails("import", "vcard", str(cards))
+    assert names(shell) == []
+
+
 def test_a_preview_says_what_would_come_in(shell: Shell, cards: Path, journal_path: Path) -> None:
     said = shell.ok("import", "vcard", str(cards), "--dry-run")
     assert said.out == (

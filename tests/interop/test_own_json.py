@@ -7,7 +7,7 @@ import json
 import random
 import stat
 import tracemalloc
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.interop.journals import exported, fill, opened
+from tui.domain.entries import EntryText
 from tui.domain.errors import BadInput, WriteFailed
 from tui.domain.imports import How, Imported, Policy
 from tui.interop import demo
@@ -122,6 +123,44 @@ def test_what_is_undone_can_be_done_again(tmp_path: Path) -> None:
         assert [_said(each) for each in again["entries"]] == [_said(each) for each in after["entries"]]
         for name in ("people", "roles", "verdicts", "themes", "pitches", "saved_searches", "searches"):
             assert [_said(each) for each in again[name]] == [_said(each) for each in after[name]], name
+
+
+def test_what_a_version_answered_is_answered_again(tmp_path: Path) -> None:
+    with opened(tmp_path / "one.db") as one, opened(tmp_path / "two.db") as two:
+        one.pitch.write("Short.")
+        one.entries.log(EntryText("reflection", date(2026, 11, 5), "- [~] too long\n- [~] too fast"))
+        one.pitch.feedback.adopt(1)
+        exported(one, tmp_path / "one.json")
+        bring(two, tmp_path / "one.json")
+        two.pitch.feedback.adopt(2)
+        two.changes.undo()
+        two.changes.undo()
+        assert two.pitch.versions() == []
+        two.changes.redo()
+        states = two.database.rows("SELECT state FROM feedback ORDER BY id")
+        assert states == [("adopted",), ("new",)]
+        assert two.pitch.feedback.order_adopted_in(1) == [1]
+        assert two.examine().findings == ()
+
+
+def test_a_version_that_answers_what_stays_is_kept(tmp_path: Path) -> None:
+    with opened(tmp_path / "one.db") as one, opened(tmp_path / "two.db") as two:
+        one.pitch.write("Short.")
+        one.pitch.write("Shorter.")
+        one.pitch.write("Shortest.")
+        exported(one, tmp_path / "one.json")
+        two.entries.log(EntryText("reflection", date(2026, 11, 5), "- [~] too long"))
+        bring(two, tmp_path / "one.json")
+        two.pitch.feedback.adopt(1, 1)
+        two.pitch.rehearsals.keep(2, 40)
+        undone = two.imports.undo(1)
+        assert set(undone.kept) == {
+            ("version of the pitch 1", "it answers feedback"),
+            ("version of the pitch 2", "it was rehearsed"),
+        }
+        assert [each.number for each in two.pitch.versions()] == [2, 1]
+        assert two.pitch.feedback.order_adopted_in(1) == [1]
+        assert two.examine().findings == ()
 
 
 def _said(record: dict[str, Any]) -> dict[str, Any]:

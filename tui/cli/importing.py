@@ -14,7 +14,7 @@ from tui.cli.door import Door, pass_door
 from tui.cli.progress import Progress
 from tui.domain.errors import BadInput
 from tui.domain.imports import POLICIES, How, Policy
-from tui.interop.importing import COLUMNS, MEETINGS, READERS, reader
+from tui.interop.importing import COLUMNS, MEETINGS, READERS, bring, reader
 from tui.interop.reader import Options
 
 if TYPE_CHECKING:
@@ -95,10 +95,7 @@ def _bring(
     known = tuple(journal.contacts.names()) if wishes.meetings else ()
     reading = reader(format_, path, wishes._replace(known=known, today=journal.today()))
     with Progress("read", lambda: reading.share) as progress:
-        told = journal.imports.bring(
-            reading, format=format_, source=reading.source, how=how, dry_run=dry_run, tell=progress.told
-        )
-    return told._replace(remarks=reading.remarks)
+        return bring(journal, reading, how=how, dry_run=dry_run, tell=progress.told)
 
 
 def _pair(words: str) -> tuple[str, str]:
