@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
 
 MANY, VERY_MANY = 1000, 10_000
-"""Changes beyond which it pays to hold more in memory, and to take all words from the index at the end."""
+"""Changes beyond which it pays to hold more in memory and to make the index one piece at the end, since FTS5
+looks a word up in each; and to take all words from it then."""
 _USUALLY_HELD, _MUCH_HELD = 1 << 20, 64 << 20
 _ALL_WORDS = (
     "CREATE VIRTUAL TABLE temp.all_words USING fts5vocab('main', 'entry_words', 'row')",
@@ -83,6 +84,7 @@ def catch_up(
     known: set[str] = set()
     done = 0
     for kind, tables in _TABLES.items():
+        before = done
         while True:
             found = connection.execute("SELECT id FROM unindexed WHERE kind = ? LIMIT ?", (kind, AT_ONCE))
             ids = [row[0] for row in found]
@@ -104,6 +106,9 @@ def catch_up(
             done += len(ids)
             if tell is not None:
                 tell(done)
+        one_piece = done - before >= MANY and new_from is None  # what is new comes in few pieces anyway
+        for kept in tables if one_piece else ():
+            connection.execute(f"INSERT INTO {kept.table} ({kept.table}) VALUES ('optimize')")  # noqa: S608
     if waiting > VERY_MANY:
         for statement in _ALL_WORDS:
             connection.execute(statement)
