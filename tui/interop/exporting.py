@@ -12,16 +12,21 @@ if TYPE_CHECKING:
 
 
 class Form(NamedTuple):
-    """A format: the module that writes it, whether it is a folder, and what it holds."""
+    """A format: the module that writes it, whether it is a folder, what it holds, and how its name ends."""
 
     module: str
     folder: bool
     holds: str
+    ending: str = ""
 
 
 FORMS = {
     "markdown": Form("tui.interop.notes.writer", True, "everything"),
-    "json": Form("tui.interop.own.json_writer", False, "everything"),
+    "json": Form("tui.interop.own.json_writer", False, "everything", ".json"),
+    "csv": Form("tui.interop.sheets.writer", True, "a table for each kind of thing"),
+    "vcard": Form("tui.interop.vcard.writer", False, "the people", ".vcf"),
+    "ics": Form("tui.interop.ics.writer", False, "planned meetings, and what is open as tasks", ".ics"),
+    "html": Form("tui.interop.page.writer", False, "all there is to read, on one page", ".html"),
 }
 
 

@@ -9,8 +9,20 @@ from typing import TYPE_CHECKING, Any
 from tui.journal.migrations import schema_version
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from tui.domain.entries import Entry, Kind
+    from tui.domain.people import Contact
+    from tui.domain.today import Due
     from tui.journal.database import Database
     from tui.journal.portable.reading import Record
+
+AT_ONCE = 200
+_UIDS = {
+    "f": "SELECT uid FROM followup WHERE id = ?",
+    "i": "SELECT uid FROM introduction WHERE id = ?",
+    "m": "SELECT uid FROM entry WHERE id = ?",
+}
 
 
 class Exports:
@@ -42,6 +54,31 @@ class Exports:
         from tui.journal.portable.tables import BY_NAME
 
         return Reading(self._database).records(BY_NAME[name])
+
+    def entries(self, kind: Kind) -> Iterator[Entry]:
+        """All entries of a kind that are not in the trash, the newest first. Inside `reading`."""
+        from tui.journal.lists import order
+        from tui.journal.reading import read_entries
+
+        ids = order(self._database, kind, None, None)
+        for start in range(0, len(ids), AT_ONCE):
+            yield from read_entries(self._database, ids[start : start + AT_ONCE])
+
+    def contacts(self) -> Iterator[Contact]:
+        """All contacts that are not in the trash, by name. Inside `reading`."""
+        from tui.journal.contact_reading import order_contacts, read_contacts
+
+        ids = order_contacts(self._database)
+        for start in range(0, len(ids), AT_ONCE):
+            yield from read_contacts(self._database, ids[start : start + AT_ONCE])
+
+    def open_things(self, today: date) -> list[tuple[str, Due]]:
+        """All that is open, each with its uid: follow-ups, introductions, planned meetings."""
+        from tui.journal.due_reading import read_due
+
+        with self._database.reading():
+            found = read_due(self._database, today=today)
+            return [(str(self._database.value(_UIDS[due.id[0]], (due.number,))), due) for due in found]
 
     def count(self, name: str) -> int:
         """How many records of a kind there are."""

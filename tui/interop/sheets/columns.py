@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui.domain.errors import BadInput
 from tui.domain.people import LEVELS, ContactText
 from tui.domain.text import clean_line, fold
+from tui.interop.sheets.formulas import unsafe
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "name": (
@@ -137,7 +138,7 @@ def person(columns: Columns, cells: Sequence[str]) -> ContactText:
 
     def said(field: str) -> str:
         place = columns.places.get(field, len(cells))
-        return cells[place].strip() if place < len(cells) else ""
+        return unsafe(cells[place].strip()) if place < len(cells) else ""
 
     parts = (said("first name"), said("middle name"), said("last name"))
     level = fold(said("level"))

@@ -13,6 +13,11 @@ from tui.interop.sheets.columns import Columns, guessed, key, meaning, person
 from tui.interop.sheets.rows import DELIMITERS, Row, Rows, best_delimiter, cells_of
 from tui.interop.sheets.text import reading
 
+OF_PEOPLE = (
+    "uid", "name", "company", "title", "email", "phone", "link", "how met", "introduced by", "level",
+    "meetings", "last met", "notes",
+)  # fmt: skip
+"""The columns of our own table of people."""
 _HEADER_WITHIN = 50
 """Lines among which the names of the columns are looked for: before them there may be notes."""
 _CONNECTED = ("connected on", "connected", "date connected", "connection date")
@@ -53,7 +58,9 @@ class SheetReader(Reader):
         yield Record(place, self._key(text), text)
 
     def _columns(self, header: Sequence[str]) -> Columns:
-        return guessed(header, self.options.columns)
+        columns = guessed(header, self.options.columns)
+        ours = columns.names == OF_PEOPLE  # what an export of ours says besides is known to whoever has it
+        return columns._replace(others=()) if ours else columns
 
     def _text(self, columns: Columns, cells: Sequence[str]) -> ContactText:
         return person(columns, cells)
