@@ -49,9 +49,8 @@ def _role(board: Board) -> Iterator[str]:
             yield f"<li>{html(theme.theme)}{met}<ul>\n"
             for said in theme.evidence:
                 who = html(", ".join(said.people) or said.title)
-                yield (
-                    f'<li>{html(unmarked(said.text))}: <a href="#e{said.entry}">{who}, {show_date(said.on)}</a></li>\n'
-                )
+                where = f'<a href="#e{said.entry}">{who}, {show_date(said.on)}</a>'
+                yield f"<li>{html(unmarked(said.text))}: {where}</li>\n"
             yield "</ul></li>\n"
         yield "</ul>\n"
 
