@@ -66,11 +66,9 @@ class Importing:
 
         def seen(found: Preview | PreseasonError | None) -> None:
             if isinstance(found, Preview):
-                from tui.app.imports.screen import ImportScreen
-
-                self._app.push_screen(
-                    ImportScreen(self._journal, found), lambda answer: self._next(wish, answer)
-                )
+                self._show(found)
+            elif isinstance(found, BadInput) and found.field == "map":
+                self._ask_columns(wish, str(found).partition(": say --map")[0])
             elif found is not None:
                 self._app.say(str(found), severity="error")
 
@@ -82,6 +80,12 @@ class Importing:
         )
         self._app.push_screen(running, seen)
 
+    def _show(self, found: Preview) -> None:
+        from tui.app.imports.screen import ImportScreen
+
+        screen = ImportScreen(self._journal, found)
+        self._app.push_screen(screen, lambda answer: self._next(found.wish, answer))
+
     def _next(self, wish: Wish, answer: Answer | None) -> None:
         if answer is None:
             return
@@ -89,32 +93,36 @@ class Importing:
         if what == "meetings":
             self._look(wish._replace(meetings=not wish.meetings))
         elif what == "format":
-            self._ask_format(wish)
+            self._ask_format(wish, choosing.shown)
         elif what == "columns":
-            self._ask_columns(wish, choosing.shown)
+            self._ask_columns(wish, f"Now: {'; '.join(choosing.shown.told.remarks[:1])}", choosing.shown)
         else:
             self._bring(wish, choosing.how)
 
-    def _ask_format(self, wish: Wish) -> None:
+    def _ask_format(self, wish: Wish, before: Preview) -> None:
         from tui.app.roles.asking import Which
 
         def chosen(format: str | None) -> None:
-            self._look(wish._replace(format=format) if format else wish)
+            if format is not None:
+                self._look(wish._replace(format=format))
+            else:
+                self._show(before)
 
         rows = [(name, called, f"import {name}") for name, called in CALLED.items()]
         self._app.push_screen(Which(f"Read {shown(wish.path.name)} as", rows), chosen)
 
-    def _ask_columns(self, wish: Wish, before: Preview) -> None:
+    def _ask_columns(self, wish: Wish, said: str, before: Preview | None = None) -> None:
+        """Ask which column is what; without an answer it is as it was `before`."""
         from tui.app.roles.asking import AskLine
 
-        said = "; ".join(before.told.remarks[:1])
-
         def explain(typed: str) -> str:
-            list(pairs(typed))
-            return f"Such as Name=Full name; Company=Firm; =Column leaves one out. Now: {said}"
+            return f"Such as Name=Full name; Company=Firm; =Column leaves one out.\n{said}"
 
         def answered(typed: str | None) -> None:
-            self._look(wish if typed is None else wish._replace(columns=tuple(pairs(typed))))
+            if typed is not None:
+                self._look(wish._replace(columns=tuple(pairs(typed))))
+            elif before is not None:
+                self._show(before)
 
         typed = "; ".join(f"{field}={column}" for field, column in wish.columns)
         self._app.push_screen(AskLine("Which column is what", typed, "reads it again", explain), answered)

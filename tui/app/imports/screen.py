@@ -23,7 +23,7 @@ from tui.app.widgets.paging import Row, Source
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.reader_records import CardPage, TextPage
 from tui.domain.errors import NotFound
-from tui.domain.import_words import counts, left_out
+from tui.domain.import_words import counts, left_out, noun_of
 from tui.domain.imports import Item, Problem
 from tui.interop.importing import COLUMNS, MEETINGS
 
@@ -73,11 +73,13 @@ class ImportScreen(Once, Screen[Answer | None]):
     def on_mount(self) -> None:
         """Show it."""
         told, wish = self.shown.told, self.shown.wish
-        head = Content.assemble(
-            (told.source, "bold"), (f" · {wish.called}\n", "$muted"), counts(told.tallies)
-        )
+        so = " · with meetings" if wish.meetings else ""
+        head = Content.assemble((told.source, "bold"), (f" · {wish.called}{so}\n", "$muted"))
+        head = head.append_text(counts(told.tallies))
         if told.new_people:
-            head = head.append_text(f", {told.new_people:,} new people along with them")
+            head = head.append_text(
+                f", {told.new_people:,} new {noun_of('contact', told.new_people)} along with it"
+            )
         if told.problem_count:
             head = head.append_text(f" · {left_out(told.problem_count)}", "$warning")
         for remark in told.remarks[:2]:
