@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 T = TypeVar("T", Introduction, FollowUp, Feedback)
 
 
+_INTRODUCED = "SELECT DISTINCT contact_id FROM introduction WHERE entry_id = ? AND contact_id IS NOT NULL"
+
+
 class Ledger(NamedTuple, Generic[T]):
     """How one kind of row is read, told apart, and written; `closed_at` is the last of its columns."""
 
@@ -46,8 +49,9 @@ def reconcile(
 
     What `match_lines` does, and what becomes of introductions by it. Returns who became a contact by one.
     """
+    former = database.rows(_INTRODUCED, (entry,))
     match_lines(database, entry, text, derived, people=people, now=now)
-    return follow_entry(database, entry, derived, now=now)
+    return follow_entry(database, entry, derived, former=[row[0] for row in former], now=now)
 
 
 def match_lines(
@@ -143,7 +147,7 @@ class _Desk:
         """Match the rows of one ledger to the lines of the text."""
         rows = self._database.rows(
             f"SELECT {ledger.columns} FROM {ledger.table} "  # noqa: S608 - our own words
-            f"WHERE entry_id = ? {ledger.only} ORDER BY id",
+            f"WHERE entry_id = ? {ledger.only} ORDER BY line IS NULL, line, id",
             (self._entry,),
         )
         if not rows and not said:
