@@ -10,6 +10,7 @@ from textual import events
 
 from tests.app.conftest import NOW
 from tests.app.test_home import press, run, shown
+from tui.app.dialogs.asking import Which
 from tui.app.dialogs.drafts import DraftOffer
 from tui.app.editor.screen import EditorScreen
 from tui.app.home.screen import HomeScreen
@@ -21,7 +22,6 @@ from tui.app.pitch.reading import Versions
 from tui.app.pitch.rehearsing import RehearsalScreen
 from tui.app.pitch.screen import PitchScreen
 from tui.app.pitch.writing import PitchWriting, Typed
-from tui.app.roles.asking import Which
 from tui.domain.differences import difference
 from tui.domain.errors import BadInput, NotFound
 from tui.domain.pitch import PitchUse

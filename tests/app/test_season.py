@@ -9,11 +9,11 @@ import pytest
 
 from tests.app.boards import notices, typed
 from tests.app.test_home import home, names, press, run, shown
+from tui.app.dialogs.asking import AskLine, Confirm
+from tui.app.dialogs.choosing import Choose
+from tui.app.dialogs.sheet_page import SheetPage
 from tui.app.editor.screen import EditorScreen
 from tui.app.home.screen import HomeScreen
-from tui.app.roles.asking import AskLine, Confirm
-from tui.app.roles.choosing import Choose
-from tui.app.roles.sheet_page import SheetPage
 from tui.app.season.form import SearchForm
 from tui.app.season.screen import SeasonScreen
 from tui.domain.seasons import SearchText

@@ -87,7 +87,7 @@ class PitchActs:
         said = self._said()
         if said is None:
             return
-        from tui.app.roles.asking import Which
+        from tui.app.dialogs.asking import Which
 
         def chosen(answer: str | None) -> None:
             if answer == NEW:

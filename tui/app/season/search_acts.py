@@ -132,7 +132,7 @@ class SearchActs:
         self._screen.app.push_screen(SearchForm(ask, typed, keep=keep, explain=explain, below=below), ended)
 
     def _reopen(self, search: JobSearch) -> None:
-        from tui.app.roles.asking import Confirm
+        from tui.app.dialogs.asking import Confirm
 
         def sure(yes: bool | None) -> None:
             if yes:
@@ -158,7 +158,7 @@ class SearchActs:
         if not waiting.entries:
             self._screen.app.say("Everything belongs to a search already.")
             return
-        from tui.app.roles.asking import Confirm
+        from tui.app.dialogs.asking import Confirm
 
         def sure(yes: bool | None) -> None:
             if yes:
