@@ -10,7 +10,7 @@ from textual import events
 
 from tests.app.conftest import NOW
 from tests.app.test_home import press, run, shown
-from tui.app.dialogs.asking import Which
+from tui.app.dialogs.asking import AskLine, Which
 from tui.app.dialogs.drafts import DraftOffer
 from tui.app.editor.screen import EditorScreen
 from tui.app.home.screen import HomeScreen
@@ -257,6 +257,28 @@ async def test_feedback_is_adopted_set_aside_and_undone(app, journal, talks):
         assert journal.pitch.feedback.get(2).feedback.state == "new"
         await press(pilot, "u", "u", "u")
         assert len(journal.pitch.feedback.waiting()) == 3
+
+
+async def test_why_a_version_was_written_is_said_anew(app, journal, talks):
+    async with run(app, (80, 24)) as pilot:
+        screen = await pitch(pilot, "j", "W")
+        assert isinstance(app.screen, AskLine)
+        await press(pilot, *typed("first try"), "enter")
+        assert journal.pitch.get(1).reason == "first try"
+        assert "first try" in shown(app)
+        await press(pilot, "u")
+        assert journal.pitch.get(1).reason == "the start"
+        assert "the start" in shown(app)
+        await press(pilot, "W", "enter")
+        assert journal.changes.can_redo, "the same again is no change"
+        await press(pilot, "2", "W")
+        assert app.screen is screen, "what was said has no reason"
+
+
+async def test_the_first_version_taken_back_and_made_again_is_in_hand(app, journal):
+    async with run(app) as pilot:
+        screen = await pitch(pilot, "n", *typed("I find out"), "ctrl+s", "u", "U")
+        assert screen.focused is screen.versions
 
 
 async def test_what_was_said_of_the_current_version_is_answered_by_a_new_one(app, journal, log, talks):

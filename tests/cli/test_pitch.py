@@ -370,3 +370,13 @@ def test_a_pipe_gets_it_plain_and_whole(process: Process, arguments: tuple[str, 
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"\x1b" not in done.stdout
     assert b"y" * 300 in done.stdout or arguments[2:]
+
+
+def test_the_reason_of_a_version_is_said_anew(shell: Shell) -> None:
+    shell.ok("pitch", "new", "one two", "--why", "a slpi")
+    assert shell.ok("pitch", "history", "1", "--why", "a slip").out == "Saved: version 1, a slip\n"
+    assert shell.ok("pitch", "history", "1", "--why", "a slip").out.startswith("Unchanged: version 1")
+    cleared = shell.ok("pitch", "history", "1", "--why", "", "--json").json
+    assert (cleared["why"], cleared["body"]) == ("", "one two")
+    assert "--why goes with" in shell.fails("pitch", "history", "--why", "x", status=2)
+    assert "no version 2" in shell.fails("pitch", "history", "2", "--why", "x")

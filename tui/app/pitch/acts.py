@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.widgets.cells import fit
 from tui.domain.errors import PreseasonError
+from tui.domain.pitch import fit_reason
 
 if TYPE_CHECKING:
     from tui.app.pitch.room import PitchRoom
@@ -79,6 +80,32 @@ class PitchActs:
 
         screen = ChangesScreen(self._screen.journal, before, line.version.number)
         self._screen.app.push_screen(self._screen.of_this_size(screen))
+
+    def explain(self) -> None:
+        """Say anew why the version under the cursor was written."""
+        line = self._screen.line
+        if line is None:
+            return
+        from tui.app.dialogs.asking import AskLine
+
+        number, before = line.version.number, line.version.reason
+
+        def does(typed: str) -> str:
+            if not fit_reason(typed):
+                return "No reason is given then." if before else "One line: what changed, and why."
+            return "As it is." if typed == before else "It stands with the version; the text stays as it is."
+
+        def said(typed: str | None) -> None:
+            if typed is not None and typed != before:
+                self._try(lambda: self._explained(number, typed))
+
+        title = f"Why version {number} was written"
+        self._screen.app.push_screen(AskLine(title, before, "saves", does), said)
+
+    def _explained(self, number: int, reason: str) -> None:
+        self._pitch.explain(number, reason)
+        self._screen.reload()
+        self._screen.app.say(f"Saved: why version {number} was written. u takes it back.")
 
     # -- what was said
 

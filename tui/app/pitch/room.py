@@ -127,10 +127,13 @@ class PitchRoom(Screen[None]):
         self.versions.show(Source(numbers, self._version_rows, len(numbers)), keep=keep)
         self.versions.title(f"{len(numbers)}" if numbers else "")
         self._show_feedback()
+        back = bool(numbers) and self.has_class("-empty")  # the last version was taken away, and is here again
         self.set_class(not numbers, "-empty")
         self.set_class(not self.feedback.count, "-silent")
         if not numbers and self.feedback.count and self.focused is self.versions:
             self.feedback.focus()
+        if back and self.focused is self.reader:
+            self.versions.focus()
         fill_bar(self)
         self.follow(again=True)
 
