@@ -126,6 +126,26 @@ async def test_a_search_is_changed(app, journal, searches):
         assert journal.seasons.current() == "Leaving law"
 
 
+async def test_a_search_is_deleted_once_one_is_sure_and_comes_back(app, journal, searches):
+    async with run(app, (80, 24)) as pilot:
+        screen = await season(pilot, "d")
+        assert isinstance(app.screen, Confirm)
+        assert "2 entries in it" in shown(app)
+        await press(pilot, "escape")
+        assert len(journal.seasons.searches()) == 2
+        await press(pilot, "d", "enter")
+        assert [each.search.name for each in journal.seasons.searches()] == ["A first desk"]
+        assert "Deleted: Leaving law" in notices(app)
+        await press(pilot, "u")
+        assert journal.seasons.current() == "Leaving law"
+        assert screen.search is not None
+        assert screen.search.name == "Leaving law"
+        assert journal.seasons.season("law").sums.meetings == 2
+        await press(pilot, "tab", "tab", "enter", "d")
+        assert screen.entry is not None
+        assert app.screen is screen, "the key is that of the search, which is not to be seen"
+
+
 async def test_ending_lists_what_is_open_and_offers_the_recap(app, journal, searches, tmp_path: Path):
     async with run(app) as pilot:
         screen = await season(pilot, "x")

@@ -9,7 +9,7 @@ from tui.domain.charts import LEVELS, MONTH_NAMES, steps
 from tui.domain.dates import show_date, show_day
 from tui.domain.entries import EntryLine, IntroductionStatus
 from tui.domain.season import Introductions, PitchTold, RoleTime, SameWeek, Season, Sums, YearAgo
-from tui.domain.seasons import JobSearch, Unclaimed
+from tui.domain.seasons import JobSearch, SearchLine, Unclaimed
 from tui.domain.summing import around
 from tui.domain.text import clean_line
 
@@ -178,6 +178,12 @@ def unclaimed(found: Unclaimed) -> str:
 def belong(found: Unclaimed, to: str) -> str:
     """`1 meeting (the first on Fri 17 Jul 2026) belongs to Leaving law`."""
     return f"{unclaimed(found)} belong{'s' if found.entries == 1 else ''} to {to}"
+
+
+def belonging(line: SearchLine) -> str:
+    """`27 entries belong to “Leaving law”`."""
+    belong = "belongs" if line.entries == 1 else "belong"
+    return f"{counted(line.entries, 'entry', 'entries')} {belong} to “{line.search.name}”"
 
 
 def legend(most: int, between: str = "   ") -> str:

@@ -149,6 +149,32 @@ class SearchActs:
         self._screen.reload()
         self._screen.app.say(f"Goes on: {_short(search.name)}. u takes it back.")
 
+    def delete(self) -> None:
+        """Delete it; what belongs to it stays, and belongs to none."""
+        search = self._chosen()
+        if search is None:
+            return
+        from tui.app.dialogs.asking import Confirm
+
+        line = self._screen.seasons.here
+        entries = line.entries if line is not None else 0
+        stays = "Nothing belongs to it. What it says goes with it."
+        if line is not None and entries:
+            them = "it stays, and belongs to none" if entries == 1 else "they stay, and belong to none"
+            stays = f"{words.counted(entries, 'entry', 'entries')} in it: {them}."
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self._try(lambda: self._deleted(search))
+
+        question = f"Delete “{_short(search.name)}”? {stays}"
+        self._screen.app.push_screen(Confirm("Delete a job search", question, "deletes it"), sure)
+
+    def _deleted(self, search: JobSearch) -> None:
+        self._seasons.delete(search.name, release=True)
+        self._screen.reload()
+        self._screen.app.say(f"Deleted: {_short(search.name)}. u takes it back.")
+
     def adopt(self) -> None:
         """Let everything that belongs to no search belong to this one."""
         search = self._chosen()
