@@ -249,6 +249,7 @@ async def test_feedback_is_adopted_set_aside_and_undone(app, journal, talks):
         await press(pilot, "a")
         assert screen.feedback.count == 3
         text = shown(app)
+        assert "2 Feedback ─ 1 of 3 wait" in text
         assert "in v2" in text
         assert "set aside" in text
         await press(pilot, "home", "x")
@@ -574,3 +575,13 @@ async def test_what_was_saved_without_a_version_stays_so(app, journal, log, talk
         await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
         assert journal.drafts.all() == []
+
+
+async def test_ticking_alone_is_said_as_what_it_is_and_a_run_has_one_row(app, journal, talks):
+    async with run(app, (80, 24)) as pilot:
+        journal.pitch.rehearsals.keep(2, 17)
+        await pitch(pilot, "n", "f8", "space", "ctrl+s")
+        assert len(journal.pitch.versions()) == 2
+        assert "Version 2 answers 1 of what was said" in notices(app)
+        row = next(line for line in shown(app).splitlines() if "0:17" in line)
+        assert "over" in row

@@ -79,6 +79,7 @@ def test_the_season_as_json_has_every_key_in_its_order(law: Shell) -> None:
         {"name": "Counsel", "meetings": 1, "minutes": 35.0},
         {"name": None, "meetings": 1, "minutes": 0},
     ]
+    assert season["days"] == [{"day": "2026-10-21", "meetings": 1}, {"day": "2026-11-03", "meetings": 1}]
     every = law.ok("season", "--all", "--json").json
     assert (every["search"], every["target"], len(every["weeks"])) == (None, None, 2)
 

@@ -49,12 +49,17 @@ class PitchActs:
         self._screen.app.push_screen(self._screen.of_this_size(PitchEditor(writing)), self._written)
 
     def _written(self, version: PitchVersion | None) -> None:
+        before = self._screen.known.current
         self._screen.reload(show_new=version is not None)
         if version is None:
             return
         answers = len(self._pitch.feedback.adopted_in(version.number))
-        said = f", which answers {answers} of what was said" if answers else ""
-        self._screen.app.say(f"Saved: version {version.number}{said}. u takes it back.")
+        said = f"answers {answers} of what was said" if answers else ""
+        if version.number == before:  # its text is as it was
+            self._screen.app.say(f"Version {before} {said}. u takes it back.")
+        else:
+            said = f", which {said}" if said else ""
+            self._screen.app.say(f"Saved: version {version.number}{said}. u takes it back.")
         self._screen.versions.focus()
 
     def rehearse(self) -> None:

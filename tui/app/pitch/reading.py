@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 """Rows of each section of a page; the rest is counted."""
-BAR, SCORE_BAR = 16, 12
+BAR, SCORE_BAR = 10, 12
 """Cells of the bar of a run, and of a score."""
 MANY = 4
 """How often a score was given, at least, that a bar of the full width stands for: few look few."""
@@ -170,7 +170,7 @@ def _rehearsed(runs: Sequence[Rehearsal], line: VersionLine, today: date) -> tup
     rows = [
         CardRow(
             f"{clock(run.seconds):>5}  {run_bar(run.seconds, line.seconds, longest, BAR)}",
-            lead=f"{words.day(run.at.date(), today)} {run.at:%H:%M}",
+            lead=words.day(run.at.date(), today),
             note=beside_target(run.seconds, line.seconds),
         )
         for run in runs
