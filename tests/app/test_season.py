@@ -117,6 +117,17 @@ async def test_a_form_says_what_is_wrong_where_it_is_and_asks_before_it_closes(a
         assert len(journal.seasons.searches()) == 2
 
 
+async def test_a_search_of_the_past_is_written_down_while_one_goes_on(app, journal, searches):
+    async with run(app, (80, 24)) as pilot:
+        await season(pilot, "n", *typed("Before"), "tab", "tab", "m")
+        assert "a number, such as 2" in shown(app)
+        await press(pilot, "backspace", "tab", *typed("2020-01-06"))
+        assert "“Leaving law” goes on" in shown(app)
+        await press(pilot, "tab", *typed("2020-03-01"), "ctrl+s")
+        assert journal.seasons.find("before").text == SearchText("Before", date(2020, 1, 6), date(2020, 3, 1))
+        assert journal.seasons.current() == "Leaving law"
+
+
 async def test_a_search_is_changed(app, journal, searches):
     async with run(app) as pilot:
         await season(pilot, "e", "end", *typed(" now"), "ctrl+s")

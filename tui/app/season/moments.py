@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.strip import Strip
 
 from tui.app.home.rows import day
+from tui.app.widgets.cells import fit
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Row, Source
 from tui.domain import season_words as words
@@ -24,7 +28,9 @@ class Moment(NamedTuple):
 
 
 class MomentList(LineList):
-    """Enter reads the entry of a moment."""
+    """What was reached, and below it when, and by or with whom; enter reads the entry of a moment."""
+
+    ROW_LINES: ClassVar[int] = 2
 
     def __init__(self) -> None:
         super().__init__(id="moments", name="Looking back", empty=NONE_YET)
@@ -44,6 +50,15 @@ class MomentList(LineList):
 
     def _rows(self, ids: Sequence[int]) -> list[Row]:
         return [Row(each, self.moments[each].lead, self.moments[each].text) for each in ids]
+
+    def row_line(self, row: Row, part: int, width: int, *, here: bool) -> Strip:
+        """What it is, or its day and the name in it."""
+        what, _, name = row.text.partition(": ")
+        if not part:
+            return super().row_line(row._replace(lead="", text=what), part, width, here=here)
+        under = self.row_style(row, here=here) + self.looks["lead"]
+        told = " · ".join(filter(None, (row.lead, name)))
+        return Strip([Segment(f" {fit(told, width - 2)}", under)]).adjust_cell_length(width, under)
 
 
 def moments(season: Season) -> list[Moment]:
