@@ -199,8 +199,8 @@ def introductions(season: Season, room: int) -> Block:
     found = season.introductions
     rows = [(name, float(count), f"{count:,}") for name, count in words.funnel(found)]
     block: Block = [[("INTRODUCTIONS", "heading")], *bars(rows, room)]
-    note = words.funnel_note(found)
-    return [*block, [(fit(note, room, pad=False), "muted")]] if note else block
+    parts = filter(None, words.funnel_note(found).split(" · "))
+    return [*block, *([(text, "muted") for text, _ in line] for line in _flowing(list(parts), room))]
 
 
 def roles(season: Season, room: int) -> Block:

@@ -12,6 +12,7 @@ from tui.app.home.rows import day
 from tui.app.widgets.cells import fit
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Row, Source
+from tui.app.widgets.quote import quoted
 from tui.domain import season_words as words
 from tui.domain.entries import EntryLine
 from tui.domain.season import Season
@@ -52,12 +53,13 @@ class MomentList(LineList):
         return [Row(each, self.moments[each].lead, self.moments[each].text) for each in ids]
 
     def row_line(self, row: Row, part: int, width: int, *, here: bool) -> Strip:
-        """What it is, or its day and the name in it."""
+        """What it is; then as much of that as the first line has no room for, its day, and the name in it."""
         what, _, name = row.text.partition(": ")
+        first, more = quoted(what, width - 2, 2)
         if not part:
-            return super().row_line(row._replace(lead="", text=what), part, width, here=here)
+            return super().row_line(row._replace(lead="", text=first), part, width, here=here)
         under = self.row_style(row, here=here) + self.looks["lead"]
-        told = " · ".join(filter(None, (row.lead, name)))
+        told = " · ".join(filter(None, (more, row.lead, name)))
         return Strip([Segment(f" {fit(told, width - 2)}", under)]).adjust_cell_length(width, under)
 
 
