@@ -39,6 +39,7 @@ FAMILIES = {
     "search-start": "searches",
     "search-end": "searches",
     "search-edit": "searches",
+    "search-delete": "searches",
     "delete": "trash",
     "trash": "trash",
     "undelete": "trash",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 """Rows of each section of a page; the rest is counted."""
-BAR, SCORE_BAR = 16, 12
+BAR, SCORE_BAR = 10, 12
 """Cells of the bar of a run, and of a score."""
 MANY = 4
 """How often a score was given, at least, that a bar of the full width stands for: few look few."""
@@ -39,12 +39,14 @@ class VersionLine(NamedTuple):
 
 
 class Versions:
-    """The versions of one journal. Their texts are read, and their words counted, once: they never change."""
+    """The versions of one journal. Their texts are read, and their words counted, once: they never change,
+    unlike the reasons for them."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._known: dict[tuple[int, datetime], tuple[PitchVersion, int]] = {}
         self._written: dict[int, datetime] = {}
+        self._reasons: dict[int, str] = {}
         self._uses: dict[int, PitchUse] = {}
         self._runs: dict[int, int] = {}
 
@@ -52,6 +54,7 @@ class Versions:
         """Read the journal again; returns the numbers, the newest first."""
         pitch = self._journal.pitch
         self._written = dict(pitch.written())
+        self._reasons = pitch.reasons()
         self._uses = pitch.followed()
         self._runs = pitch.rehearsals.counts()
         return sorted(self._written, reverse=True)
@@ -72,8 +75,10 @@ class Versions:
         if known is None:
             version = self._journal.pitch.get(number)
             known = self._known[key] = (version, version.words)
+        version, count = known
+        version = version._replace(reason=self._reasons.get(number, version.reason))
         use = self._uses.get(number, PitchUse())
-        return VersionLine(*known, use, self._runs.get(number, 0), number == self.current)
+        return VersionLine(version, count, use, self._runs.get(number, 0), number == self.current)
 
     def lines(self, numbers: Sequence[int]) -> list[VersionLine]:
         """Several of them."""
@@ -165,7 +170,7 @@ def _rehearsed(runs: Sequence[Rehearsal], line: VersionLine, today: date) -> tup
     rows = [
         CardRow(
             f"{clock(run.seconds):>5}  {run_bar(run.seconds, line.seconds, longest, BAR)}",
-            lead=f"{words.day(run.at.date(), today)} {run.at:%H:%M}",
+            lead=words.day(run.at.date(), today),
             note=beside_target(run.seconds, line.seconds),
         )
         for run in runs

@@ -127,10 +127,13 @@ class PitchRoom(Screen[None]):
         self.versions.show(Source(numbers, self._version_rows, len(numbers)), keep=keep)
         self.versions.title(f"{len(numbers)}" if numbers else "")
         self._show_feedback()
+        back = bool(numbers) and self.has_class("-empty")  # the only version comes back
         self.set_class(not numbers, "-empty")
         self.set_class(not self.feedback.count, "-silent")
         if not numbers and self.feedback.count and self.focused is self.versions:
             self.feedback.focus()
+        if back and self.focused is self.reader:
+            self.versions.focus()
         fill_bar(self)
         self.follow(again=True)
 
@@ -142,7 +145,7 @@ class PitchRoom(Screen[None]):
         self.feedback.show(Source(ids, self._feedback_rows, len(ids)))
         told = f"{len(waiting):,} waiting"
         if self.everything:
-            told = f"all {len(ids):,}" + (f" · {told}" if waiting else "")
+            told = f"{len(waiting):,} of {len(ids):,} wait"
         self.feedback.title(told if ids else "")
 
     def _version_rows(self, numbers: Sequence[int]) -> list[Row]:

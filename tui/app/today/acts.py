@@ -115,7 +115,7 @@ class TodayActs(Acts):
 
     def became(self, due: Due) -> None:
         """Ask what became of an introduction or a planned meeting."""
-        from tui.app.roles.asking import Which
+        from tui.app.dialogs.asking import Which
         from tui.app.today import became
 
         choices = became.choices(due)
@@ -142,7 +142,7 @@ class TodayActs(Acts):
         self._said(due, f"Called off: {due.words.removeprefix('Did it take place? ')}")
 
     def _ask_name(self, due: Due) -> None:
-        from tui.app.roles.asking import AskLine
+        from tui.app.dialogs.asking import AskLine
 
         offered = self.journal.promises.introduction(due.number)
         known = set(self.journal.contacts.names())
