@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.color import Color
+from textual.widgets import OptionList, TextArea
 
 from tests.app.boards import notices, typed
 from tests.app.test_home import home, press, run, shown
@@ -183,6 +184,24 @@ async def test_it_is_snoozed_until_a_day(app, journal, coffee, keys, until):
         found = [each.due for each in journal.promises.today().coming_up]
         assert found == ([] if until is None else [until])
         assert here(screen) == ("f3" if until is None else "i1")
+
+
+async def test_the_choice_under_the_cursor_can_be_read_and_has_the_sign(app, coffee):
+    async with run(app) as pilot:
+        await go(pilot, "s")
+        row = app.screen.query_one(OptionList).render_line(0)
+        assert row.text.startswith("▸1  tomorrow")
+        for segment in row:
+            colours = segment.style.color.triplet, segment.style.bgcolor.triplet
+            contrast = [Color(*each).get_contrast_text(1).hex for each in colours]
+            assert not segment.text.strip() or contrast[0] != contrast[1], segment
+
+
+async def test_a_wrong_day_is_said_in_full(app, coffee):
+    async with run(app) as pilot:
+        await go(pilot, "s", "d", *"the day after never")
+        said = app.screen.query_one("#until-says")
+        assert "in two weeks" in " ".join(str(said.render_line(row).text) for row in range(said.size.height))
 
 
 async def test_a_thank_you_opens_a_letter_that_is_changed_copied_and_sent(app, journal, coffee):
