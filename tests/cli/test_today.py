@@ -181,7 +181,10 @@ def test_introductions_are_listed_with_their_steps(story: Shell) -> None:
 def test_who_was_introduced_can_be_named(story: Shell) -> None:
     result = story.ok("introduction", "1", "--status", "made", "--name", "Rear Admiral Hopper")
     assert "in the contacts as Rear Admiral Hopper" in result.out
-    assert result.err == "new contact: Rear Admiral Hopper\n"
+    assert result.err.splitlines() == [
+        "milestone: First introduction made: Rear Admiral Hopper",
+        "new contact: Rear Admiral Hopper",
+    ]
     assert story.ok("introduction", "1", "--status", "made").out.startswith("Unchanged: Grace Hopper")
     assert "--name goes with" in story.fails("introduction", "1", "--name", "x", status=2)
     assert "there is no introduction" in story.fails("introduction", "f1", "--status", "met")

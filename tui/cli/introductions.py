@@ -12,7 +12,7 @@ from tui.cli.saving import tell_milestones
 from tui.cli.source import argument
 from tui.domain.dates import show_date
 from tui.domain.errors import NotFound
-from tui.domain.introductions import INTRODUCTION_STATUSES
+from tui.domain.introductions import INTRODUCTION_STATUSES, spoken
 from tui.domain.today import INTRODUCTION, parse_id
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ def _id(typed: str) -> int:
 
 
 def _who(one: Offered) -> str:
-    joint = " " if one.direction == "by_me" and one.detail.split(" ")[0].lower() in ("to", "with") else ", "
-    return out.line(joint.join(filter(None, (one.name, one.detail))))
+    return out.line(spoken(one.name, one.detail, one.direction))
 
 
 def _whose(one: Offered) -> str:

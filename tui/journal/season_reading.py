@@ -40,7 +40,8 @@ _FROM_ALL = "introduction i CROSS JOIN entry e INDEXED BY entry_met"
 _FROM_SEARCH = "entry e INDEXED BY entry_search CROSS JOIN introduction i"
 _STATUSES = f"SELECT i.direction, i.status, COUNT(*) {_INTRODUCED} GROUP BY 1, 2"
 _MADE = f"""
-    SELECT e.id, e.day, i.name {_INTRODUCED} AND i.direction = 'to_me' AND i.status IN ('made', 'met')
+    SELECT e.id, e.day, COALESCE((SELECT name FROM contact WHERE id = i.contact_id), i.name)
+    {_INTRODUCED} AND i.direction = 'to_me' AND i.status IN ('made', 'met')
     ORDER BY e.day, e.id, i.id LIMIT 1"""
 _AROUND = """
     SELECT id FROM (

@@ -11,6 +11,7 @@ from textual.content import Content
 from tui.app.widgets.signs import KINDS, SIGNS
 from tui.domain.dates import show_date
 from tui.domain.entries import Derived, FollowUp, Introduction, Takeaway
+from tui.domain.introductions import spoken
 from tui.domain.text import normalise, visible
 
 MOST = 40
@@ -82,7 +83,7 @@ def _takeaway(takeaway: Takeaway, roles: tuple[str, ...]) -> Item:
 
 
 def _introduction(introduction: Introduction) -> Item:
-    words = ", ".join(filter(None, (introduction.name, introduction.detail)))
+    words = spoken(introduction.name, introduction.detail, introduction.direction)
     sign = "intro" if introduction.direction == "to_me" else "promise"
     return Item(sign, words, _by(introduction.due, to_me=introduction.direction == "to_me"))
 
