@@ -204,6 +204,13 @@ async def test_a_wrong_day_is_said_in_full(app, coffee):
         assert "in two weeks" in " ".join(str(said.render_line(row).text) for row in range(said.size.height))
 
 
+async def test_who_introduced_us_is_to_be_told_as_soon_as_the_meeting_is_saved(app, journal, coffee):
+    journal.promises.set_status(1, "made")
+    async with run(app) as pilot:
+        await press(pilot, "m", *typed("Grace Hopper"), "ctrl+s")
+        assert "tell Ada Lovelace how it went with Grace Hopper" in notices(app)
+
+
 async def test_a_thank_you_opens_a_letter_that_is_changed_copied_and_sent(app, journal, coffee):
     async with run(app) as pilot:
         screen = await go(pilot, "enter")
@@ -310,7 +317,12 @@ async def test_a_meeting_with_whom_it_is_about_is_logged_or_planned(app, journal
         await press(pilot, "p")
         header = app.screen.query_one(Header)
         assert (header.people.value, header.status.value) == ("Grace Hopper", "planned")
-        await press(pilot, "f2", *typed("friday"), "ctrl+s")
+        assert app.screen.focused is header.when, "a day is all that it lacks"
+        assert "say when: friday" in shown(app)
+        assert not header.echoes["when"].has_class("-wrong"), "nothing wrong was typed yet"
+        await press(pilot, "ctrl+s")
+        assert header.echoes["when"].has_class("-wrong")
+        await press(pilot, *typed("friday"), "ctrl+s")
         assert "Coffee with Grace Hopper" in shown(app)
         (met, *_) = journal.entries.latest("meeting")
         assert (met.text.status, met.text.on) == ("planned", date(2026, 11, 20))

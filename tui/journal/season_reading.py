@@ -42,7 +42,7 @@ _STATUSES = f"SELECT i.direction, i.status, COUNT(*) {_INTRODUCED} GROUP BY 1, 2
 _MADE = f"""
     SELECT e.id, e.day, COALESCE((SELECT name FROM contact WHERE id = i.contact_id), i.name)
     {_INTRODUCED} AND i.direction = 'to_me' AND i.status IN ('made', 'met')
-    ORDER BY e.day, e.id, i.id LIMIT 1"""
+    ORDER BY e.day, e.id, i.id LIMIT 1"""  # noqa: S608 - our own words
 _AROUND = """
     SELECT id FROM (
         SELECT id, day, at FROM entry WHERE kind = 'meeting' AND deleted_at IS NULL AND status <> 'cancelled'
