@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import options, out, promise_shape
+from tui.cli import naming, options, out, promise_shape
 from tui.cli.door import Door, pass_door
 from tui.cli.saving import tell_milestones
 from tui.cli.source import argument
@@ -65,7 +65,8 @@ def introduction(
         each = _id(argument(number))
         before = journal.promises.introduction(each)
         if status is not None:
-            new = journal.promises.set_status(each, status, name=argument(name or ""))
+            called = naming.meet(argument(name), journal.contacts.names())[0] if name else ""
+            new = journal.promises.set_status(each, status, name=called)
             tell_milestones(journal)
         found = journal.promises.introduction(each)
     if as_json:
