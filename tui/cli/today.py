@@ -138,8 +138,7 @@ def _row(each: Due, day: date, *, late: bool) -> Cells:
         when = f"{'chased' if each.status == 'chased' else 'snoozed'} until {when}"
     at = f"({each.entry}:{each.line})" if each.line else f"({each.entry})" if each.entry else ""
     said = out.line(each.words)
-    contact = "" if each.contact and each.contact in each.text else out.line(each.contact)
-    return (each.id, when, said, contact, at)
+    return (each.id, when, said, out.line(each.beside), at)
 
 
 def _verb(found: Due, journal: Journal) -> str:
@@ -154,5 +153,4 @@ def _said(found: Due) -> str:
     said = found.words.removeprefix("Did it take place? ")
     if found.kind in ("introduction", "meet"):
         said = said.removeprefix("Meet ")
-    with_whom = found.contact and found.contact not in said
-    return f"{said} ({found.contact})" if with_whom else said
+    return f"{said} ({found.beside})" if found.beside else said
