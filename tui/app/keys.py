@@ -215,6 +215,9 @@ _SHOWN = {
     "left_square_bracket": "[",
     "pageup": "pgup",
     "pagedown": "pgdn",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import NotFound
@@ -151,6 +151,13 @@ class Contacts:
 
         today, cold_after = self._now().date(), self._customs.cold_after
         return going_cold(read_touches(self._database, cold_after, today), cold_after, today=today)
+
+    def last_touches(self) -> dict[int, date]:
+        """The day of the last touch with each contact there was one with, by their ids."""
+        from tui.journal.touches import read_last
+
+        with self._database.reading():
+            return {each: date.fromisoformat(day) for each, day in read_last(self._database).items()}
 
     def create(self, text: ContactText, *, draft: str | None = None) -> Contact:
         """Add a contact, and forget the draft it was typed in; BadInput where one of that name is there, and

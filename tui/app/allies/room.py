@@ -35,6 +35,11 @@ SOON = 0.05
 AT_ONCE = 800
 """People up to whom everything about them is counted before the tree is drawn."""
 
+_ON_SOMEBODY = frozenset(
+    ("level", "raise", "lower", "edit", "find", "merge", "look_alikes", "done", "copy", "meetings", "brief")
+)
+"""What is done to a person, or among several."""
+
 
 class AlliesRoom(Screen[None]):
     """Reads the journal into the trees and the reader; what is done to it is the Allies screen's."""
@@ -94,7 +99,9 @@ class AlliesRoom(Screen[None]):
             return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing happens to what cannot be seen, but one can leave."""
+        """Nothing happens to what cannot be seen, nor to anybody where there is nobody, but one can leave."""
+        if self.has_class("-empty") and action in _ON_SOMEBODY:
+            return False
         return action == "back" or not (self.has_class("-tiny") or self.has_class("-flat"))
 
     def of_this_size(self, screen: Made) -> Made:
@@ -111,11 +118,23 @@ class AlliesRoom(Screen[None]):
         fill_bar(self)
         counted = self.journal.contacts.count() <= AT_ONCE
         forest = self.journal.allies.forest(counted=counted)
-        self.set_class(not forest.people, "-empty")
-        self.tree_list.show_forest(forest, keep=keep)
+        if self.has_class("-empty") == bool(forest.people):
+            self.set_class(not forest.people, "-empty")
+            self.refresh_bindings()
+        self.tree_list.show_forest(forest, keep=self._moved_to(forest) if keep is None else keep)
         self._title(forest)
         self.follow(again=True)
         self.set_timer(SOON, partial(self._look_further, counted=counted))
+
+    def _moved_to(self, forest: Forest) -> int | None:
+        """Into whom the person under the cursor was merged by another session, if so."""
+        here = self.tree_list.current
+        if here is None or here in forest.people:
+            return None
+        try:
+            return self.journal.contacts.where_now(here)
+        except NotFound:
+            return None
 
     def _title(self, forest: Forest) -> None:
         narrow = self.has_class("-narrow")
