@@ -8,6 +8,7 @@ from tests.bench import (
     allies,
     find_keys,
     find_process,
+    imports,
     long_lists,
     marks,
     pitch,
@@ -38,6 +39,7 @@ BENCHES = {
     "season": season.run,
     "find-keys": find_keys.run,
     "find-process": find_process.run,
+    "imports": imports.run,
 }
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from tui.domain.errors import JournalDamaged, JournalRefused, WriteFailed
 from tui.journal import (
     engine,
     entry_tables,
+    import_tables,
     migrations,
     pitch_tables,
     promise_tables,
@@ -83,6 +84,7 @@ def test_peewee_sees_the_tables_as_they_are(journal: Journal) -> None:
     assert issubclass(promise_tables.Note, Row)
     assert issubclass(pitch_tables.Rehearsal, Row)
     assert issubclass(season_tables.SearchName, Row)
+    assert issubclass(import_tables.ImportItem, Row)
     seen = set()
     for table in Row.__subclasses__():
         meta = table._meta

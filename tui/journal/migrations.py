@@ -60,7 +60,14 @@ def _seasons(connection: sqlite3.Connection) -> None:
     tell_all_before(connection)
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _promises, _pitch, _seasons)
+def _imports(connection: sqlite3.Connection) -> None:
+    from tui.journal.schema_7 import VERSION_7
+
+    for statement in VERSION_7:
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _promises, _pitch, _seasons, _imports)
 """Step n takes a journal from version n to version n + 1. Steps are only ever added."""
 
 CURRENT = len(STEPS)
