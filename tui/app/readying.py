@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 QUIET = 0.4
 """Seconds without a key after which nobody types."""
+MOST = 25_000
+"""Meetings up to which it is done: of more, what is shown takes memory that nobody may need."""
 BETWEEN = 0.05
 """Seconds between two rooms: what came meanwhile is done first."""
 
@@ -41,12 +43,15 @@ class Readying:
             await asyncio.to_thread(rooms.load, self._app.journal)
             await self._pause()
             self._read_styles()
-            for place in ROOMS:
+            for place in ROOMS if await self._background.ask(self._fits) else ():
                 if place.module:
                     await self._pause()
                     await self._make(place)
         finally:  # nothing is read from a journal that will be closed
             self._background.rest()
+
+    def _fits(self) -> bool:
+        return self._app.journal.entries.count("meeting") <= MOST
 
     async def _pause(self) -> None:
         await asyncio.sleep(BETWEEN)
