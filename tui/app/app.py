@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -73,6 +73,7 @@ class PreseasonApp(App[int]):
         start is over."""
         super().__init__()
         self.opens_on = room
+        self.heard = 0.0  # when a key was pressed last
         bear_faults()
         self.journal = journal
         self.settings = settings
@@ -123,11 +124,8 @@ class PreseasonApp(App[int]):
                 f"There is no theme “{self._unknown_theme}”; ctrl+p, Theme lists them", severity="warning"
             )
         self.watch(self, "theme", self._remember_theme, init=False)
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is not None and not self.is_headless:
-                loop.add_signal_handler(number, self._leaving.by_signal, number)
+        if not self.is_headless:
+            self._leaving.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self._watching.begin()
         self.set_interval(CHECK_EVERY, self._look_for_changes)
@@ -141,6 +139,12 @@ class PreseasonApp(App[int]):
         self.run_worker(asyncio.to_thread(rooms.load, self.journal), exit_on_error=False)
         if self._settled is not None:
             self._settled(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep when somebody typed last."""
+        if isinstance(event, events.Key):
+            self.heard = monotonic()
+        await super().on_event(event)
 
     def keep_drafts(self) -> str:
         """Save what is being typed on any screen, now; a sentence on what no journal holds, or ''."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,8 +71,17 @@ def _run(
     reading: str = "",
     settled: Callable[[PreseasonApp], None] | None = None,
 ) -> int:
-    app = PreseasonApp(journal, settings, demo=demo, room=room, settled=settled)
+    app = PreseasonApp(journal, settings, demo=demo, room=room, settled=partial(_settled, settled))
     app.reading = reading
     bear_any_bytes()
     app.run()
     return app.return_code or 0
+
+
+def _settled(further: Callable[[PreseasonApp], None] | None, app: PreseasonApp) -> None:
+    """The start is over: make ready what one may go to, and do what else is to be done."""
+    from tui.app.readying import Readying
+
+    Readying(app).begin()
+    if further is not None:
+        further(app)
