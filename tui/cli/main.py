@@ -27,6 +27,7 @@ FAMILIES = {
     "today": "today",
     "done": "today",
     "snooze": "today",
+    "letter": "letter",
     "introductions": "introductions",
     "introduction": "introductions",
     "allies": "allies",
