@@ -297,7 +297,8 @@ def test_a_search_is_deleted_and_nothing_that_was_logged_in_it(law: Shell) -> No
     assert law.ok("search-delete", "mistake").out == "Deleted By mistake: since Thu 5 Nov 2026\n"
     refused = law.fails("search-delete", "law")
     assert refused == (
-        "preseason: 2 entries belong to “Leaving law”: they are not released, so it is not deleted\n"
+        "preseason: 2 entries belong to “Leaving law”: "
+        "`--release` lets what was logged stay, and the search go\n"
     )
     said = law.ok("search-delete", "law", "--release").out.splitlines()
     assert said[1:] == ["goal: Find *out*", "outcome: Found *it*", "2 entries of it belong to none now"]

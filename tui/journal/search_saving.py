@@ -93,7 +93,8 @@ class SearchSaving:
             if line is None:
                 raise NotFound("that job search is gone")
             if line.entries and not release:
-                raise BadInput("search", f"{belonging(line)}: they are not released, so it is not deleted")
+                how = "`--release` lets what was logged stay, and the search go"
+                raise BadInput("search", f"{belonging(line)}: {how}")
             former = read_former_names(self._database, search_id)
             entries = entry_ids(self._database, search_id)
             step = DeleteStep(f"delete: {line.search.name}", self._database, line.search, former, entries)
