@@ -44,7 +44,40 @@ class Picture:
     pasted: str = ""
     seconds: float = 0.0
     """What the clock of a rehearsal shows when all keys are pressed."""
+    imported: str = ""
+    """What a file of cards says that is then to be imported."""
 
+
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Oluf Brandvold
+TITLE:Harbour master
+ORG:Port of Grenaa
+TEL:555-0133
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Hester Pomeroy
+EMAIL:hester@pomeroy.example.org
+NOTE:Moved in May.
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+TEL:555-0199
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Ines Sample
+ORG:Sample & Daughters
+TITLE:Naval architect
+EMAIL:ines@sample.example.org
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Kofi Sample
+EMAIL:kofi@sample.example.org
+END:VCARD
+"""
 
 WRITING = """Forty minutes, two coffees. She was hired to decide, and mostly she waits.
 
@@ -140,6 +173,9 @@ PICTURES = (
     Picture("allies-80x24", ("g", "a", "j", "j"), columns=80, rows=24),
     Picture("card-80x24", ("g", "a", "enter"), columns=80, rows=24),
     Picture("one-person-120x40", ("g", "a", "M", "enter")),
+    Picture("import-120x40", ("I",), imported=CARDS),
+    Picture("import-80x24", ("I",), columns=80, rows=24, imported=CARDS),
+    Picture("export-80x24", ("E",), columns=80, rows=24),
     Picture("brief-120x40", ("g", "a", "j", "j", "b")),
 )
 
@@ -177,6 +213,10 @@ async def drawn(picture: Picture, place: Path, sample: Path) -> str:
             clock[0] = picture.seconds
             if picture.pasted and app.screen.focused is not None:
                 app.screen.focused.post_message(events.Paste(picture.pasted))
+            if picture.imported:
+                (place / "people.vcf").write_text(picture.imported, encoding="utf-8")
+                app.screen.query_one(Input).value = str(place / "people.vcf")
+                await pilot.press("enter")
             return await still(pilot)
 
 

@@ -79,6 +79,7 @@ class PreseasonApp(App[int]):
         self.settings = settings
         self.demo = demo
         self.reading = ""  # what is read only, in a few words
+        self.busy = False  # whether a long run has the journal for itself
         self._settled = settled
         self._control = ControlCharacters()
         self._going = Going(self)
@@ -181,6 +182,8 @@ class PreseasonApp(App[int]):
             self.say(str(fault), severity="warning")
 
     def _look_for_changes(self) -> None:
+        if self.busy:
+            return
         self._tidying.look()
         self._watching.look()
 

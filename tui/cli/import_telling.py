@@ -8,30 +8,19 @@ from typing import TYPE_CHECKING
 from tui.cli import out
 from tui.cli.shape import Shape
 from tui.domain.dates import show_date
+from tui.domain.import_words import NOT_TOLD, counts, noun_of
 
 if TYPE_CHECKING:
-    from tui.domain.imports import Batch, Imported, Item, Noun, Undone
+    from tui.domain.imports import Batch, Imported, Item, Undone
 
 SHOWN = 20
 """Items, and problems, that are listed; --json lists a thousand."""
-
-_PLURALS = {
-    "contact": "contacts",
-    "entry": "entries",
-    "company": "companies",
-    "pitch_version": "versions of the pitch",
-    "contact_draft": "drafts of contacts",
-    "import_batch": "imports of that journal",
-}
-_SINGULARS = {"pitch_version": "version of the pitch", "import_batch": "import of that journal"}
-_NOT_TOLD = frozenset(("company", "import_item", "milestone_told"))
-"""What comes along with other things, and is counted in JSON alone."""
 
 
 def say_imported(told: Imported, *, dry_run: bool) -> None:
     """Say what an import did: the counts, then what is worth a look. In a preview that is all of it."""
     verb = "Would import" if dry_run else "Imported" if told.does_something else "Nothing new in"
-    out.say(out.bold(out.line(f"{verb} {told.source}: {_counts(told)}")))
+    out.say(out.bold(out.line(f"{verb} {told.source}: {counts(told.tallies)}")))
     rows = [item for item in told.items if dry_run or item.outcome != "new" or item.remark]
     out.table([_item(item) for item in rows[:SHOWN]], quiet=(2,))
     total = told.total
@@ -39,7 +28,7 @@ def say_imported(told: Imported, *, dry_run: bool) -> None:
     if len(rows) > SHOWN:
         out.say(f"  and {more:,} more")
     if told.new_people:
-        out.say(f"{told.new_people:,} new {_noun('contact', told.new_people)} along with them")
+        out.say(f"{told.new_people:,} new {noun_of('contact', told.new_people)} along with them")
     for remark in told.remarks:
         out.say(out.line(remark))
     if told.batch is not None:
@@ -83,9 +72,9 @@ def shape(told: Imported, *, dry_run: bool) -> Shape:
 def say_undone(told: Undone) -> None:
     """Say what became of an import that was taken back."""
     parts = [
-        f"{count:,} {_noun(noun, count)} {'to the trash' if noun in ('contact', 'entry') else 'gone'}"
+        f"{count:,} {noun_of(noun, count)} {'to the trash' if noun in ('contact', 'entry') else 'gone'}"
         for noun, count in told.gone.items()
-        if count and noun not in _NOT_TOLD
+        if count and noun not in NOT_TOLD
     ]
     if told.restored:
         parts.append(f"{told.restored:,} as before")
@@ -131,28 +120,12 @@ def batch_shape(batch: Batch) -> Shape:
     }
 
 
-def _counts(told: Imported) -> str:
-    parts = []
-    for noun, tally in told.tallies.items():
-        if noun in _NOT_TOLD:
-            continue
-        said = [f"{tally.new:,} new {_noun(noun, tally.new)}"] if tally.new else []
-        if tally.changed:
-            said.append(f"{tally.changed:,} {_noun(noun, tally.changed)} changed")
-        if tally.same:
-            said.append(f"{tally.same:,} the same")
-        if tally.skipped:
-            said.append(f"{tally.skipped:,} left as {'it is' if tally.skipped == 1 else 'they are'} here")
-        parts += said
-    return ", ".join(parts) or "nothing"
-
-
 def _stored(counts: Mapping[str, int]) -> str:
     parts = []
     for name, count in counts.items():
         noun, _, outcome = name.partition(" ")
-        if outcome in ("new", "changed") and noun not in _NOT_TOLD:
-            parts.append(f"{count:,} {outcome} {_noun(noun, count)}")
+        if outcome in ("new", "changed") and noun not in NOT_TOLD:
+            parts.append(f"{count:,} {outcome} {noun_of(noun, count)}")
     return ", ".join(parts)
 
 
@@ -164,8 +137,3 @@ def _item(item: Item) -> tuple[str, ...]:
     said = "; ".join(filter(None, (fields, item.remark)))
     name = f"{item.name}: {said}" if said else item.name
     return f"  {words}", out.line(name), out.line(item.place)
-
-
-def _noun(noun: Noun, count: int) -> str:
-    name = _SINGULARS.get(noun, noun.replace("_", " "))
-    return name if count == 1 else _PLURALS.get(noun, f"{name}s")

@@ -183,6 +183,17 @@ def changed_fields(former: ContactText, later: ContactText) -> tuple[str, ...]:
     )
 
 
+def foreseen(former: ContactText, incoming: ContactText, policy: Policy) -> tuple[Outcome, ContactText]:
+    """What would become of someone who is there already, and what they would be then."""
+    if policy == "new":
+        return "new", incoming
+    later = combined(former, incoming, policy)
+    if later != former:
+        return "changed", later
+    wants_more = combined(former, incoming, "update") != former
+    return ("skipped" if wants_more else "same"), former
+
+
 def same_person(name: str, other: str) -> bool:
     """Whether two names under one e-mail address are one person's: the same name, or a first name that is
     the same, shortened or an initial, since families and offices share addresses."""

@@ -7,7 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.domain.errors import BadInput
 from tui.domain.imports import USUAL, How, Imported
+from tui.interop.files import is_folder, opened, refused, walked
 from tui.interop.reader import PLAIN, Options, Reader
 
 if TYPE_CHECKING:
@@ -23,6 +25,22 @@ READERS = {
 }
 """Each format, and where its reader is."""
 
+CALLED = {
+    "vcard": "vCards",
+    "linkedin": "LinkedIn’s connections",
+    "jrnl": "a journal of jrnl",
+    "markdown": "a folder of Markdown",
+    "json": "a journal of Preseason",
+    "csv": "a table of people",
+}
+"""What each format is called."""
+_ENDINGS = {
+    "vcard": frozenset((".vcf", ".vcard")),
+    "markdown": frozenset((".md", ".markdown", ".mdown")),
+    "jrnl": frozenset((".txt", ".jrnl")),
+}
+_LOOKED_AT = 4096
+"""Bytes of a file by which its format is guessed."""
 COLUMNS = ("csv",)
 """The formats of which one may say which column is what."""
 MEETINGS = ("jrnl", "markdown")
@@ -36,6 +54,41 @@ def reader(format: str, path: Path, options: Options = PLAIN) -> Reader:
     if not isinstance(made, Reader):
         raise TypeError(f"{name} is no reader")
     return made
+
+
+def guessed(path: Path) -> str:
+    """The format of what is at a path, by its name and by how it begins.
+
+    Raises BadInput where that cannot be told, or nothing is there.
+    """
+    if is_folder(path):
+        if (path / "journal.json").is_file():
+            return "markdown"
+        for format, endings in _ENDINGS.items():
+            if next(walked(path, endings), None) is not None:
+                return format
+        raise refused(path, "has no file in it that could be imported")
+    ending = path.suffix.lower()
+    named = next((format for format, endings in _ENDINGS.items() if ending in endings), "")
+    with opened(path) as file:
+        start = file.read(_LOOKED_AT)
+    if b"BEGIN:VCARD" in start.upper():
+        return "vcard"
+    if ending == ".json":
+        return "json" if b"preseason" in start[:100] else "jrnl"
+    if ending in (".csv", ".tsv"):
+        return "linkedin" if _is_linkedin(path) else "csv"
+    if not named:
+        raise refused(path, "is nothing that could be imported")
+    return named
+
+
+def _is_linkedin(path: Path) -> bool:
+    try:
+        next(iter(reader("linkedin", path)), None)
+    except BadInput:
+        return False
+    return True
 
 
 def bring(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tui.journal.portable.reading import Record
 
 AT_ONCE = 200
+_YEARS = """
+    SELECT DISTINCT substr(day, 1, 4) FROM entry WHERE kind = ? AND deleted_at IS NULL ORDER BY 1 DESC"""
 _UIDS = {
     "f": "SELECT uid FROM followup WHERE id = ?",
     "i": "SELECT uid FROM introduction WHERE id = ?",
@@ -63,6 +65,10 @@ class Exports:
         ids = order(self._database, kind, None, None)
         for start in range(0, len(ids), AT_ONCE):
             yield from read_entries(self._database, ids[start : start + AT_ONCE])
+
+    def years(self, kind: Kind) -> list[int]:
+        """The years of which there are such entries, the last first."""
+        return [int(row[0]) for row in self._database.rows(_YEARS, (kind,))]
 
     def contacts(self) -> Iterator[Contact]:
         """All contacts that are not in the trash, by name. Inside `reading`."""

@@ -23,21 +23,13 @@ class Entries:
             line.name: line.id for line in journal.contacts.lines(journal.contacts.order(), met=False)
         }
 
-    def years(self) -> list[str]:
-        """The years of which there are meetings, the last first, where there are several."""
-        ids = self._journal.entries.order("meeting")
-        if not len(ids):
-            return []
-        last, first = (self._journal.entries.lines([ids[at]])[0].on.year for at in (0, len(ids) - 1))
-        return [str(year) for year in range(last, first - 1, -1)] if last - first in range(1, 60) else []
-
     def all(self, kind: Kind) -> Iterator[str]:
-        """Each as an article, with an anchor at the first of a year."""
+        """Each as an article; a year stands above its first."""
         year = 0
         for entry in self._journal.exports.entries(kind):
             if kind == "meeting" and entry.text.on.year != year:
                 year = entry.text.on.year
-                yield f'<a id="y{year}"></a>\n'
+                yield f'<p class="year" id="y{year}">{year}</p>\n'
             yield "".join(self._article(entry))
 
     def _article(self, entry: Entry) -> Iterator[str]:

@@ -38,6 +38,7 @@ nav ul { list-style: none; padding: 0; }
 article { border-top: 1px solid var(--line); padding-top: .2rem; margin-top: 1.6rem; }
 article h3 { margin-top: .8rem; }
 .soft { color: var(--soft); font-size: .9rem; margin: .1rem 0 .5rem; }
+.year { font-size: 1.5rem; color: var(--soft); margin: 2.4rem 0 0; break-after: avoid; }
 .became { color: var(--soft); font-size: .9rem; list-style: none; padding: 0; }
 .plain { border-left: 3px solid var(--warm); padding-left: 1rem; }
 .want, .dont, .unsure, .mark, .done { font-family: "Liberation Mono", Menlo, Consolas, monospace;

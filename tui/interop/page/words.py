@@ -23,8 +23,9 @@ def laid_out(text: str) -> str:
     """Markdown as HTML; the marks of list items are in a span of their own, and can be read as they are."""
     if not text.strip():
         return ""
-    shown = "".join(_each(piece) for piece in _pieces(text[:MOST]))
-    return _MARK.sub(_marked, shown) + (_as_typed(text[MOST:]) if len(text) > MOST else "")
+    end = len(text) if len(text) <= MOST else text.rfind("\n", 0, MOST) + 1 or MOST
+    shown = "".join(_each(piece) for piece in _pieces(text[:end]))
+    return _MARK.sub(_marked, shown) + (_as_typed(text[end:]) if text[end:] else "")
 
 
 def _each(piece: str) -> str:

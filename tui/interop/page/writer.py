@@ -33,50 +33,55 @@ def write(journal: Journal, path: Path, *, overwrite: bool, tell: Callable[[int]
 
 
 def _write_to(journal: Journal, file: TextIO, tell: Callable[[int], None]) -> int:
-    count = 0
     entries = Entries(journal)
-    file.writelines(_head(journal, entries.years()))
-    sections: tuple[tuple[str, str, Iterator[str]], ...] = (
-        ("open", "Open", open_things(journal)),
-        ("roles", "Roles", roles(journal)),
-        ("meetings", "Meetings", entries.all("meeting")),
-        ("reflections", "Reflections", entries.all("reflection")),
-        ("people", "People", people(journal)),
-        ("pitch", "Pitch", pitch(journal)),
-        ("searches", "Job searches", searches(journal)),
-    )
-    for anchor, title, parts in sections:
-        first = next(parts, None)
-        if first is None:
-            continue
-        file.write(f'<section id="{anchor}">\n<h2>{title}</h2>\n{first}')
-        for part in parts:
-            file.write(part)
-            count += 1
-            if count % 50 == 0:
-                tell(count)
-        file.write("</section>\n")
-    file.write(f"<footer>Written by Preseason on {show_date(journal.today())}.</footer>\n</body>\n</html>\n")
-    return journal.contacts.count() + journal.entries.count("meeting") + journal.entries.count("reflection")
-
-
-def _head(journal: Journal, years: list[str]) -> Iterator[str]:
+    sections = {
+        "Open": open_things(journal),
+        "Roles": roles(journal),
+        "Meetings": entries.all("meeting"),
+        "Reflections": entries.all("reflection"),
+        "People": people(journal),
+        "Pitch": pitch(journal),
+        "Job searches": searches(journal),
+    }
+    begun = {title: (first, parts) for title, parts in sections.items() if (first := next(parts, None))}
     counts = [
         (journal.entries.count("meeting"), "meeting", "meetings"),
         (journal.entries.count("reflection"), "reflection", "reflections"),
         (journal.contacts.count(), "person", "people"),
     ]
     said = " · ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in counts)
+    file.writelines(_head(f"{said} · {show_date(journal.today())}"))
+    file.writelines(_contents(journal, list(begun)))
+    number = 0
+    for title, (first, parts) in begun.items():
+        file.write(f'<section id="{_anchor(title)}">\n<h2>{title}</h2>\n{first}')
+        for part in parts:
+            file.write(part)
+            number += 1
+            if number % 50 == 0:
+                tell(number)
+        file.write("</section>\n")
+    file.write(f"<footer>Written by Preseason on {show_date(journal.today())}.</footer>\n</body>\n</html>\n")
+    return sum(count for count, _, _ in counts)
+
+
+def _head(said: str) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
     yield '<meta name="referrer" content="no-referrer">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>Journal, {show_date(journal.today())}</title>\n<style>{CSS}</style>\n</head>\n<body>\n"
-    yield f'<h1>Journal</h1>\n<p class="soft">{html(said)} · {show_date(journal.today())}</p>\n'
-    yield f'<p class="plain">{PLAIN}</p>\n<nav><ul>\n'
-    links = {"open": "Open", "roles": "Roles", "meetings": "Meetings", "reflections": "Reflections"}
-    links |= {"people": "People", "pitch": "Pitch", "searches": "Job searches"}
-    for anchor, title in links.items():
-        of = "".join(f' <a href="#y{year}">{year}</a>' for year in years) if anchor == "meetings" else ""
-        yield f'<li><a href="#{anchor}">{title}</a>{of}</li>\n'
+    yield f"<title>Journal</title>\n<style>{CSS}</style>\n</head>\n<body>\n<h1>Journal</h1>\n"
+    yield f'<p class="soft">{html(said)}</p>\n<p class="plain">{PLAIN}</p>\n'
+
+
+def _contents(journal: Journal, titles: list[str]) -> Iterator[str]:
+    yield "<nav><ul>\n"
+    for title in titles:
+        years = journal.exports.years("meeting") if title == "Meetings" else []
+        of = "".join(f' <a href="#y{year}">{year}</a>' for year in years) if len(years) > 1 else ""
+        yield f'<li><a href="#{_anchor(title)}">{title}</a>{of}</li>\n'
     yield "</ul></nav>\n"
+
+
+def _anchor(title: str) -> str:
+    return title.lower().replace(" ", "-")
