@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +14,10 @@ from tui.app.pasting import BEGIN, END, PastingParser
 
 NASTY = st.lists(
     st.sampled_from(
-        ["\x1b", "\x1b[", "\x1b[2", "\x1b[200~", "\x1b[20", "\x1b[4242;1H", "\x1b]52;c;x\x07", "\x1b[A", "\x1bOP"]
-        + ["d", "q", "/", "\r", "\n", "\x00", "é", "x" * 40, "\x1b[<0;1;1M", "201~", "\x9b1m"]
+        [
+            *("\x1b", "\x1b[", "\x1b[2", "\x1b[200~", "\x1b[20", "\x1b[4242;1H", "\x1b]52;c;x\x07", "\x1b[A"),
+            *("\x1bOP", "\x1b[<0;1;1M", "201~", "\x9b1m", "d", "q", "/", "\r", "\n", "\x00", "é", "x" * 40),
+        ]
     )
 ).map("".join)
 
@@ -34,7 +37,7 @@ def sent(pieces: Sequence[str], parser: XTermParser | None = None) -> list[tuple
 
 def cut(text: str, places: Sequence[int]) -> list[str]:
     edges = sorted({0, len(text), *(place % (len(text) + 1) for place in places)})
-    return [text[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(edges)]
 
 
 @given(NASTY, st.lists(st.integers(0, 500), max_size=6))

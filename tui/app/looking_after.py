@@ -23,8 +23,8 @@ def _work(app: PreseasonApp) -> None:
         days = app.settings.trash_days
         gone = app.journal.empty_trash(days)
         if gone:
-            what = "1 entry was" if gone == 1 else f"{gone} entries were"
-            _say(app, f"{what} in the trash for {days} days, and went for good; the backup has it")
+            what, has = ("1 thing was", "it") if gone == 1 else (f"{gone:,} things were", "them")
+            _say(app, f"{what} in the trash for {days} days, and went for good; the backup has {has}")
     except Stopped:
         return  # the app was quit meanwhile: the next start makes it
     except PreseasonError as fault:

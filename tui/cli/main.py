@@ -42,6 +42,7 @@ FAMILIES = {
     "delete": "trash",
     "trash": "trash",
     "undelete": "trash",
+    "purge": "purge",
     "backup": "safety",
     "restore": "safety",
     "salvage": "safety",

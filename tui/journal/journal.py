@@ -142,8 +142,8 @@ class Journal(Rooms):
             raise Stopped("the journal was closed") from None
 
     def empty_trash(self, days: int) -> int:
-        """Let go for good what has lain in the trash for so many days and is in a backup; how many entries.
-        0 days keep all for ever."""
+        """Let go for good what has lain in the trash for so many days and is in a backup; how many entries
+        and people. 0 days keep all for ever."""
         from tui.journal.purging import purge_old
 
         return purge_old(self._database, self.backups, self.now, days)
