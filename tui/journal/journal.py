@@ -136,8 +136,15 @@ class Journal(Rooms):
     def back_up_daily(self) -> Backup | None:
         """Make the backup of the day, if it is not made yet; None if it is. Stopped where the journal is
         closed meanwhile, as it may be where this happens in a thread of its own."""
+        return self._unless_closed(self.backups.daily)
+
+    def back_up_hourly(self) -> Backup | None:
+        """The same for the backup of the hour, while the app stays open and something is written."""
+        return self._unless_closed(self.backups.hourly)
+
+    def _unless_closed(self, make: Callable[[Database], Backup | None]) -> Backup | None:
         try:
-            return self.backups.daily(self._database)
+            return make(self._database)
         except sqlite3.ProgrammingError:
             raise Stopped("the journal was closed") from None
 
@@ -153,6 +160,10 @@ class Journal(Rooms):
         from tui.journal.doctor import examine
 
         return examine(self._database, self.now, rebuild=rebuild)
+
+    def leave(self) -> None:
+        """Close the connection of this thread, which ends."""
+        self._database.leave()
 
     def close(self) -> None:
         """Close every connection."""
