@@ -140,13 +140,16 @@ async def test_a_screen_that_is_left_while_it_comes_up_ends_nothing(app, log) ->
         assert "Ada Lovelace" in shown(app)
 
 
-def test_only_what_goes_may_miss_something() -> None:
-    for pruned in (True, False):
-        widget = Static()
-        widget._pruning = pruned
-        with pytest.raises(NoMatches) as caught:
-            widget.query_one("#nothing")
-        assert is_moot(caught.value) is pruned
+@pytest.mark.parametrize(
+    ("pruned", "mounted", "moot"), [(True, True, True), (False, True, False), (False, False, True)]
+)
+def test_only_what_goes_or_comes_may_miss_something(pruned: bool, mounted: bool, moot: bool) -> None:
+    widget = Static()
+    widget._pruning, widget._is_mounted = pruned, mounted
+    with pytest.raises(NoMatches) as caught:
+        widget.query_one("#nothing")
+    assert is_moot(caught.value) is moot
+    assert is_moot(caught.value, coming=False) is pruned
 
 
 def test_what_was_deleted_elsewhere_is_not_brought_back_in_silence(journal, log, tmp_path) -> None:
