@@ -113,8 +113,7 @@ class Session:
         end = time.monotonic() + PATIENCE
         self.resize(COLUMNS - 1, ROWS)
         self.app.read(0.05)
-        self.app.watching = True
-        self.app.screen.reset()
+        self.app.watch()
         self.resize(COLUMNS, ROWS)
         while time.monotonic() < end:
             if not self.app.read(0.05):

@@ -54,6 +54,12 @@ class Terminal:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.screen.resize(rows, columns)
 
+    def watch(self) -> None:
+        """Look at what is printed again, from here on; the screen is blank until it is drawn anew."""
+        self.watching = True
+        self.screen.reset()
+        self.stream = pyte.ByteStream(self.screen)
+
     def read(self, seconds: float = 0.05) -> bool:
         """Take in what the program printed; False when it closed the terminal."""
         ready, _, _ = select.select([self.fd], [], [], seconds)
