@@ -15,7 +15,7 @@ _OURS = re.compile(
     r"|\x1b\]22;[a-z-]*\x07"  # the shape of the mouse's pointer
     r"|\x1b\]52;c;[A-Za-z0-9+/=]*\x07"  # what a key copied
 )
-_MARKED = re.compile("[\x1b\x90\x9b\x9d\x9e\x9f][^\x1b]{0,9}" + MARK)
+_MARKED = re.compile("[\x1b\x90\x9b\x9d\x9e\x9f][][P_?;:0-9c]{0,9}" + MARK)
 
 
 _UNFINISHED = re.compile(r"\x1b(?:[\[\]][^\x1b\x07@-Z\\^-~]{0,80}|\]52;c;[A-Za-z0-9+/=]*)?\Z")

@@ -92,3 +92,21 @@ PLACES: tuple[Place, ...] = (
     Place("one person", ("g", "a", "M", ENTER), "One person"),
     Place("person", ("g", "a", ENTER), "Allies"),
 )
+
+SHORT = (
+    *("journal", "reader", "editor header", "contact form", "follow-ups", "history", "trash", "drafts"),
+    *(
+        "merge view",
+        "brief",
+        "found",
+        "palette",
+        "keys",
+        "today",
+        "snooze",
+        "evidence",
+        "compare",
+        "time line",
+    ),
+    *("review", "pitch editor", "rehearsal", "season", "search form", "allies"),
+)
+"""Those that the tests visit each time; the others are much like one of them."""

@@ -28,6 +28,8 @@ ESCAPE = 0.12
 PLANNED = date(2026, 12, 3)
 MANY = "Many.\n\n- [>] Olga, by 2026-10-01\n- [ ] one\n- [ ] two\n- [ ] \x1b[4242m three\n"
 OWN_NOTES = ("draft", "contact_draft", "milestone_told", "note", "word")
+DIALOGS = 3
+"""A dialog may stand over a dialog over the Journal, which is seen behind them."""
 CRASH = ("this should not have happened", "Traceback", "a fault of the program")
 
 
@@ -124,7 +126,7 @@ class Session:
 
     def go(self, place: Place) -> bool:
         """Go to a place from the Journal; whether it was reached."""
-        for pause in (0.03 if place.meanwhile is None else 0.3, 0.3):
+        for pause, patience in ((0.03 if place.meanwhile is None else 0.3, 5.0), (0.3, PATIENCE)):
             for key in place.keys:
                 self.send(key)
                 self.app.settle(max(pause, ESCAPE) if key == "\x1b" else pause)
@@ -134,7 +136,7 @@ class Session:
                 for key in place.then:
                     self.send(key)
             with suppress(AssertionError):
-                self.app.wait_for(place.seen, 2.0)
+                self.app.wait_for(place.seen, patience)
                 return True
             if not self.back():
                 return False
@@ -142,13 +144,13 @@ class Session:
 
     def back(self) -> bool:
         """Back to the Journal; whether that is where esc leads in the end."""
-        for _ in range(10):
+        for times in range(1, 12):
             self.send("\x1b")
             end = time.monotonic() + ESCAPE
             while time.monotonic() < end:
                 if not self.app.read(0.02):
                     return False
-            if "Contacts ─" in self.app.text and "Meetings ─" in self.app.text:
+            if times >= DIALOGS and "Contacts ─" in self.app.text and "Meetings ─" in self.app.text:
                 return True
         return False
 
