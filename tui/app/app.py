@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -18,7 +19,7 @@ from tui.app.acts import Reloads
 from tui.app.bindings import bindings
 from tui.app.clashes import clashes
 from tui.app.control import ControlCharacters
-from tui.app.faults import bear_faults
+from tui.app.faults import bear_faults, is_moot
 from tui.app.going import Going
 from tui.app.heading import Headings
 from tui.app.leaving import Leaving
@@ -160,10 +161,11 @@ class PreseasonApp(App[int]):
         self._leaving.by_key(130)
 
     def _handle_exception(self, error: Exception) -> None:
-        """What the journal cannot do now is said; the screens are read again once it can."""
+        """What the journal cannot do now is said; the screens are read again once it can. What a screen
+        misses that is being left is nothing."""
         if isinstance(error, PreseasonError):
             self._watching.say(error)
-        else:
+        elif not (isinstance(error, NoMatches) and is_moot(error)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

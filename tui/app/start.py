@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.app.app import PreseasonApp
-from tui.app.stdin import bear_any_bytes
+from tui.app.stdin import bear_any_input
 
 if TYPE_CHECKING:
     from tui.journal.backup_room import Backup
@@ -73,7 +73,7 @@ def _run(
 ) -> int:
     app = PreseasonApp(journal, settings, demo=demo, room=room, settled=partial(_settled, settled))
     app.reading = reading
-    bear_any_bytes()
+    bear_any_input()
     app.run()
     return app.return_code or 0
 

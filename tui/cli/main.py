@@ -47,6 +47,7 @@ FAMILIES = {
     "delete": "trash",
     "trash": "trash",
     "undelete": "trash",
+    "purge": "purge",
     "backup": "safety",
     "restore": "safety",
     "salvage": "safety",
