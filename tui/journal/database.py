@@ -6,16 +6,17 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from tui.domain.customs import USUAL
-from tui.domain.errors import WriteFailed
+from tui.domain.errors import PreseasonError, WriteFailed
 from tui.journal import engine
 
 if TYPE_CHECKING:
+    from tui.journal.keys import Key
     from tui.journal.shared import Shared
 
 Row = tuple[Any, ...]
@@ -27,11 +28,13 @@ ASK_EVERY = 0.003
 class Database:
     """One journal file: a connection for each thread that asks, made alike and closed together.
 
-    `customs` are what is wont: every save asks them when something it creates is due.
+    `customs` are what is wont: every save asks them when something it creates is due. `key` is that of a file
+    that is encrypted.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: Key | None = None) -> None:
         self.path = path
+        self.key = key
         self.customs = USUAL
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
@@ -39,6 +42,7 @@ class Database:
         self._closed = False
         self._models: Shared | None = None
         self._only_read = False
+        self._file: tuple[int, int] | None = None
 
     def only_read(self) -> None:
         """Let nothing be changed from here on."""
@@ -52,15 +56,30 @@ class Database:
             if self._closed:
                 raise sqlite3.ProgrammingError("the journal is closed")
             try:
-                connection = engine.connect(self.path)
+                connection = self._connect()
             except engine.FAULTS as error:
-                raise engine.meaning(error) from error
+                raise self._meaning(error) from error
             if self._only_read:
                 connection.execute("PRAGMA query_only = ON")
             with self._lock:
                 self._all.append(connection)
+                self._file = self._file or _file_at(self.path)
             self._local.connection = connection
         return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        if self.key is None:
+            return engine.connect(self.path)
+        from tui.journal import cipher
+
+        return cipher.connect(self.path, self.key)
+
+    def _meaning(self, error: BaseException) -> PreseasonError:
+        """What an error means; one that comes of another file having taken this one's place says so."""
+        with suppress(OSError):
+            if self._file is not None and self._file != _file_at(self.path):
+                return WriteFailed("the journal is another file now: close this window and open it again")
+        return engine.meaning(error)
 
     @property
     def models(self) -> Shared:
@@ -78,7 +97,7 @@ class Database:
         except sqlite3.ProgrammingError:
             raise
         except engine.FAULTS as error:
-            raise engine.meaning(error) from error
+            raise self._meaning(error) from error
 
     def insert(self, sql: str, parameters: Sequence[object]) -> int:
         """Run an INSERT; returns the id of its row. Inside a write only."""
@@ -138,7 +157,7 @@ class Database:
         except sqlite3.ProgrammingError:
             raise
         except engine.FAULTS as error:
-            raise engine.meaning(error) from error
+            raise self._meaning(error) from error
 
     def _begin(self, connection: sqlite3.Connection) -> None:
         """Take the lock. SQLite itself would ask for it ever more seldom, so that among many writers whoever
@@ -213,3 +232,9 @@ class Database:
                 connection.close()
             self._all.clear()
         self._local = threading.local()
+
+
+def _file_at(path: Path) -> tuple[int, int]:
+    """What tells one file from another that has its name."""
+    found = path.stat()
+    return found.st_dev, found.st_ino

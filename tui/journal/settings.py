@@ -76,7 +76,7 @@ class Settings(NamedTuple):
 def load(config_folder: Path | None = None) -> Settings:
     """The settings; BadInput names the file and the line where one is wrong."""
     config = config_folder or _config_folder()
-    data = _data_folder()
+    data = data_folder()
     found = _found(config)
     own_theme = found.get("theme", "")
     return Settings(
@@ -102,7 +102,7 @@ def journal_path(option: str | None) -> Path:
     if not given:
         if option is not None:
             raise BadInput("db", "the journal's path is empty")
-        return _data_folder() / "journal.db"
+        return data_folder() / "journal.db"
     try:
         return Path(given).expanduser()
     except RuntimeError:
@@ -118,7 +118,8 @@ def _config_folder() -> Path:
     return _at_home(user_config_dir)
 
 
-def _data_folder() -> Path:
+def data_folder() -> Path:
+    """Where what is the user's is kept, if nobody says otherwise; raises BadInput where there is no home."""
     from platformdirs import user_data_dir
 
     return _at_home(user_data_dir)
