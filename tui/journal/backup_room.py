@@ -88,7 +88,7 @@ class BackupRoom:
                 if not os.path.lexists(path):
                     raise  # else another session was first
         try:
-            _write_sum(path)
+            write_sum(path)
         except OSError as error:
             raise paths.refusal(path, f"could not be verified: {paths.words(error)}") from None
         self._let_go(self._now())
@@ -107,7 +107,7 @@ class BackupRoom:
     def forget(self, backup: Backup) -> None:
         """Let a backup go that nobody needs."""
         with suppress(OSError):
-            disk.remove(_sum_of(backup.path))
+            forget_sum(backup.path)
             disk.remove(backup.path)
 
     def _let_go(self, now: datetime) -> None:
@@ -139,11 +139,17 @@ def sum_beside(path: Path) -> str | None:
     return None
 
 
+def forget_sum(path: Path) -> None:
+    """Let nothing say any more what a backup was."""
+    disk.remove(_sum_of(path))
+
+
 def _sum_of(path: Path) -> Path:
     return path.with_name(f"{path.name}{_SUM}")
 
 
-def _write_sum(path: Path) -> None:
+def write_sum(path: Path) -> None:
+    """Let the SHA-256 of a backup stand beside it."""
     line = f"{verifying.sha256(path)}  {path.name}\n".encode("utf-8", "surrogateescape")
     backups.make_whole(_sum_of(path), lambda made: disk.write(made, line))
 

@@ -103,11 +103,9 @@ def open_file(path: Path | str, key: Key | None, **how: Any) -> sqlite3.Connecti
 
 def check(connection: sqlite3.Connection, key: Key) -> None:
     """Raise JournalRefused unless the cipher is in force, with this key's salt, before anything happens."""
-    said = [
-        row[0] if (row := connection.execute(f"PRAGMA {name}").fetchone()) else ""
-        for name in ("cipher_version", "cipher_status", "cipher_salt")
-    ]
-    if not said[0] or said[1] != "1" or said[2] != key.salt.hex():
+    in_force = _said(connection, "cipher_version") and _said(connection, "cipher_status") == "1"
+    is_its_own = _said(connection, "cipher_salt") == key.salt.hex()
+    if not in_force or not (is_its_own or _said(connection, "page_count") == "0"):  # empty, it has none yet
         raise JournalRefused("the cipher is not in force: nothing was read or written")
 
 
@@ -136,6 +134,11 @@ def version(connection: sqlite3.Connection) -> str:
     if key_in(connection) is None:
         return ""
     return f"SQLCipher {connection.execute('PRAGMA cipher_version').fetchone()[0]}, AES-256 and HMAC-SHA512"
+
+
+def _said(connection: sqlite3.Connection, pragma: str) -> str:
+    row = connection.execute(f"PRAGMA {pragma}").fetchone()
+    return str(row[0]) if row else ""
 
 
 def _opens(path: Path, key: Key) -> bool:

@@ -60,6 +60,11 @@ def hold(key: Key) -> None:
     _held[key.salt] = key
 
 
+def held(salt: bytes) -> Key | None:
+    """The key of a salt, if it is held."""
+    return _held.get(salt)
+
+
 def let_go() -> None:
     """Hold no key any more."""
     _held.clear()
