@@ -26,7 +26,7 @@ def library() -> ModuleType:
     try:
         from tui.journal import sqlcipher
     except ImportError:
-        raise NoCipher(f"the journal is encrypted, and what opens it is not installed: {INSTALL}") from None
+        raise NoCipher(f"SQLCipher, which an encrypted journal needs, is not installed: {INSTALL}") from None
     return sqlcipher
 
 
