@@ -43,6 +43,10 @@ class JournalLocked(PreseasonError):
     """The journal is encrypted, and nobody gave its passphrase; nothing was read."""
 
 
+class NotOpened(JournalLocked):
+    """Whoever was asked for the passphrase did not want to open the journal any more."""
+
+
 class WrongPassphrase(PreseasonError):
     """A passphrase that does not open the file it was given for."""
 
