@@ -8,7 +8,6 @@ well; once a run instead of once a connection, since that takes a seventh of a s
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -95,6 +94,8 @@ def derive(passphrase: str, salt: bytes) -> Key:
 
 def normal(passphrase: str) -> str:
     """The same passphrase, however a keyboard puts its accents together."""
+    import unicodedata
+
     return unicodedata.normalize("NFC", passphrase)
 
 
