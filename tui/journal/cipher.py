@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 INSTALL = "pip install 'preseason[encrypted]'"
+CACHE = 64_000
+"""KiB of pages that a connection keeps at most: each that is read again is decrypted again, a third of what a
+save costs in a large journal."""
 PLAIN = b"SQLite format 3\0"
 """How every database begins that is not encrypted."""
 
@@ -77,6 +80,7 @@ def connect(path: Path, key: Key) -> sqlite3.Connection:
     connection = open_file(path, key, timeout=engine.BUSY_SECONDS)
     try:
         engine.settle(connection)
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
     except engine.FAULTS:
         connection.close()
         raise
@@ -142,15 +146,16 @@ def _said(connection: sqlite3.Connection, pragma: str) -> str:
 
 
 def _opens(path: Path, key: Key) -> bool:
-    connection = reach(path, key)
     try:
-        connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+        connection = reach(path, key)
+        try:
+            connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
             return False
         raise engine.meaning(error) from error
-    finally:
-        connection.close()
     return True
 
 

@@ -6,14 +6,15 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from tui.domain.customs import USUAL
-from tui.domain.errors import PreseasonError, WriteFailed
+from tui.domain.errors import WriteFailed
 from tui.journal import engine
+from tui.journal.connections import Connections
 
 if TYPE_CHECKING:
     from tui.journal.keys import Key
@@ -25,7 +26,7 @@ ASK_EVERY = 0.003
 """Seconds, and up to twice that, between two attempts to begin a change while others make theirs."""
 
 
-class Database:
+class Database(Connections):
     """One journal file: a connection for each thread that asks, made alike and closed together.
 
     `customs` are what is wont: every save asks them when something it creates is due. `key` is that of a file
@@ -33,16 +34,11 @@ class Database:
     """
 
     def __init__(self, path: Path, key: Key | None = None) -> None:
-        self.path = path
-        self.key = key
+        super().__init__(path, key)
         self.customs = USUAL
-        self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
         self._closed = False
         self._models: Shared | None = None
         self._only_read = False
-        self._file: tuple[int, int] | None = None
 
     def only_read(self) -> None:
         """Let nothing be changed from here on."""
@@ -63,23 +59,8 @@ class Database:
                 connection.execute("PRAGMA query_only = ON")
             with self._lock:
                 self._all.append(connection)
-                self._file = self._file or _file_at(self.path)
             self._local.connection = connection
         return connection
-
-    def _connect(self) -> sqlite3.Connection:
-        if self.key is None:
-            return engine.connect(self.path)
-        from tui.journal import cipher
-
-        return cipher.connect(self.path, self.key)
-
-    def _meaning(self, error: BaseException) -> PreseasonError:
-        """What an error means; one that comes of another file having taken this one's place says so."""
-        with suppress(OSError):
-            if self._file is not None and self._file != _file_at(self.path):
-                return WriteFailed("the journal is another file now: close this window and open it again")
-        return engine.meaning(error)
 
     @property
     def models(self) -> Shared:
@@ -127,6 +108,7 @@ class Database:
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            self._renew()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -232,9 +214,3 @@ class Database:
                 connection.close()
             self._all.clear()
         self._local = threading.local()
-
-
-def _file_at(path: Path) -> tuple[int, int]:
-    """What tells one file from another that has its name."""
-    found = path.stat()
-    return found.st_dev, found.st_ino

@@ -79,9 +79,9 @@ def examine(database: Database, now: Callable[[], datetime], *, rebuild: bool) -
         _gather(findings, rebuild_all(database, now, AT_ONCE))
     for check in _CHECKS:
         _gather(findings, check(database))
-    connection = database.connection()
     counts: dict[str, int] = {}
     _gather(findings, _count(database, counts))
+    connection = database.connection()  # now: what was damaged may have cost the one before
     synchronous = int(database.value("PRAGMA synchronous"))
     return Report(
         path=database.path,
