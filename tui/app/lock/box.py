@@ -38,7 +38,9 @@ class PassphraseBox(Vertical):
         width: 100%; height: 3; padding: 0 1; background: $background; border: round $border;
         border-title-color: $muted;
     }
-    PassphraseBox Input:focus { border: round $primary; border-title-color: $primary; }
+    PassphraseBox Input:focus {
+        border: round $primary; border-title-color: $primary; background-tint: $foreground 0%;
+    }
     PassphraseBox #said { height: 1; margin: 0 0 1 0; }
     PassphraseBox #said.-wrong { color: $error; }
     """
