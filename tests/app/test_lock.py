@@ -14,6 +14,7 @@ from tests.app.test_faults import notices
 from tests.app.test_home import home, press, run, shown
 from tests.journal.sealed import PASSPHRASE
 from tui.app.app import PreseasonApp
+from tui.app.dialogs.keys import KeysPage
 from tui.app.editor.screen import EditorScreen
 from tui.app.lock import locks
 from tui.app.lock.ask import AskApp, Asker
@@ -75,11 +76,36 @@ async def test_the_lock_shows_nothing_does_nothing_and_keeps_the_draft(app, jour
         assert PASSPHRASE not in shown(app)
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, EditorScreen))
+        assert f"Said meanwhile: {CANARY}" in notices(app)
         assert app.screen.focused is not None
         await pilot.resize_terminal(120, 40)
         await press(pilot, *typed("and on "))
         assert f"typed last and on {CANARY}" in shown(app)
-        assert f"Said meanwhile: {CANARY}" in notices(app)
+
+
+async def test_nothing_comes_before_the_lock(app, journal, log) -> None:
+    """What a timer would show waits, a room is not gone to, and nothing but the passphrase takes it away."""
+    log("Ada Lovelace", body=CANARY)
+    async with run(app) as pilot:
+        await pilot.press("g")
+        app.action_lock()
+        await pilot.pause(0.5)  # longer than `g` waits for its second key
+        app.push_screen(KeysPage(app.settings.keys, app.screen))
+        app.go_to_room("today")
+        app.pop_screen()
+        await press(pilot, "t")
+        assert isinstance(app.screen, LockScreen)
+        assert "Ada" not in shown(app)
+        await press(pilot, "escape", *typed(PASSPHRASE), "enter")
+        await until(pilot, lambda: isinstance(app.screen, KeysPage))
+        assert not app.locked
+
+
+async def test_a_draft_that_could_not_be_kept_is_said(app, journal, monkeypatch) -> None:
+    monkeypatch.setattr(app, "keep_drafts", lambda: "what was typed last could not be kept anywhere")
+    async with run(app, (80, 24)) as pilot:
+        await press(pilot, "ctrl+l")
+        assert "locked; what was typed last could not be kept anywhere" in shown(app)
 
 
 async def test_it_locks_when_nobody_touches_it(app, journal, log, monkeypatch) -> None:

@@ -266,3 +266,29 @@ def test_nothing_is_changed_without_a_passphrase(
     assert journal_path.read_bytes() == before
     with Journal.open(journal_path) as journal:
         assert journal.key is None
+
+
+def test_encrypting_that_was_broken_off_is_finished(logged: Shell, secret: Path, tmp_path: Path) -> None:
+    logged.ok("encrypt", "--backups", "keep")
+    assert len(holders(tmp_path, CANARY)) == 1
+    advice = logged.ok("doctor", "--json").json["advice"]
+    assert advice == [
+        "1 backup can be read without the passphrase: `preseason encrypt` encrypts what can be."
+    ]
+    keys.let_go()
+    assert "1 backup was encrypted" in logged.ok("encrypt").out
+    assert not holders(tmp_path, CANARY)
+    assert "is encrypted already" in logged.fails("encrypt")
+
+
+def test_a_plain_journal_in_the_place_of_an_encrypted_one_is_noticed(
+    logged: Shell, secret: Path, journal_path: Path
+) -> None:
+    before = journal_path.read_bytes()
+    logged.ok("encrypt")
+    assert logged.ok("doctor", "--json").json["advice"] == []
+    for end in ("-wal", "-shm"):
+        journal_path.with_name(journal_path.name + end).unlink(missing_ok=True)
+    journal_path.write_bytes(before)
+    advice = logged.ok("doctor", "--json").json["advice"]
+    assert advice == ["The journal is not encrypted, and its last backup is: is it the one you think it is?"]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.journal.conftest import Clock, meeting, reflection
 from tests.journal.sealed import CANARY, begun, holders, made_up, quietly
-from tui.domain.errors import JournalBusy, JournalDamaged, PreseasonError, WriteFailed
+from tui.domain.errors import JournalBusy, JournalDamaged, JournalRefused, PreseasonError, WriteFailed
 from tui.journal import cipher, converting, disk, engine, keys, sealing
 from tui.journal.journal import Journal
 from tui.journal.sealing import OnBackups, Sealed
@@ -165,10 +165,31 @@ def test_a_window_that_was_open_loses_nothing_silently(path: Path, clock: Clock)
 
 def test_what_was_plain_is_overwritten(path: Path, clock: Clock) -> None:
     fill(path, clock)
-    names = path.with_name("another name of the same file")
-    names.hardlink_to(path)
+    with Journal.open(path, now=clock) as journal:
+        backups = [each.path for each in journal.backups.all()]
+    held = [each.open("rb") for each in (path, *backups)]
+    assert all(CANARY.encode() in each.read() for each in held)
     turned(path, made_up(), clock)
-    assert set(names.read_bytes()) == {0}
+    for each in held:
+        each.seek(0)
+        assert set(each.read()) == {0}
+        each.close()
+
+
+def test_a_file_that_has_another_name_is_not_overwritten(path: Path, clock: Clock) -> None:
+    """As in a snapshot of hard links, which is somebody's backup."""
+    fill(path, clock)
+    with Journal.open(path, now=clock) as journal:
+        backup = journal.backups.all()[0].path
+    snapshot = backup.with_name("snapshot")
+    snapshot.hardlink_to(backup)
+    assert turned(path, made_up(), clock).left == (backup,)
+    assert CANARY.encode() in snapshot.read_bytes()
+    turned(path, made_up(), clock, "remove")
+    assert CANARY.encode() in snapshot.read_bytes()
+    path.with_name("other").hardlink_to(path)
+    with pytest.raises(JournalRefused, match="has another name as well"):
+        turned(path, None, clock)
 
 
 def test_a_journal_can_begin_encrypted(path: Path, clock: Clock) -> None:

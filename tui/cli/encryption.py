@@ -41,7 +41,8 @@ def encrypt(door: Door, backups: str, keyring: bool) -> None:
     cipher.library()
     path = door.path
     if door.begun and _is_encrypted(path):
-        raise JournalRefused(f"{path} is encrypted already; `preseason rekey` changes its passphrase")
+        _encrypt_the_rest(door, _ALIKE[backups])
+        return
     key = passphrase.choose()
     if not door.begun:
         sealing.begin(path, key)
@@ -141,6 +142,22 @@ def kept(door: Door, path: str | None, as_json: bool) -> None:
         out.say_json({"path": path, "text": text})
     else:
         out.say_body(text)
+
+
+def _encrypt_the_rest(door: Door, on_backups: OnBackups) -> None:
+    """Backups that are still plain, as where an earlier run was broken off."""
+    from tui.journal import sealing
+    from tui.journal.clock import system_now
+
+    with door.open() as journal:
+        key = journal.database.key
+        plain = journal.backups.readable()
+    if not plain or on_backups == "keep":
+        raise JournalRefused(f"{door.path} is encrypted already; `preseason rekey` changes its passphrase")
+    done = sealing.turn_backups(door.path, key, system_now, on_backups=on_backups, tell=_tell)
+    out.say(f"Encrypted already: {out.line(str(door.path))}")
+    _say_backups(done, "encrypted")
+    _say_readable(door, done)
 
 
 def _is_encrypted(path: Path) -> bool:

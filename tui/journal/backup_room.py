@@ -28,6 +28,8 @@ _NAME = re.compile(r"(\d{6,})-(\d{8}T\d{6})-([a-z-]+)\.db")
 _UNFINISHED = re.compile(r"\.preseason-(\d+)-[0-9a-f]+\.new(-journal|-wal|-shm)?")
 _STAMP = "%Y%m%dT%H%M%S"
 _SUM = ".sha256"
+PLAIN = b"SQLite format 3\0"
+"""How every database begins that is not encrypted."""
 
 
 class Backup(NamedTuple):
@@ -64,6 +66,10 @@ class BackupRoom:
     def last(self) -> Backup | None:
         """The last verified backup."""
         return next((each for each in reversed(self.all()) if each.verified), None)
+
+    def readable(self) -> list[Backup]:
+        """Those that are not encrypted."""
+        return [each for each in self.all() if _is_plain(each.path)]
 
     def last_good(self) -> Backup | None:
         """The last backup that is still what it was when it was verified; all of it is read for that."""
@@ -120,6 +126,12 @@ class BackupRoom:
                 if match and not _runs(int(match[1])):
                     with suppress(OSError):
                         disk.remove(each)
+
+
+def _is_plain(path: Path) -> bool:
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(PLAIN)) == PLAIN
+    return False
 
 
 def is_unchanged(backup: Backup) -> bool:

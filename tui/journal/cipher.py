@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tui.domain.errors import JournalRefused, NoCipher
 from tui.journal import engine, keys
+from tui.journal.backup_room import PLAIN
 from tui.journal.keys import Key
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ INSTALL = "pip install 'preseason[encrypted]'"
 CACHE = 64_000
 """KiB of pages that a connection keeps at most: each that is read again is decrypted again, a third of what a
 save costs in a large journal."""
-PLAIN = b"SQLite format 3\0"
-"""How every database begins that is not encrypted."""
 
 
 def library() -> ModuleType:

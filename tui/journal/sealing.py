@@ -59,6 +59,8 @@ def turn(
     database = open_database(path, create=False, now=now)  # brought up to date, and ours
     old = database.key
     database.close()
+    if _has_other_names(path):
+        raise paths.refusal(path, "has another name as well (a hard link): take that away first")
     try:
         tell("copying and verifying the journal")
         _turn_file(path, old, new)
@@ -76,6 +78,14 @@ def turn(
     finally:
         database.close()
     return _turn_backups(room, before, new, on_backups, tell)
+
+
+def turn_backups(
+    given: Path | str, new: Key | None, now: Callable[[], datetime], *, on_backups: OnBackups, tell: Tell
+) -> Sealed:
+    """The same for its backups alone, as where that was broken off."""
+    room = BackupRoom(paths.real_path(given), now)
+    return _turn_backups(room, room.all(), new, on_backups, tell)
 
 
 def _fill(made: Path, key: Key) -> None:
@@ -147,8 +157,26 @@ def _put(made: Path, path: Path, before: int) -> None:
         raise WriteFailed(
             f"the disk failed ({paths.words(fault)}) at the last moment: look what was kept"
         ) from None
-    with suppress(OSError):  # it has no name any more
-        disk.blank(before)
+    _blank(before)
+
+
+def _blank(descriptor: int) -> None:
+    """Overwrite a file that has no name any more; one that has is somebody's."""
+    with suppress(OSError):
+        if not os.fstat(descriptor).st_nlink:
+            disk.blank(descriptor)
+
+
+def _has_other_names(path: Path) -> bool:
+    return path.stat().st_nlink > 1
+
+
+def _is_alike(path: Path, key: Key | None) -> bool:
+    try:
+        engine.peek(path)
+    except sqlite3.DatabaseError:
+        return key is not None and cipher.salt_of(path) == key.salt
+    return key is None
 
 
 def _turn_backups(
@@ -161,10 +189,11 @@ def _turn_backups(
             continue
         tell(f"backup {number} of {len(found)}")
         if how == "remove":
+            if _is_alike(each.path, new):
+                continue
             with _opened_raw(each.path) as before:
                 room.forget(each)
-                with suppress(OSError):
-                    disk.blank(before)
+                _blank(before)
             removed += 1
             continue
         try:
@@ -180,6 +209,8 @@ def _turn_backup(backup: Backup, new: Key | None) -> bool:
     old = _held_for(path)
     if old == new:
         return False
+    if _has_other_names(path):
+        raise paths.refusal(path, "has another name as well")
     made = backups.unfinished(path)
     disk.precreate(made)
     try:

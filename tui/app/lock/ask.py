@@ -5,8 +5,11 @@ It is an app of its own, over before the real one begins: that one needs an open
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,6 +29,8 @@ from tui.journal.keys import Key
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
 """To the terminal's other screen, and back."""
+ENDED = 130
+"""What a shell shows for a program that ctrl+c ended."""
 
 
 class AskApp(App[Key]):
@@ -59,6 +64,14 @@ class AskApp(App[Key]):
         """The name of the program alone."""
         return self.TITLE or ""
 
+    def on_mount(self) -> None:
+        """Give the terminal back whatever ends it."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None and not self.is_headless:
+                loop.add_signal_handler(number, partial(self.exit, None, return_code=ENDED))
+
     def compose(self) -> ComposeResult:
         """The box in the middle."""
         head = Content.assemble(("Preseason", "bold $primary"), "\n", (_short(self._path), "$muted"))
@@ -76,7 +89,7 @@ class AskApp(App[Key]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: as every program in a terminal, go."""
-        self.exit(None, return_code=130)
+        self.exit(None, return_code=ENDED)
 
 
 class Asker:
@@ -92,7 +105,7 @@ class Asker:
         bear_any_bytes()
         key = app.run()
         if key is None:
-            if app.return_code == 130:
+            if app.return_code == ENDED:
                 raise KeyboardInterrupt
             raise NotOpened("the journal was not opened")
         self._write(ENTER)

@@ -6,9 +6,12 @@ says. The program itself still has the key, and what is open in it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
+from textual.await_complete import AwaitComplete
 
 from tui.journal.clock import elapsed
 
@@ -32,6 +35,7 @@ class Locks(Base):
 
     _locked = False
     _touched = 0.0
+    _later: tuple[Callable[[], object], ...] = ()
     _waiting: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...] = ()
 
     def begin_locking(self) -> None:
@@ -67,17 +71,38 @@ class Locks(Base):
             return
         from tui.app.lock.screen import LockScreen
 
-        app.keep_drafts()
+        said = app.keep_drafts()
         self.clear_notifications()
+        self.push_screen(LockScreen(key, said), self._unlocked)
         self._locked = True
-        self.push_screen(LockScreen(key), self._unlocked)
 
     def _unlocked(self, _: None) -> None:
         self._locked = False
         self.touched()
+        later, self._later = self._later, ()
+        for push in later:
+            push()
         waiting, self._waiting = self._waiting, ()
         for words, named in waiting:
             self.notify(*words, **named)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the lock is before everything."""
+        return self._locked
+
+    def push_screen(self, screen: Any, *given: Any, **named: Any) -> Any:
+        """What a timer or a thread would show waits until it is unlocked."""
+        if self._locked:
+            self._later = (*self._later, partial(super().push_screen, screen, *given, **named))
+            return AwaitComplete()
+        return super().push_screen(screen, *given, **named)
+
+    def pop_screen(self) -> Any:
+        """Nothing but the passphrase takes the lock away."""
+        if self._locked and not getattr(self.screen, "opened", False):
+            return AwaitComplete()
+        return super().pop_screen()
 
     def notify(self, *words: Any, **named: Any) -> None:
         """A notice waits until it is unlocked: it may say what is in the journal."""

@@ -26,14 +26,21 @@ class LockScreen(Once, Screen[None]):
     LockScreen { background: $background; }
     """
 
-    def __init__(self, key: Key) -> None:
+    def __init__(self, key: Key, said: str = "") -> None:
+        """`said` is what is to be known of a draft that the journal did not take."""
         super().__init__()
         self._key = key
+        self._said = said
+        self.opened = False
 
     def compose(self) -> ComposeResult:
         """The box in the middle."""
         head = Content.assemble(
-            ("Preseason", "bold $primary"), "\n", ("locked; what you were writing is kept", "$muted")
+            ("Preseason", "bold $primary"),
+            "\n",
+            (f"locked; {self._said}", "$warning")
+            if self._said
+            else ("locked; what you were writing is kept", "$muted"),
         )
         hint = Content.assemble(
             ("enter", "bold $primary"), " Unlock   ", ("ctrl+c", "bold $primary"), " Quit"
@@ -47,6 +54,7 @@ class LockScreen(Once, Screen[None]):
 
     @on(PassphraseBox.Opened)
     def _opened(self) -> None:
+        self.opened = True
         self.dismiss(None)
 
     def action_clear(self) -> None:
