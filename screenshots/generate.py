@@ -20,13 +20,16 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tui.app.app import PreseasonApp
+from tui.app.lock.ask import AskApp
 from tui.app.theme import DARK, LIGHT
 from tui.interop.demo import fill
 from tui.interop.demo.fill import NOW
 from tui.journal.journal import Journal
+from tui.journal.keys import MARK, Key
 from tui.journal.settings import load
 
 HERE = Path(__file__).parent
+SEALED = Key(bytes(32), MARK + bytes(12))
 STILL = 0.15
 """Seconds in which nothing changes in a picture that is done; the app waits nowhere as long."""
 
@@ -49,6 +52,10 @@ class Picture:
     """What a file of cards says that is then to be imported."""
     theirs: tuple[tuple[str, str], ...] = ()
     then: tuple[str, ...] = ()
+    sealed: bool = False
+    """Whether the journal is an encrypted one, as far as the app can tell."""
+    closed: bool = False
+    """Whether its passphrase is still to be typed."""
 
 
 CARDS = """BEGIN:VCARD
@@ -188,6 +195,9 @@ PICTURES = (
     Picture("import-120x40", ("I",), imported=CARDS),
     Picture("import-80x24", ("I",), columns=80, rows=24, imported=CARDS),
     Picture("export-80x24", ("E",), columns=80, rows=24),
+    Picture("passphrase-120x40", typed("correct horse"), closed=True),
+    Picture("passphrase-80x24", typed("wrong\n"), columns=80, rows=24, closed=True),
+    Picture("locked-80x24", ("ctrl+l",), columns=80, rows=24, sealed=True),
     Picture("brief-120x40", ("g", "a", "j", "j", "b")),
 )
 
@@ -200,7 +210,7 @@ def sample(path: Path) -> Path:
 
 
 @asynccontextmanager
-async def patched(name: str, by: Callable[[], float]) -> AsyncIterator[None]:
+async def patched(name: str, by: Callable[[], float] | Key | None) -> AsyncIterator[None]:
     """Let a name mean something else for a while."""
     with patch(name, by):
         yield
@@ -208,6 +218,12 @@ async def patched(name: str, by: Callable[[], float]) -> AsyncIterator[None]:
 
 async def drawn(picture: Picture, place: Path, sample: Path) -> str:
     """One picture as SVG, on a copy of the sample journal made in the empty folder `place`."""
+    if picture.closed:
+        asking = AskApp(Path("journal.db"), lambda _: None, picture.theme)
+        asking.animation_level = "none"
+        async with asking.run_test(size=(picture.columns, picture.rows)) as pilot:
+            await pilot.press(*picture.keys)
+            return await still(pilot)
     if picture.sample:
         shutil.copy(sample, place / "journal.db")
     with Journal.open(place / "journal.db", now=lambda: NOW) as journal:
@@ -218,6 +234,7 @@ async def drawn(picture: Picture, place: Path, sample: Path) -> str:
         clock = [0.0]
         async with (
             patched("tui.app.pitch.rehearsing.monotonic", lambda: clock[0]),
+            patched("tui.journal.journal.Journal.key", SEALED if picture.sealed else None),
             app.run_test(size=size, notifications=True, tooltips=True) as pilot,
         ):
             await pilot.pause(STILL)
@@ -246,7 +263,7 @@ def change(path: Path, what: Sequence[tuple[str, str]]) -> None:
         journal.entries.save(entry.id, entry.text._replace(body=body), seen=entry.version)
 
 
-async def still(pilot: Pilot[int]) -> str:
+async def still(pilot: Pilot[int] | Pilot[Key]) -> str:
     """The picture once it stays as it is: nothing is read any more, and no timer draws anything else."""
     before, drawn = "", "."
     while drawn != before:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tui.journal import keys
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -18,11 +21,21 @@ def thorough(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture(autouse=True)
+def no_keys() -> Iterator[None]:
+    """No test opens what another one had the key of, nor is a person asked."""
+    yield
+    keys.let_go()
+    keys.let_ask(None)
+
+
+@pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     home.mkdir(exist_ok=True)
     monkeypatch.setenv("HOME", str(home))
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "PRESEASON_DB", "PRESEASON_CONFIG", "PRESEASON_NOW"):
+        monkeypatch.delenv(name, raising=False)
+    for name in (keys.FILE, keys.NEW_FILE, "XDG_RUNTIME_DIR"):
         monkeypatch.delenv(name, raising=False)
     for name in ("VISUAL", "EDITOR", "NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)

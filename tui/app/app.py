@@ -23,6 +23,7 @@ from tui.app.faults import bear_faults, is_moot
 from tui.app.going import Going
 from tui.app.heading import Headings
 from tui.app.leaving import Leaving
+from tui.app.lock.locks import Locks
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.app.tidying import Tidying
 from tui.app.watching import Watching
@@ -41,7 +42,7 @@ SETTLED = 0.5
 """Seconds after the start by which the first frames are drawn."""
 
 
-class PreseasonApp(App[int]):
+class PreseasonApp(Locks, App[int]):
     """The whole app over one open journal."""
 
     TITLE = "Preseason"
@@ -130,6 +131,7 @@ class PreseasonApp(App[int]):
             self._leaving.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self._watching.begin()
+        self.begin_locking()
         self.set_interval(CHECK_EVERY, self._look_for_changes)
         self.set_timer(SETTLED, self._settle)
         if self.opens_on:
@@ -199,7 +201,7 @@ class PreseasonApp(App[int]):
 
     def say(self, words: str, *, severity: str = "information") -> None:
         """A short notice; its text is text."""
-        self.notify(words, severity=severity, markup=False)  # type: ignore[arg-type]
+        self.notify(words, severity=severity, markup=False)
 
     def action_undo(self) -> None:
         """Undo the last change of this session."""

@@ -55,7 +55,7 @@ def load(journal: Journal) -> None:
 
 def go_to(app: PreseasonApp, room: str) -> None:
     """Go to a room, by its id; where something is being written, it stays open."""
-    if any(hasattr(screen, "flush") for screen in app.screen_stack):
+    if app.locked or any(hasattr(screen, "flush") for screen in app.screen_stack):
         return
     wanted = _room(app, room)
     if app.screen is wanted:

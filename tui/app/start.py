@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.app import PreseasonApp
 from tui.app.stdin import bear_any_input
+from tui.journal import keys
 
 if TYPE_CHECKING:
     from tui.journal.backup_room import Backup
@@ -71,6 +72,7 @@ def _run(
     reading: str = "",
     settled: Callable[[PreseasonApp], None] | None = None,
 ) -> int:
+    keys.let_ask(None)  # the screen is the app's from here on
     app = PreseasonApp(journal, settings, demo=demo, room=room, settled=partial(_settled, settled))
     app.reading = reading
     bear_any_input()

@@ -52,6 +52,11 @@ FAMILIES = {
     "restore": "safety",
     "salvage": "safety",
     "doctor": "safety",
+    "encrypt": "encryption",
+    "decrypt": "encryption",
+    "rekey": "encryption",
+    "keyring": "encryption",
+    "kept": "encryption",
     "demo": "sample",
 }
 """Each command and the module that holds it, in the order of the help."""

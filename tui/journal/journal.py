@@ -22,6 +22,7 @@ from tui.journal.rooms import Rooms
 if TYPE_CHECKING:
     from tui.journal.backup_room import Backup, BackupRoom
     from tui.journal.doctor import Report
+    from tui.journal.keys import Key
 
 
 class Journal(Rooms):
@@ -64,6 +65,11 @@ class Journal(Rooms):
     def path(self) -> Path:
         """The journal's file, links followed."""
         return self._database.path
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the file; None where it is not encrypted."""
+        return self._database.key
 
     @property
     def database(self) -> Database:
