@@ -200,7 +200,7 @@ def test_a_contact_nobody_knows_or_several_answer_to(shell: Shell, lunch: int) -
 
 def test_the_doctor_examines(shell: Shell, lunch: int, journal_path: object) -> None:
     report = shell.ok("doctor", "--json").json
-    keys = ["path", "engine", "mode", "schema", "permissions", "counts", "findings", "kept_texts"]
+    keys = ["path", "engine", "cipher", "mode", "schema", "permissions", "counts", "findings", "kept_texts"]
     assert list(report) == [*keys, "backup", "backups", "advice"]
     assert report["kept_texts"] == []
     assert (report["path"], report["findings"]) == (str(journal_path), [])

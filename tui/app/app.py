@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -75,7 +74,6 @@ class PreseasonApp(Locks, App[int]):
         start is over."""
         super().__init__()
         self.opens_on = room
-        self.heard = 0.0  # when a key was pressed last
         bear_faults()
         self.journal = journal
         self.settings = settings
@@ -143,12 +141,6 @@ class PreseasonApp(Locks, App[int]):
         self.run_worker(asyncio.to_thread(rooms.load, self.journal), exit_on_error=False)
         if self._settled is not None:
             self._settled(self)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Keep when somebody typed last."""
-        if isinstance(event, events.Key):
-            self.heard = monotonic()
-        await super().on_event(event)
 
     def keep_drafts(self) -> str:
         """Save what is being typed on any screen, now; a sentence on what no journal holds, or ''."""

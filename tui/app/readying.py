@@ -6,7 +6,6 @@ import asyncio
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.app import rooms
@@ -14,6 +13,7 @@ from tui.app.coming import ComesBack
 from tui.app.roles.background import Background
 from tui.app.rooms import ROOMS, Place
 from tui.domain.errors import PreseasonError
+from tui.journal.clock import elapsed
 
 if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
@@ -55,7 +55,7 @@ class Readying:
 
     async def _pause(self) -> None:
         await asyncio.sleep(BETWEEN)
-        while (wait := self._app.heard + QUIET - monotonic()) > 0:
+        while (wait := self._app.touched_at + QUIET - elapsed()) > 0:
             await asyncio.sleep(wait)
 
     def _read_styles(self) -> None:
