@@ -21,7 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A run tries what the run before it tried, so that it fails for a change; a thorough one looks further."""
+    """Try what the last run tried, so that a run fails for a change; a thorough one looks further."""
     settings.load_profile("thorough" if config.getoption("--thorough") else "same")
 
 
