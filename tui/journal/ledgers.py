@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 T = TypeVar("T", Introduction, FollowUp, Feedback)
 
 
+_INTRODUCED = "SELECT DISTINCT contact_id FROM introduction WHERE entry_id = ? AND contact_id IS NOT NULL"
+
+
 class Ledger(NamedTuple, Generic[T]):
     """How one kind of row is read, told apart, and written; `closed_at` is the last of its columns."""
 
@@ -54,11 +57,12 @@ def reconcile(
         each if each.due is not None else each._replace(due=later(text.on, days))
         for each in derived.introductions
     ]
+    former = database.rows(_INTRODUCED, (entry,))
     desk.lines(_INTRODUCTIONS, offered)
     desk.lines(_FOLLOWUPS, derived.followups)
     desk.lines(_FEEDBACK, derived.feedback)
     thank(database, entry, text, derived, people, now=stamp)
-    return follow_entry(database, entry, derived, now=now)
+    return follow_entry(database, entry, derived, former=[row[0] for row in former], now=now)
 
 
 def _introduction_fields(said: Introduction, former: Introduction | None, now: str) -> dict[str, Any]:
@@ -128,7 +132,7 @@ class _Desk:
         """Match the rows of one ledger to the lines of the text."""
         rows = self._database.rows(
             f"SELECT {ledger.columns} FROM {ledger.table} "  # noqa: S608 - our own words
-            f"WHERE entry_id = ? {ledger.only} ORDER BY id",
+            f"WHERE entry_id = ? {ledger.only} ORDER BY line IS NULL, line, id",
             (self._entry,),
         )
         if not rows and not said:

@@ -78,12 +78,10 @@ class Promises:
 
     def count_due(self) -> int:
         """How many ask for something to be done today; people who go cold are not counted."""
-        from tui.domain.today import counted, sort_out
-        from tui.journal.due_reading import read_due
+        from tui.journal.due_reading import count_due
 
-        day = self._now().date()
         with self._database.reading():
-            return counted(sort_out(read_due(self._database, today=day), today=day), on=day)
+            return count_due(self._database, today=self._now().date())
 
     def anything_overdue(self) -> bool:
         """Whether something was due before today, as soon as that can be known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.journal.introducing import touch_entry
+from tui.journal.introducing import touch_entry, touch_people
 from tui.journal.packing import ids_text
 
 if TYPE_CHECKING:
@@ -26,12 +26,25 @@ _KNOWN = """
 
 def trash_entry(database: Database, entry: int, stamp: str) -> None:
     """Put an entry away; its version rises by one."""
-    database.rows("UPDATE entry SET deleted_at = ?, version = version + 1 WHERE id = ?", (stamp, entry))
+    put_away(database, entry, stamp)
     touch_entry(database, entry, now=stamp)
 
 
 def untrash_entry(database: Database, entry: int, stamp: str) -> list[int]:
     """Bring an entry back, and return the people who were put away together with it and are back too."""
+    people = take_out(database, entry)
+    touch_entry(database, entry, now=stamp)
+    touch_people(database, people, now=stamp)
+    return people
+
+
+def put_away(database: Database, entry: int, stamp: str) -> None:
+    """Put an entry away, and leave it to the caller what follows from that."""
+    database.rows("UPDATE entry SET deleted_at = ?, version = version + 1 WHERE id = ?", (stamp, entry))
+
+
+def take_out(database: Database, entry: int) -> list[int]:
+    """Bring an entry back with its people, and leave it to the caller what follows from that."""
     people = [
         row[0]
         for row in database.rows(
@@ -46,7 +59,6 @@ def untrash_entry(database: Database, entry: int, stamp: str) -> list[int]:
             (ids_text(people),),
         )
     database.rows("UPDATE entry SET deleted_at = NULL, version = version + 1 WHERE id = ?", (entry,))
-    touch_entry(database, entry, now=stamp)
     return people
 
 

@@ -70,9 +70,11 @@ def put(
     former: Standing | None,
     *,
     bring_back: bool = True,
+    ledgers: bool = True,
 ) -> Put:
     """Store a text that is fit, as a new entry (`former` None) or as the next version of one; people of it
-    who are in the trash come back if `bring_back` says so.
+    who are in the trash come back if `bring_back` says so. Without `ledgers` these are for the caller to see
+    to.
 
     `derived` is what the text says, read before the journal was locked for writing. Raises BadInput where
     the text is about an entry, or belongs to a job search, that does not exist.
@@ -104,7 +106,9 @@ def put(
     _link(database, entry, "role", spoken_of, fresh=fresh)
     derive_rows(database, entry, derived, roles, fresh=fresh)
     by_name = {name: people.ids[key(name)] for name in text.people}
-    introduced = reconcile(database, entry, text, derived, people=by_name, now=now)
+    introduced = naming.Found({}, {})
+    if ledgers:
+        introduced = reconcile(database, entry, text, derived, people=by_name, now=now)
     revision = (former.revision if former else 0) + 1
     add_revision(database, entry, (revision, version), text, people.ids, at=now)
     return Put(entry, version, revision, text, people.joined(introduced), roles.new, search)
