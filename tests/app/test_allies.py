@@ -185,6 +185,14 @@ async def test_two_are_merged_after_a_look_and_undone_or_kept_apart(app, chain):
         assert here(screen) == "Kay McNulty"
         assert chain.contacts.find("kay mc nulty").text.email == "kay@x.example"
         assert screen.tree_list.count == 4
+        await press(pilot, "S")
+        assert "Is somebody else than Kay McNulty" in shown(app)
+        await press(pilot, "enter")
+        assert (here(screen), screen.tree_list.count) == ("Kay Mc Nulty", 5)
+        await press(pilot, "S")
+        assert app.screen is screen, "nobody was merged into her"
+        await press(pilot, "u")
+        assert screen.tree_list.count == 4
         await press(pilot, "u")
         assert screen.tree_list.count == 5
         await press(pilot, "M", "d")
