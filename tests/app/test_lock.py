@@ -133,7 +133,7 @@ async def test_zero_minutes_are_never(journal, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(locks, "LOOK", 0.01)
     app = PreseasonApp(journal, load(tmp_path / "config")._replace(lock_minutes=0))
     async with run(app) as pilot:
-        app._touched = 0.0
+        app.touched_at = 0.0
         await pilot.pause(0.05)
         assert app.screen is home(app)
 

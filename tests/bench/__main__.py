@@ -9,6 +9,7 @@ from tests.bench import (
     encryption,
     find_keys,
     find_process,
+    imports,
     long_lists,
     marks,
     pitch,
@@ -40,6 +41,7 @@ BENCHES = {
     "encryption": encryption.run,
     "find-keys": find_keys.run,
     "find-process": find_process.run,
+    "imports": imports.run,
 }
 
 if __name__ == "__main__":

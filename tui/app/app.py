@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -18,7 +18,7 @@ from tui.app.acts import Reloads
 from tui.app.bindings import bindings
 from tui.app.clashes import clashes
 from tui.app.control import ControlCharacters
-from tui.app.faults import bear_faults
+from tui.app.faults import bear_faults, is_moot
 from tui.app.going import Going
 from tui.app.heading import Headings
 from tui.app.leaving import Leaving
@@ -79,6 +79,7 @@ class PreseasonApp(Locks, App[int]):
         self.settings = settings
         self.demo = demo
         self.reading = ""  # what is read only, in a few words
+        self.busy = False  # whether a long run has the journal for itself
         self._settled = settled
         self._control = ControlCharacters()
         self._going = Going(self)
@@ -124,11 +125,8 @@ class PreseasonApp(Locks, App[int]):
                 f"There is no theme “{self._unknown_theme}”; ctrl+p, Theme lists them", severity="warning"
             )
         self.watch(self, "theme", self._remember_theme, init=False)
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is not None and not self.is_headless:
-                loop.add_signal_handler(number, self._leaving.by_signal, number)
+        if not self.is_headless:
+            self._leaving.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self._watching.begin()
         self.begin_locking()
@@ -157,10 +155,11 @@ class PreseasonApp(Locks, App[int]):
         self._leaving.by_key(130)
 
     def _handle_exception(self, error: Exception) -> None:
-        """What the journal cannot do now is said; the screens are read again once it can."""
+        """What the journal cannot do now is said; the screens are read again once it can. What a screen
+        misses that is being left is nothing."""
         if isinstance(error, PreseasonError):
             self._watching.say(error)
-        else:
+        elif not (isinstance(error, NoMatches) and is_moot(error)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
@@ -179,6 +178,8 @@ class PreseasonApp(Locks, App[int]):
             self.say(str(fault), severity="warning")
 
     def _look_for_changes(self) -> None:
+        if self.busy:
+            return
         self._tidying.look()
         self._watching.look()
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 EVERY = timedelta(days=1)
 """At most one backup in this time is made without a reason."""
+OPEN = timedelta(hours=1)
+"""The same while the app stays open and something is written."""
 
 _NAME = re.compile(r"(\d{6,})-(\d{8}T\d{6})-([a-z-]+)\.db")
 _UNFINISHED = re.compile(r"\.preseason-(\d+)-[0-9a-f]+\.new(-journal|-wal|-shm)?")
@@ -75,10 +77,10 @@ class BackupRoom:
         """The last backup that is still what it was when it was verified; all of it is read for that."""
         return next((each for each in reversed(self.all()) if each.verified and is_unchanged(each)), None)
 
-    def is_due(self) -> bool:
-        """Whether the last verified backup is a day old, or there is none; one of the future is no backup."""
+    def is_due(self, every: timedelta = EVERY) -> bool:
+        """Whether the last verified backup is as old, or there is none; one of the future is no backup."""
         last, now = self.last(), self._now()
-        return last is None or not now - EVERY < last.made_at <= now
+        return last is None or not now - every < last.made_at <= now
 
     def make(self, database: Database, reason: str, *, patiently: bool = False) -> Backup:
         """Make a backup, verify it, and let go what need not be kept.
@@ -103,6 +105,10 @@ class BackupRoom:
     def daily(self, database: Database) -> Backup | None:
         """Make one if it is due, while others go on writing."""
         return self.make(database, "daily", patiently=True) if self.is_due() else None
+
+    def hourly(self, database: Database) -> Backup | None:
+        """The same while the app stays open, for a journal in which something was written since the last."""
+        return self.make(database, "hourly", patiently=True) if self.is_due(OPEN) else None
 
     def free_path(self, reason: str) -> Path:
         """The path of the next one."""

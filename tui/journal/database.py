@@ -62,6 +62,15 @@ class Database(Connections):
             self._local.connection = connection
         return connection
 
+    def leave(self) -> None:
+        """Close this thread's connection: the thread ends."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        self._local.connection = None
+        with self._lock:
+            if connection in self._all:
+                self._all.remove(connection)
+                connection.close()
+
     @property
     def models(self) -> Shared:
         """What Peewee's queries run on: the same connections, in the same transaction."""

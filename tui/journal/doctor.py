@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -147,11 +148,12 @@ def _things(connection: sqlite3.Connection) -> set[tuple[str, str]]:
     return set(connection.execute("SELECT type, name FROM sqlite_master"))
 
 
-def _fresh_things() -> set[tuple[str, str]]:
+@cache
+def _fresh_things() -> frozenset[tuple[str, str]]:
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(fresh)
-        return _things(fresh)
+        return frozenset(_things(fresh))
     finally:
         fresh.close()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.journal import engine, migrations, paths
 from tui.journal.database import Database
+from tui.journal.packing import moment
 
 if TYPE_CHECKING:
     from tui.journal.keys import Key
@@ -87,13 +88,17 @@ def _bring_up_to_date(database: Database, now: Callable[[], datetime]) -> None:
 
 
 def _upgrade(database: Database, now: Callable[[], datetime]) -> None:
-    """Upgrade a journal that was backed up first; where that fails it is as it was, and needs no backup."""
+    """Upgrade a journal that was backed up first; where that fails it is as it was, and needs no backup.
+
+    Introductions of a time when nothing followed from meetings stand as they would have come to.
+    """
     from tui.journal.backup_room import BackupRoom
+    from tui.journal.introducing import follow_all
 
     room = BackupRoom(database.path, now)
     before = room.make(database, "before-upgrade")
     try:
-        migrations.migrate(database.connection())
+        migrations.migrate(database.connection(), lambda: follow_all(database, now=moment(now())))
     except engine.FAULTS:
         room.forget(before)
         raise

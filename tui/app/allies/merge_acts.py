@@ -27,7 +27,7 @@ class MergeActs:
 
     def merge(self, ally: Ally) -> None:
         """Merge a person into one that is chosen."""
-        from tui.app.roles.choosing import Choose
+        from tui.app.dialogs.choosing import Choose
 
         names = {name: each for each, name in self._others(ally)}
         title = f"{ally.name} is the same person as"

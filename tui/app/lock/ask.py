@@ -22,7 +22,7 @@ from textual.filter import LineFilter
 
 from tui.app.control import ControlCharacters
 from tui.app.lock.box import PassphraseBox
-from tui.app.stdin import bear_any_bytes
+from tui.app.stdin import bear_any_input
 from tui.app.theme import DARK, THEMES, variables_for
 from tui.domain.errors import NotOpened
 from tui.journal.keys import Key
@@ -102,7 +102,7 @@ class Asker:
     def __call__(self, path: Path, fitting: Callable[[str], Key | None]) -> Key:
         """The key of the file at a path; raises NotOpened, or KeyboardInterrupt."""
         app = AskApp(path, fitting, self._theme)
-        bear_any_bytes()
+        bear_any_input()
         key = app.run()
         if key is None:
             if app.return_code == ENDED:

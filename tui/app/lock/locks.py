@@ -34,7 +34,8 @@ class Locks(Base):
     """To be named before Textual's own app."""
 
     _locked = False
-    _touched = 0.0
+    touched_at = 0.0
+    """When somebody did anything last, as `elapsed` counts."""
     _later: tuple[Callable[[], object], ...] = ()
     _waiting: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...] = ()
 
@@ -47,7 +48,7 @@ class Locks(Base):
 
     def touched(self) -> None:
         """Somebody is there."""
-        self._touched = elapsed()
+        self.touched_at = elapsed()
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there, and go on."""
@@ -57,7 +58,7 @@ class Locks(Base):
 
     def _look(self) -> None:
         app = cast("PreseasonApp", self)
-        if not self._locked and elapsed() - self._touched >= 60 * app.settings.lock_minutes:
+        if not self._locked and elapsed() - self.touched_at >= 60 * app.settings.lock_minutes:
             self.action_lock()
 
     def action_lock(self) -> None:

@@ -20,6 +20,7 @@ from tui.app.pitch import words
 from tui.app.pitch.cue import CueText
 from tui.app.widgets.cells import fit
 from tui.app.widgets.key_bar import KeyBar
+from tui.domain.charts import large_clock
 from tui.domain.errors import BadInput, PreseasonError
 from tui.domain.pitch import WORDS_A_MINUTE
 from tui.domain.rehearsal import (
@@ -67,11 +68,13 @@ class RehearsalScreen(Once, Screen[None]):
         self._runs: list[Rehearsal] = []
         self._said = ""
         self._told_pace = Content("")
+        self._faced = False
 
     def compose(self) -> ComposeResult:
         """What is said and how long it should take; the clock; the text; the runs before."""
         yield Static("", id="cue-head", markup=False)
         yield Digits("0:00", id="cue-clock")
+        yield Center(Static("", id="cue-large", markup=False), id="cue-face")
         yield Static("", id="cue-pace", markup=False)
         yield Container(CueText(self.version.body), id="cue-room")
         yield Center(Static("", id="cue-runs", markup=False), id="cue-past")
@@ -181,8 +184,11 @@ class RehearsalScreen(Once, Screen[None]):
         seconds = self.seconds
         last = self._runs[0].seconds if self._runs and not self.running else 0
         shown = clock(seconds if self.running else last)
-        if self.digits.value != shown:
+        if self.digits.value != shown or not self._faced:
+            self._faced = True
             self.digits.update(shown)
+            face = "\n".join(large_clock(shown))
+            self.query_one("#cue-large", Static).update(Content(face))
         due = due_words(seconds, self._words)
         self.cue.show_due(due if self.running else None)
         told = self._pace(seconds, due)
