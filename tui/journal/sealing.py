@@ -122,10 +122,11 @@ def _alone(path: Path, key: Key | None) -> Iterator[sqlite3.Connection]:
     source = cipher.open_file(path, key, timeout=1.0)
     try:
         try:
-            mode = source.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+            source.execute("PRAGMA journal_mode = DELETE").fetchone()
             source.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
             source.execute("BEGIN EXCLUSIVE")
             source.execute("COMMIT")
+            mode = source.execute("PRAGMA journal_mode").fetchone()[0]  # nobody changed it in between
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 raise taken from None
