@@ -122,9 +122,8 @@ class PreseasonApp(Locks, App[int]):
         for fault in clashes(self.settings.keys):
             self.notify(fault, title="Keys", severity="warning", markup=False)
         if self._unknown_theme:
-            self.say(
-                f"There is no theme “{self._unknown_theme}”; ctrl+p, Theme lists them", severity="warning"
-            )
+            unknown = f"There is no theme “{self._unknown_theme}”; ctrl+p, Theme lists them"
+            self.say(unknown, severity="warning")
         self.watch(self, "theme", self._remember_theme, init=False)
         if not self.is_headless:
             self._leaving.listen()

@@ -76,7 +76,7 @@ class MergeActs:
 
     def split(self, ally: Ally) -> None:
         """Let somebody who was merged into a person be somebody again: which one, where there are several."""
-        from tui.app.roles.asking import Which
+        from tui.app.dialogs.asking import Which
 
         names = self._people.card(ally.id).aliases
         if not names:
