@@ -6,6 +6,7 @@ import sys
 
 from tests.bench import (
     allies,
+    encryption,
     find_keys,
     find_process,
     imports,
@@ -37,6 +38,7 @@ BENCHES = {
     "today": today.run,
     "search": search.run,
     "season": season.run,
+    "encryption": encryption.run,
     "find-keys": find_keys.run,
     "find-process": find_process.run,
     "imports": imports.run,

@@ -195,6 +195,9 @@ COMMANDS: tuple[Command, ...] = (
         "Switch between the light and the dark theme",
         "everywhere",
     ),
+    Command(
+        "lock", "ctrl+l", "lock", "Lock", "Lock an encrypted journal; what is written is kept", "everywhere"
+    ),
     Command("keys", "question_mark", "keys", "Keys", "Show every key", "everywhere", footer=True),
     Command(
         "palette",
@@ -226,6 +229,9 @@ _SHOWN = {
     "left_square_bracket": "[",
     "pageup": "pgup",
     "pagedown": "pgdn",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
 }
 
 

@@ -101,6 +101,16 @@ def normalise(text: str) -> str:
     return key
 
 
+def same_letters(one: str, other: str) -> bool:
+    """Whether two texts have the same letters and digits, whatever else is in them; a text that has none, and
+    that nobody could type, is the same as `yes`."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in fold(text) if char.isalnum()) or "yes"
+
+
 def says_something(text: str) -> bool:
     """Whether there is a letter, a digit or a pictogram, not only signs."""
     return any(c.isalnum() or unicodedata.category(c) == "So" for c in text)

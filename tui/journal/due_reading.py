@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.domain.introductions import Offered
+from tui.domain.introductions import Offered, spoken
 from tui.domain.today import FOLLOWUP, INTRODUCTION, MEETING, Due, DueKind, counted, sort_out
 from tui.journal.introduction_reading import SAID_WITH, read_open
 from tui.journal.packing import day_of, ids_text, the_day
@@ -122,10 +122,9 @@ def _planned(
 
 def _offer(one: Offered) -> Due:
     kind: DueKind = "introduce"
-    said = ", ".join(filter(None, (one.name, one.detail)))
+    said = spoken(one.name, one.detail, one.direction)
     if one.direction == "by_me":
-        joint = " " if one.detail.split(" ")[0].lower() in ("to", "with") else ", "
-        said = f"Introduce {joint.join(filter(None, (one.name, one.detail)))}"
+        said = f"Introduce {said}"
     elif one.status == "made":
         kind, said = "meet", f"Meet {said}"
     else:

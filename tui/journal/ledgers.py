@@ -49,9 +49,9 @@ def reconcile(
 
     What `match_lines` does, and what becomes of introductions by it. Returns who became a contact by one.
     """
-    former = database.rows(_INTRODUCED, (entry,))
+    former = [row[0] for row in database.rows(_INTRODUCED, (entry,))]
     match_lines(database, entry, text, derived, people=people, now=now)
-    return follow_entry(database, entry, derived, former=[row[0] for row in former], now=now)
+    return follow_entry(database, entry, derived, former=former, now=now)
 
 
 def match_lines(

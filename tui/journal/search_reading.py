@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.domain.entries import label
 from tui.domain.errors import NotFound
+from tui.domain.introductions import spoken
 from tui.domain.names import find_name
 from tui.domain.seasons import EndKind, JobSearch, LooseEnd, LooseEnds, SearchLine, SearchText, Unclaimed
 from tui.journal.packing import day_of, ids_text, key, the_day
@@ -83,6 +84,18 @@ def find_search(database: Database, name: str) -> JobSearch:
     if not searches:
         raise NotFound("there is no job search yet: `preseason search-start NAME` begins one")
     return searches[find_name(name, list(searches), what="job search")]
+
+
+def read_former_names(database: Database, search_id: int) -> tuple[str, ...]:
+    """What a search was called before, folded."""
+    rows = database.rows("SELECT fold FROM search_name WHERE search_id = ? ORDER BY fold", (search_id,))
+    return tuple(row[0] for row in rows)
+
+
+def entry_ids(database: Database, search_id: int) -> tuple[int, ...]:
+    """The entries that belong to a search, those in the trash too."""
+    rows = database.rows("SELECT id FROM entry WHERE search_id = ? ORDER BY id", (search_id,))
+    return tuple(row[0] for row in rows)
 
 
 def read_search_lines(database: Database) -> list[SearchLine]:
@@ -163,7 +176,7 @@ def _followup(row: Row, people: tuple[str, ...]) -> LooseEnd:
 
 def _introduction(row: Row, people: tuple[str, ...]) -> LooseEnd:
     entry, day, direction, name, detail, due, line, each = row
-    words = ", ".join(filter(None, (name, detail)))
+    words = spoken(name, detail, direction)
     return LooseEnd("introduction", words, entry, the_day(day), people, day_of(due), line, each, direction)
 
 

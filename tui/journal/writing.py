@@ -219,6 +219,11 @@ def _check_about(database: Database, about: int | None, entry: int | None) -> No
         raise BadInput("about", f"there is no entry {about} for this to be about")
 
 
+def is_search(database: Database, name: str) -> bool:
+    """Whether there is a job search of this name, or of this former name."""
+    return bool(database.rows(_NAMED, (key(name),)))
+
+
 def find_search(
     database: Database, name: str | None, former: Standing | None
 ) -> tuple[int | None, str | None]:

@@ -74,7 +74,7 @@ class AllyActs:
 
     def find(self) -> None:
         """Put the cursor on a person, by name."""
-        from tui.app.roles.choosing import Choose
+        from tui.app.dialogs.choosing import Choose
 
         forest = self._screen.tree_list.forest
         names = {ally.name: each for each, ally in forest.people.items()}
@@ -113,10 +113,10 @@ class AllyActs:
         self._in_journal(lambda home: home.open_entry(entry_id, line))
 
     def new_meeting(self) -> None:
-        """Write down a meeting with the person, in the Journal."""
-        ally = self.here()
-        if ally is not None:
-            self._in_journal(lambda home: home.acts.write("meeting", people=(ally.name,)))
+        """Write down a meeting with the person, in the Journal; the first one with whoever it was."""
+        ally = self._screen.tree_list.ally
+        people = (ally.name,) if ally is not None else ()
+        self._in_journal(lambda home: home.acts.write("meeting", people=people))
 
     def _in_journal(self, act: Callable[[HomeScreen], None]) -> None:
         from tui.app.home.screen import HomeScreen
@@ -131,8 +131,8 @@ class AllyActs:
 
     def write(self) -> None:
         """Write the tree to a file: DOT, or Mermaid where the name ends so."""
-        from tui.app.roles.asking import AskLine
-        from tui.app.roles.sheet_page import checked_path, write_page
+        from tui.app.dialogs.asking import AskLine
+        from tui.app.dialogs.sheet_page import checked_path, write_page
         from tui.domain.graphs import dot, mermaid
 
         forest = self._screen.tree_list.forest

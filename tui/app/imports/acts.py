@@ -100,7 +100,7 @@ class Importing:
             self._bring(wish, choosing.how)
 
     def _ask_format(self, wish: Wish, before: Preview) -> None:
-        from tui.app.roles.asking import Which
+        from tui.app.dialogs.asking import Which
 
         def chosen(format: str | None) -> None:
             if format is not None:
@@ -113,7 +113,7 @@ class Importing:
 
     def _ask_columns(self, wish: Wish, said: str, before: Preview | None = None) -> None:
         """Ask which column is what; without an answer it is as it was `before`."""
-        from tui.app.roles.asking import AskLine
+        from tui.app.dialogs.asking import AskLine
 
         def explain(typed: str) -> str:
             return f"Such as Name=Full name; Company=Firm; =Column leaves one out.\n{said}"
@@ -161,7 +161,7 @@ class Exporting:
 
     def begin(self) -> None:
         """Ask for the format."""
-        from tui.app.roles.asking import Which
+        from tui.app.dialogs.asking import Which
 
         rows = [
             (name, name, f"{form.holds}; {'a folder' if form.folder else 'one file'}")

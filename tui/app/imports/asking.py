@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from textual.suggester import Suggester
 
+from tui.app.dialogs.asking import AskLine
 from tui.app.editor.line_field import LineField
-from tui.app.roles.asking import AskLine
 from tui.interop.files import shown
 
 MOST_NAMES = 2000
