@@ -67,6 +67,7 @@ def fill(journal: Journal, chance: random.Random, steps: int = 40) -> None:
         _log, _log, _log, _log, _save, _save, _delete, _tick, _contact, _contact, _change, _forget, _verdict,
         _theme, _pitch, _saved, _draft, _search, _import, _undo,
         _merge, _apart, _become, _snooze, _note, _rehearse, _adopt, _rename_search, _contact_draft, _quiet,
+        _part, _purge, _delete_search,
     )  # fmt: skip
     for _ in range(steps):
         try:
@@ -224,6 +225,25 @@ def _undo(journal: Journal, chance: random.Random) -> None:
 
 def _merge(journal: Journal, chance: random.Random) -> None:
     journal.contacts.merge(chance.randint(1, 8), chance.randint(1, 8))
+
+
+def _part(journal: Journal, chance: random.Random) -> None:
+    aliases = sorted(journal.contacts.aliases())
+    if aliases:
+        journal.contacts.part(chance.choice(aliases))
+
+
+def _purge(journal: Journal, chance: random.Random) -> None:
+    if chance.random() < 0.5:
+        journal.contacts.purge(chance.randint(1, 8))
+    else:
+        journal.entries.purge(chance.randint(1, 12))
+
+
+def _delete_search(journal: Journal, chance: random.Random) -> None:
+    names = [row[0] for row in journal.database.rows("SELECT name FROM job_search ORDER BY id")]
+    if names:
+        journal.seasons.delete(chance.choice(names), release=True)
 
 
 def _apart(journal: Journal, chance: random.Random) -> None:

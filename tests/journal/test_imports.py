@@ -381,6 +381,27 @@ def test_another_session_in_between_is_never_overwritten(journal: Journal, other
     assert journal.entries.count("reflection") == 0
 
 
+def test_what_was_let_go_for_good_is_gone_from_its_import_too(journal: Journal) -> None:
+    journal.contacts.create(ContactText("Grace Hopper"))
+    records = (card(ADA), card(ContactText("Grace Hopper", phone="555")), page("secret", "1"), page("two"))
+    bring(journal, *records)
+    grace = journal.contacts.find("grace").id
+    journal.contacts.delete(grace)
+    journal.contacts.purge(grace)
+    secret = journal.entries.latest("reflection")[-1].id
+    journal.entries.delete(secret)
+    journal.entries.purge(secret)
+    assert "555" not in "\n".join(dump(journal))
+    undone = journal.imports.undo(1)
+    assert (undone.gone, undone.kept) == ({"entry": 1, "contact": 1}, ())
+    journal.changes.undo()
+    assert journal.contacts.names() == ["Ada Lovelace"]
+    assert healthy(journal)
+    again = bring(journal, *records)
+    assert (again.total.new, again.total.same) == (2, 2)
+    assert healthy(journal)
+
+
 def test_large_imports_are_noted_and_taken_back_page_by_page(journal: Journal) -> None:
     told: list[int] = []
     records = [page(f"text {n}") for n in range(1234)]

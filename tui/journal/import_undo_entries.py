@@ -41,7 +41,9 @@ class EntryMover(Mover):
         away: list[int] = []
         restored = 0
         for noted in page:
-            state = now[noted.item]
+            state = now.get(noted.item)
+            if state is None:
+                continue  # let go for good
             if not self.stands(noted, state.version):
                 if not state.deleted:
                     kept[noted.place] = Kept(noted.item, "changed since")
@@ -62,7 +64,9 @@ class EntryMover(Mover):
         moved: dict[int, int] = {}
         back: list[int] = []
         for noted in page:
-            state = now[noted.item]
+            state = now.get(noted.item)
+            if state is None:
+                continue
             if not self.stands(noted, state.version):
                 continue
             if noted.after is None:

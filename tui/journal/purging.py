@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.domain.errors import BadInput, PreseasonError
 from tui.journal import fts_keeping, purging_contacts
 from tui.journal.deriving import derive_text
-from tui.journal.packing import moment
+from tui.journal.packing import ids_text, moment
 from tui.journal.reading import read_entries
 from tui.journal.writing import put, standing
 
@@ -32,6 +32,7 @@ def purge(database: Database, entry_id: int, now: datetime) -> None:
         if standing(database, entry_id).deleted_at is None:
             raise BadInput("entry", "only what is in the trash can be let go for good: delete it first")
         _purge_one(database, entry_id, now)
+        _forget_imported(database, "entry", [entry_id])
         _forget_words(database)
     _tidy(database)
 
@@ -46,6 +47,7 @@ def purge_contact(database: Database, contact_id: int, now: datetime) -> None:
         purging_contacts.check_trashed(database, contact_id)
         purging_contacts.check_alone(database, contact_id)
         purging_contacts.purge_one(database, contact_id, now)
+        _forget_imported(database, "contact", [contact_id])
         _forget_words(database)
     _tidy(database)
 
@@ -68,9 +70,17 @@ def purge_old(database: Database, room: BackupRoom, now: Callable[[], datetime],
         people = purging_contacts.unnamed_before(database, before)
         for each in people:
             purging_contacts.purge_one(database, each, now())
+        _forget_imported(database, "entry", old)
+        _forget_imported(database, "contact", people)
         _forget_words(database)
     _tidy(database)
     return len(old) + len(people)
+
+
+def _forget_imported(database: Database, noun: str, gone: Sequence[int]) -> None:
+    """Let nothing be known of them from the import that they came with, which noted what they said."""
+    sql = "DELETE FROM import_item WHERE noun = ? AND item_id IN (SELECT value FROM json_each(?))"
+    database.rows(sql, (noun, ids_text(gone)))
 
 
 def _forget_words(database: Database) -> None:
