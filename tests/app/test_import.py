@@ -138,6 +138,21 @@ async def test_it_leaves_too(app, journal, log, tmp_path) -> None:
     assert guessed(tmp_path / "out.json") == "json"
 
 
+async def test_much_is_undone_beside(app, journal, monkeypatch) -> None:
+    monkeypatch.setattr("tui.app.stepping.MANY", 2)
+    people = [Record(str(each), ("x", str(each)), ContactText(f"Person {each}")) for each in range(3)]
+    journal.imports.bring(people, format="test", source="a file")
+    async with run(app) as pilot:
+        await press(pilot, "u")
+        await until(pilot, lambda: "Undone: import of a file" in notices(app))
+        assert journal.contacts.names() == []
+        await press(pilot, "U")
+        await until(pilot, lambda: "Redone: import of a file" in notices(app))
+        assert len(journal.contacts.names()) == 3
+        assert app.screen is home(app)
+        assert "Person 2" in shown(app)
+
+
 async def test_what_runs_is_stopped_and_nothing_stays(app, journal, folder, monkeypatch) -> None:
     waiting = threading.Event()
 

@@ -207,14 +207,9 @@ class PreseasonApp(Locks, App[int]):
     def _step(self, *, redo: bool) -> None:
         if self.screen.has_class("-tiny") or self.screen.has_class("-flat"):
             return
-        changes = self.journal.changes
-        try:
-            label = changes.redo() if redo else changes.undo()
-        except PreseasonError as fault:
-            self.say(str(fault), severity="warning")
-            return
-        self.say(f"{'Redone' if redo else 'Undone'}: {label}")
-        self.reload_screens(show_new=True)
+        from tui.app.stepping import step
+
+        step(self, redo=redo)
 
     def action_toggle_light(self) -> None:
         """From light to dark and back."""

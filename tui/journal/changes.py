@@ -92,6 +92,11 @@ class Changes:
         """What would be done again."""
         return self._undone[-1].label if self._undone else None
 
+    def weight(self, *, redo: bool = False) -> int:
+        """Roughly how many things the next undo, or redo, is about."""
+        steps = self._undone if redo else self._done
+        return int(getattr(steps[-1], "weight", 1)) if steps else 0
+
     def did(self, step: Step) -> None:
         """Remember a change that has been committed."""
         self._done.append(step)

@@ -133,6 +133,11 @@ class ImportStep:
         kept = f", but for {self._kept:,} changed since" if self._kept else ""
         return f"import of {self.batch.source}{kept}"
 
+    @property
+    def weight(self) -> int:
+        """How many things it made and changed."""
+        return sum(count for name, count in self.batch.counts.items() if name.endswith((" new", " changed")))
+
     def undo(self, versions: Versions) -> None:
         """Take it back."""
         self.take_back(versions, None)
@@ -168,6 +173,7 @@ class UndoneStep:
     def __init__(self, step: ImportStep) -> None:
         self._step = step
         self.label = f"undo of the {step.label}"
+        self.weight = step.weight
 
     def undo(self, versions: Versions) -> None:
         """Bring it in again."""

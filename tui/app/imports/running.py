@@ -52,10 +52,17 @@ class Running(Dialog[Any]):
     """
 
     def __init__(
-        self, title: str, verb: str, work: Callable[[Tell], object], share: Callable[[], float] | None = None
+        self,
+        title: str,
+        verb: str,
+        work: Callable[[Tell], object],
+        share: Callable[[], float] | None = None,
+        *,
+        stops: bool = True,
     ) -> None:
-        """`share` says how much is done, from 0 to 1; 0 for unknown."""
+        """`share` says how much is done, from 0 to 1; 0 for unknown. Without `stops` it goes to its end."""
         super().__init__()
+        self._stops = stops
         self._title, self._verb, self._work = title, verb, work
         self._run = Run(share or (lambda: 0.0))
         self._future: Future[object] | None = None
@@ -64,7 +71,7 @@ class Running(Dialog[Any]):
         """How far it is."""
         with Vertical(classes="box") as box:
             box.border_title = Content(fit(self._title, 54, pad=False))
-            box.border_subtitle = Content("esc stops it: then nothing was changed")
+            box.border_subtitle = Content("esc stops it: then nothing was changed" if self._stops else "")
             yield Static("", id="running", markup=False)
             yield ProgressBar(show_eta=False)
 
@@ -99,14 +106,16 @@ class Running(Dialog[Any]):
     def _look(self) -> None:
         run = self._run
         share = min(1.0, run.share())
-        self.query_one("#running", Static).update(Content(f"{run.count:,} {self._verb}"))
+        words = f"{run.count:,} {self._verb}" if self._verb else "This takes a moment."
+        self.query_one("#running", Static).update(Content(words))
         if share:
             self.query_one(ProgressBar).update(total=100, progress=share * 100)
 
     def action_stop(self) -> None:
         """Stop at the next record."""
-        self._run.stopped = True
-        self.query_one(".box").border_subtitle = Content("stopping …")
+        if self._stops:
+            self._run.stopped = True
+            self.query_one(".box").border_subtitle = Content("stopping …")
 
     async def action_dismiss(self, result: Any = None) -> None:
         """Only its end ends it."""
