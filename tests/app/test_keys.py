@@ -19,6 +19,7 @@ from tui.app.history.screen import HistoryScreen
 from tui.app.history.trash import TrashScreen
 from tui.app.home.pane import Pane
 from tui.app.home.screen import HomeScreen
+from tui.app.imports.screen import ImportScreen
 from tui.app.keys import COMMANDS, shown_keys
 from tui.app.pitch.changes import ChangesScreen
 from tui.app.pitch.cue import CueText
@@ -69,6 +70,7 @@ HOLDERS = {
     "texts": (SideBySide,),
     "history": (HistoryScreen, PreseasonApp),
     "trash": (TrashScreen, PreseasonApp),
+    "import": (ImportScreen, PreseasonApp),
     "merge": (MergeView,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),

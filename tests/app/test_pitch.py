@@ -10,6 +10,7 @@ from textual import events
 
 from tests.app.conftest import NOW
 from tests.app.test_home import press, run, shown
+from tui.app.dialogs.asking import AskLine, Which
 from tui.app.dialogs.drafts import DraftOffer
 from tui.app.editor.screen import EditorScreen
 from tui.app.home.screen import HomeScreen
@@ -21,7 +22,6 @@ from tui.app.pitch.reading import Versions
 from tui.app.pitch.rehearsing import RehearsalScreen
 from tui.app.pitch.screen import PitchScreen
 from tui.app.pitch.writing import PitchWriting, Typed
-from tui.app.roles.asking import Which
 from tui.domain.differences import difference
 from tui.domain.errors import BadInput, NotFound
 from tui.domain.pitch import PitchUse
@@ -249,6 +249,7 @@ async def test_feedback_is_adopted_set_aside_and_undone(app, journal, talks):
         await press(pilot, "a")
         assert screen.feedback.count == 3
         text = shown(app)
+        assert "2 Feedback ─ 1 of 3 wait" in text
         assert "in v2" in text
         assert "set aside" in text
         await press(pilot, "home", "x")
@@ -257,6 +258,28 @@ async def test_feedback_is_adopted_set_aside_and_undone(app, journal, talks):
         assert journal.pitch.feedback.get(2).feedback.state == "new"
         await press(pilot, "u", "u", "u")
         assert len(journal.pitch.feedback.waiting()) == 3
+
+
+async def test_why_a_version_was_written_is_said_anew(app, journal, talks):
+    async with run(app, (80, 24)) as pilot:
+        screen = await pitch(pilot, "j", "W")
+        assert isinstance(app.screen, AskLine)
+        await press(pilot, *typed("first try"), "enter")
+        assert journal.pitch.get(1).reason == "first try"
+        assert "first try" in shown(app)
+        await press(pilot, "u")
+        assert journal.pitch.get(1).reason == "the start"
+        assert "the start" in shown(app)
+        await press(pilot, "W", "enter")
+        assert journal.changes.can_redo, "the same again is no change"
+        await press(pilot, "2", "W")
+        assert app.screen is screen, "what was said has no reason"
+
+
+async def test_the_first_version_taken_back_and_made_again_is_in_hand(app, journal):
+    async with run(app) as pilot:
+        screen = await pitch(pilot, "n", *typed("I find out"), "ctrl+s", "u", "U")
+        assert screen.focused is screen.versions
 
 
 async def test_what_was_said_of_the_current_version_is_answered_by_a_new_one(app, journal, log, talks):
@@ -552,3 +575,25 @@ async def test_what_was_saved_without_a_version_stays_so(app, journal, log, talk
         await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
         assert journal.drafts.all() == []
+
+
+async def test_ticking_alone_is_said_as_what_it_is_and_a_run_has_one_row(app, journal, talks):
+    async with run(app, (80, 24)) as pilot:
+        journal.pitch.rehearsals.keep(2, 17)
+        await pitch(pilot, "n", "f8", "space", "ctrl+s")
+        assert len(journal.pitch.versions()) == 2
+        assert "Version 2 answers 1 of what was said" in notices(app)
+        row = next(line for line in shown(app).splitlines() if "0:17" in line)
+        assert "over" in row
+
+
+@pytest.mark.parametrize(("size", "rows"), [((60, 14), 0), ((60, 18), 2), ((80, 24), 3)])
+async def test_the_runs_have_the_room_that_the_text_leaves(app, journal, talks, size, rows):
+    for seconds in (10, 64, 12):
+        journal.pitch.rehearsals.keep(2, seconds)
+    async with run(app, size) as pilot:
+        await pitch(pilot, "r")
+        lines = shown(app).splitlines()
+        assert lines[0].startswith(" Rehearse")
+        assert "Before that I was a banker." in shown(app)
+        assert sum(" over" in line or " short" in line for line in lines) == rows

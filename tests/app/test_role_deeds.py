@@ -9,13 +9,13 @@ from textual.widgets import Input, TextArea
 
 from tests.app.boards import COUNSEL, MANAGER, board, notices, roles, settle, write
 from tests.app.test_home import press, run, shown
+from tui.app.dialogs.asking import AskLine, Confirm, Which
+from tui.app.dialogs.choosing import Choose
+from tui.app.dialogs.reader_dialog import ReaderDialog
+from tui.app.dialogs.sheet_page import SheetPage, checked_path, usual_path, write_page
 from tui.app.editor.markdown_area import MarkdownArea
-from tui.app.roles.asking import AskLine, Confirm, Which
-from tui.app.roles.choosing import Choose
 from tui.app.roles.look_alikes import LookAlikes
-from tui.app.roles.reader_dialog import ReaderDialog
 from tui.app.roles.review import ReviewScreen
-from tui.app.roles.sheet_page import SheetPage, checked_path, usual_path, write_page
 from tui.app.roles.verdict_dialog import VerdictDialog
 from tui.app.roles.verdict_list import VerdictList
 from tui.domain.entries import EntryText

@@ -9,11 +9,11 @@ import pytest
 
 from tests.app.boards import notices, typed
 from tests.app.test_home import home, names, press, run, shown
+from tui.app.dialogs.asking import AskLine, Confirm
+from tui.app.dialogs.choosing import Choose
+from tui.app.dialogs.sheet_page import SheetPage
 from tui.app.editor.screen import EditorScreen
 from tui.app.home.screen import HomeScreen
-from tui.app.roles.asking import AskLine, Confirm
-from tui.app.roles.choosing import Choose
-from tui.app.roles.sheet_page import SheetPage
 from tui.app.season.form import SearchForm
 from tui.app.season.screen import SeasonScreen
 from tui.domain.seasons import SearchText
@@ -117,6 +117,17 @@ async def test_a_form_says_what_is_wrong_where_it_is_and_asks_before_it_closes(a
         assert len(journal.seasons.searches()) == 2
 
 
+async def test_a_search_of_the_past_is_written_down_while_one_goes_on(app, journal, searches):
+    async with run(app, (80, 24)) as pilot:
+        await season(pilot, "n", *typed("Before"), "tab", "tab", "m")
+        assert "a number, such as 2" in shown(app)
+        await press(pilot, "backspace", "tab", *typed("2020-01-06"))
+        assert "“Leaving law” goes on" in shown(app)
+        await press(pilot, "tab", *typed("2020-03-01"), "ctrl+s")
+        assert journal.seasons.find("before").text == SearchText("Before", date(2020, 1, 6), date(2020, 3, 1))
+        assert journal.seasons.current() == "Leaving law"
+
+
 async def test_a_search_is_changed(app, journal, searches):
     async with run(app) as pilot:
         await season(pilot, "e", "end", *typed(" now"), "ctrl+s")
@@ -124,6 +135,26 @@ async def test_a_search_is_changed(app, journal, searches):
         assert "Leaving law now · 2 people met" in shown(app)
         await press(pilot, "u")
         assert journal.seasons.current() == "Leaving law"
+
+
+async def test_a_search_is_deleted_once_one_is_sure_and_comes_back(app, journal, searches):
+    async with run(app, (80, 24)) as pilot:
+        screen = await season(pilot, "d")
+        assert isinstance(app.screen, Confirm)
+        assert "2 entries in it" in shown(app)
+        await press(pilot, "escape")
+        assert len(journal.seasons.searches()) == 2
+        await press(pilot, "d", "enter")
+        assert [each.search.name for each in journal.seasons.searches()] == ["A first desk"]
+        assert "Deleted: Leaving law" in notices(app)
+        await press(pilot, "u")
+        assert journal.seasons.current() == "Leaving law"
+        assert screen.search is not None
+        assert screen.search.name == "Leaving law"
+        assert journal.seasons.season("law").sums.meetings == 2
+        await press(pilot, "tab", "tab", "enter", "d")
+        assert screen.entry is not None
+        assert app.screen is screen, "the key is that of the search, which is not to be seen"
 
 
 async def test_ending_lists_what_is_open_and_offers_the_recap(app, journal, searches, tmp_path: Path):

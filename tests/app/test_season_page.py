@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.app.season.blocks import Block, beside, figures, weeks, width
+from tui.app.season.blocks import Block, beside, figures, heat, introductions, weeks, width
 from tui.app.season.page_lines import lay_out
 from tui.app.season.recap_acts import usual_path
 from tui.app.season.typed import Typed, echo, text_of, typed_of
@@ -175,3 +175,17 @@ def test_the_usual_path_of_a_recap_is_one_that_any_file_system_takes() -> None:
     assert usual_path("Leaving law") == "~/leaving-law.html"
     assert usual_path("../../Été: 2026?") == "~/ete-2026.html"
     assert usual_path("漢字") == "~/recap.html"
+
+
+def test_a_month_that_begins_in_the_second_week_has_its_name_above_it() -> None:
+    lines = [said([line]).rstrip() for line in heat(season(0, began=19), 50)]
+    assert lines[1] == "       Nov", "there is no room for that of the Friday and Saturday before"
+    assert lines[2].startswith("Mon    ·· ··")
+
+
+def test_what_became_of_introductions_goes_on_in_a_second_line() -> None:
+    of = season(0)._replace(
+        introductions=Introductions({"offered": 3, "made": 2, "declined": 1, "lapsed": 1}, 2)
+    )
+    text = said(introductions(of, 28))
+    assert text.endswith("3 waiting · 1 declined\n1 lapsed · 2 offered by me")

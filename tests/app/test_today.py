@@ -13,10 +13,10 @@ from textual.widgets import OptionList, TextArea
 from tests.app.boards import notices, typed
 from tests.app.test_home import home, press, run, shown
 from tui.app.app import PreseasonApp
+from tui.app.dialogs.asking import AskLine, Which
 from tui.app.dialogs.contact import ContactForm
 from tui.app.editor.header import Header
 from tui.app.editor.screen import EditorScreen
-from tui.app.roles.asking import AskLine, Which
 from tui.app.today import words
 from tui.app.today.letter import LetterPage
 from tui.app.today.screen import TodayScreen

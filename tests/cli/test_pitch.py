@@ -68,7 +68,7 @@ def test_what_a_person_sees(shell: Shell) -> None:
     assert shell.ok("pitch").out.splitlines() == [
         "Version 1 · Thu 5 Nov 2026",
         "9 words, 4 s",
-        "used once, mean score 3.0 from 1 score: too few to go by",
+        "heard once, mean score 3.0 from 1 score: too few to go by",
         "1 thing said of it",
         "why shorter",
         "",
@@ -81,7 +81,7 @@ def test_what_a_person_sees(shell: Shell) -> None:
     ]
     shell.ok("pitch", "new", "word " * 151)
     lines = shell.ok("pitch").out.splitlines()
-    assert lines[:4] == ["Version 2 · Thu 5 Nov 2026", "151 words, 1 min 0 s", "not used yet", ""]
+    assert lines[:4] == ["Version 2 · Thu 5 Nov 2026", "151 words, 1 min 0 s", "not heard yet", ""]
 
 
 def test_feedback_waits_before_there_is_a_pitch(shell: Shell) -> None:
@@ -158,8 +158,8 @@ def test_the_history(shell: Shell) -> None:
     shell.ok("log", "x", "--with", "Ada", "--pitch", "1", "--score", "5")
     shell.ok("log", "x", "--with", "Ada", "--pitch", "1")
     assert shell.ok("pitch", "history").out.splitlines() == [
-        "2\tThu 5 Nov 2026\t1 word, 0 s\tnot used yet\t\t",
-        "1\tThu 5 Nov 2026\t4 words, 2 s\tused 2 times, mean score 5.0 from 1 score: too few to go by"
+        "2\tThu 5 Nov 2026\t1 word, 0 s\tnot heard yet\t\t",
+        "1\tThu 5 Nov 2026\t4 words, 2 s\theard 2 times, mean score 5.0 from 1 score: too few to go by"
         "\t\tfirst try",
     ]
     listed = shell.ok("pitch", "history", "--json").json
@@ -370,3 +370,13 @@ def test_a_pipe_gets_it_plain_and_whole(process: Process, arguments: tuple[str, 
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"\x1b" not in done.stdout
     assert b"y" * 300 in done.stdout or arguments[2:]
+
+
+def test_the_reason_of_a_version_is_said_anew(shell: Shell) -> None:
+    shell.ok("pitch", "new", "one two", "--why", "a slpi")
+    assert shell.ok("pitch", "history", "1", "--why", "a slip").out == "Saved: version 1, a slip\n"
+    assert shell.ok("pitch", "history", "1", "--why", "a slip").out.startswith("Unchanged: version 1")
+    cleared = shell.ok("pitch", "history", "1", "--why", "", "--json").json
+    assert (cleared["why"], cleared["body"]) == ("", "one two")
+    assert "--why goes with" in shell.fails("pitch", "history", "--why", "x", status=2)
+    assert "no version 2" in shell.fails("pitch", "history", "2", "--why", "x")

@@ -79,6 +79,7 @@ def test_the_season_as_json_has_every_key_in_its_order(law: Shell) -> None:
         {"name": "Counsel", "meetings": 1, "minutes": 35.0},
         {"name": None, "meetings": 1, "minutes": 0},
     ]
+    assert season["days"] == [{"day": "2026-10-21", "meetings": 1}, {"day": "2026-11-03", "meetings": 1}]
     every = law.ok("season", "--all", "--json").json
     assert (every["search"], every["target"], len(every["weeks"])) == (None, None, 2)
 
@@ -288,3 +289,19 @@ def test_as_a_process_of_its_own(law: Shell, process: Process) -> None:
     done = process("season", "--json")
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["people_met"] == 2
+
+
+def test_a_search_is_deleted_and_nothing_that_was_logged_in_it(law: Shell) -> None:
+    law.ok("search-end", "--outcome", "Found *it*")
+    law.ok("search-start", "By mistake")
+    assert law.ok("search-delete", "mistake").out == "Deleted By mistake: since Thu 5 Nov 2026\n"
+    refused = law.fails("search-delete", "law")
+    assert refused == (
+        "preseason: 2 entries belong to “Leaving law”: "
+        "`--release` lets what was logged stay, and the search go\n"
+    )
+    said = law.ok("search-delete", "law", "--release").out.splitlines()
+    assert said[1:] == ["goal: Find *out*", "outcome: Found *it*", "2 entries of it belong to none now"]
+    assert law.ok("searches", "--json").json == []
+    assert law.ok("season", "--json").json["people_met"] == 2
+    assert "no job search yet" in law.fails("search-delete", "law")

@@ -14,6 +14,7 @@ from tui.domain.charts import (
     calendar,
     columns,
     digits,
+    large_clock,
     large_digits,
     level,
     steps,
@@ -27,6 +28,12 @@ def test_digits() -> None:
     assert digits(20) == ("▀▀█ █▀█", "█▀▀ █ █", "▀▀▀ ▀▀▀")
     assert digits(1) == ("▀█ ", " █ ", "▀▀▀")
     assert large_digits(7) == ("██████", "    ██", "    ██", "    ██", "    ██")
+
+
+def test_a_clock_is_as_large_and_as_wide_whatever_it_shows() -> None:
+    assert large_clock("0:07")[1] == "██  ██  ██  ██  ██      ██"
+    assert {len(line) for shown in ("0:11", "8:48") for line in large_clock(shown)} == {26}
+    assert len(large_clock("1:02:05")) == 5
 
 
 @given(st.integers(0, 10**6))

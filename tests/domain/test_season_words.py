@@ -62,6 +62,7 @@ def test_the_target_and_how_often_it_was_reached() -> None:
     ("first", "last", "said"),
     [
         (date(2025, 11, 16), date(2025, 11, 22), "16–22 Nov 2025"),
+        (date(2025, 11, 16), date(2025, 11, 16), "16 Nov 2025"),
         (date(2025, 11, 28), date(2025, 12, 4), "28 Nov – 4 Dec 2025"),
         (date(2025, 12, 29), date(2026, 1, 4), "29 Dec 2025 – 4 Jan 2026"),
     ],

@@ -157,6 +157,20 @@ def test_a_search_without_anything_has_a_recap_too(journal: Journal) -> None:
         assert "Nobody met yet." in to_markdown(recap)
 
 
+def test_one_of_each_is_one_and_columns_with_nothing_in_them_are_left_out(journal: Journal) -> None:
+    journal.seasons.start(SearchText("Law", date(2026, 10, 1)))
+    body = "- [>] Ida\n- [ ] Write to Ada\n- [ ] book a table"
+    journal.entries.log(EntryText("meeting", date(2026, 10, 6), body, minutes=60, people=("Ada",)))
+    page = Page(to_html(gather(journal, "law"))).text
+    assert "1 person met 1 meeting 1 hour 1 week in a row" in page
+    assert "Name Met Last Ada 1 6 Oct 2026" in page
+    assert "Write to Ada book a table · Ada" in page, "whom the words name is not named again"
+    assert "| Name | Met | Last |" in to_markdown(gather(journal, "law"))
+    journal.entries.log(EntryText("meeting", date(2026, 10, 7), people=("Ida",)))
+    page = Page(to_html(gather(journal, "law"))).text
+    assert "Name Through Met Last Ada 1 6 Oct 2026 Ida Ada 1 7 Oct 2026" in page, "met through who offered it"
+
+
 def test_a_long_search_and_one_day_are_drawn(journal: Journal) -> None:
     journal.seasons.start(SearchText("Law", date(2020, 1, 1)))
     for day in (date(2020, 1, 1), date(2026, 11, 5), date(9999, 12, 31)):

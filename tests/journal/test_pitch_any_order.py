@@ -74,6 +74,15 @@ class AnyPitch(RuleBasedStateMachine):
             assert self.stored() == before
         self.count(before, count)
 
+    @rule(version=st.integers(1, 3), reason=st.sampled_from(("", "shorter", "the move")))
+    def explain(self, version: int, reason: str) -> None:
+        before, count = self.stored(), len(self.journal.changes._done)
+        try:
+            self.journal.pitch.explain(version, reason)
+        except NotFound:
+            assert self.stored() == before
+        self.count(before, count)
+
     @rule(version=st.integers(1, 3), seconds=st.integers(0, 90))
     def rehearse(self, version: int, seconds: int) -> None:
         before, count = self.stored(), len(self.journal.changes._done)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from tests.journal.conftest import Clock, meeting, reflection
+from tests.journal.test_finding import asked
 from tui.domain.errors import BadInput, ChangedElsewhere, JournalDamaged, NotFound
 from tui.domain.pitch import Hearing, PitchUse
 from tui.journal import pitch_steps, pitches
@@ -256,3 +257,25 @@ def test_what_followed_is_read_without_the_entries_themselves(journal: Journal) 
         plan = [row[3] for row in journal.database.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
         assert all("USING COVERING INDEX" in step for step in plan), plan
         assert "entry_pitch" in plan[0]
+
+
+def test_a_reason_is_said_anew_undone_and_found(journal: Journal, other: Journal) -> None:
+    journal.pitch.write("one", reason="a slpi")
+    assert journal.pitch.explain(1, " a  slip ").reason == "a slip"
+    assert [hit.id for hit in journal.find.search(asked("slip")).hits] == [1]
+    assert list(journal.find.search(asked("slpi")).hits) == []
+    assert journal.changes.undo() == "reason for version 1"
+    assert journal.pitch.get(1).reason == "a slpi"
+    assert journal.changes.redo() == "reason for version 1"
+    journal.pitch.explain(1, "a slip")
+    assert journal.changes.can_undo == "reason for version 1", "nothing changed is no step"
+    other.pitch.explain(1, "theirs")
+    for _ in range(2):
+        with pytest.raises(ChangedElsewhere, match="another session"):
+            journal.changes.undo()
+    assert [each.reason for each in journal.pitch.versions()] == ["theirs"], "it is not taken back over it"
+    with pytest.raises(BadInput, match="2,000 fit"):
+        journal.pitch.explain(1, "x" * 2001)
+    with pytest.raises(NotFound):
+        journal.pitch.explain(2, "x")
+    assert journal.examine().findings == ()

@@ -387,3 +387,62 @@ def test_a_search_that_ended_before_it_began_is_damage(journal: Journal) -> None
     with journal.database.writing():
         journal.database.rows("UPDATE job_search SET ended_on = '2020-01-01'")
     assert journal.examine().findings == ("The job search 'Leaving law' ended before it began.",)
+
+
+# -- deleting one
+
+
+def test_a_search_is_deleted_only_with_what_belongs_to_it_in_mind(journal: Journal) -> None:
+    journal.seasons.start(LAW._replace(name="Law"))
+    journal.seasons.change("law", lambda text: text._replace(name="Leaving law"))
+    entry = journal.entries.log(meeting("one")).entry
+    trashed = journal.entries.log(meeting("two")).entry.id
+    journal.entries.delete(trashed)
+    with pytest.raises(BadInput, match="1 entry belongs to “Leaving law”"):
+        journal.seasons.delete("law")
+    line = journal.seasons.delete("law", release=True)
+    assert (line.entries, names(journal), belongs(journal, entry.id)) == (1, [], None)
+    assert journal.examine().findings == ()
+    for _ in range(2):
+        assert journal.changes.undo() == "delete: Leaving law"
+        assert journal.seasons.find("Law").text == line.search.text, "by its former name too"
+        assert belongs(journal, entry.id) == "Leaving law"
+        assert journal.changes.redo() == "delete: Leaving law"
+        assert belongs(journal, entry.id) is None
+    journal.changes.undo()
+    journal.entries.undelete(trashed)
+    assert belongs(journal, trashed) == "Leaving law"
+    assert journal.examine().findings == ()
+
+
+def test_a_search_comes_back_only_where_there_is_room_for_it(journal: Journal, other: Journal) -> None:
+    journal.seasons.start(LAW)
+    journal.seasons.delete("law")
+    other.seasons.start(SearchText("Other", TODAY))
+    with pytest.raises(ChangedElsewhere):
+        journal.changes.undo()
+    assert names(journal) == ["Other"]
+    other.seasons.delete("Other")
+    journal.seasons.start(LAW)
+    journal.seasons.delete("law")
+    journal.changes.undo()
+    entry = other.entries.log(meeting()).entry
+    with pytest.raises(ChangedElsewhere, match="more entries belong to it"):
+        journal.changes.redo()
+    assert belongs(journal, entry.id) == "Leaving law"
+
+
+def test_a_text_that_was_open_while_its_search_was_deleted_is_saved(journal: Journal) -> None:
+    journal.seasons.start(LAW)
+    first = journal.entries.log(meeting("one")).entry
+    journal.seasons.delete("law", release=True)
+    saved = journal.entries.save(first.id, first.text._replace(body="two"), seen=1).entry
+    assert (saved.text.search, saved.text.body) == (None, "two")
+    again = journal.entries.restore_revision(first.id, 1, seen=saved.version).entry
+    assert (again.text.search, again.text.body) == (None, "one")
+    with pytest.raises(BadInput, match="no job search called"):
+        journal.entries.save(first.id, again.text._replace(search="nowhere"), seen=again.version)
+    journal.changes.undo()
+    journal.changes.undo()
+    journal.changes.undo()
+    assert journal.entries.get(first.id).text == first.text

@@ -116,14 +116,45 @@ def test_a_contact_in_the_trash_was_met_all_the_same(journal: Journal) -> None:
 def test_introductions_by_what_became_of_them(journal: Journal) -> None:
     journal.seasons.start(LAW)
     journal.entries.log(meeting("- [>] Bruno\n- [>] Ida\n- [>] Kay\n- [<] introduce Sam"))
-    with journal.database.writing():
-        journal.database.rows("UPDATE introduction SET status = 'met' WHERE name = 'Ida'")
-        journal.database.rows("UPDATE introduction SET status = 'lapsed' WHERE name = 'Kay'")
+    ids = {each.name: each.id for each in journal.promises.introductions()}
+    journal.promises.set_status(ids["Ida"], "met")
+    journal.promises.set_status(ids["Kay"], "lapsed")
     for search in ("law", None):
         found = journal.seasons.season(search).introductions
         assert (dict(found.to_me), found.by_me) == ({"offered": 1, "met": 1, "lapsed": 1}, 1)
     reached = {each.kind: each for each in journal.seasons.milestones("law")}
     assert reached["introduction"].text == "First introduction made: Ida"
+
+
+@pytest.mark.parametrize("search", ["law", None])
+def test_an_introduction_was_made_on_its_own_day_to_whoever_it_is_by_now(
+    search: str | None, journal: Journal, clock: Clock
+) -> None:
+    def first() -> tuple[str, date, int | None]:
+        return next(each[1:] for each in journal.seasons.milestones(search) if each.kind == "introduction")
+
+    journal.seasons.start(LAW)
+    talk = journal.entries.log(meeting("- [>] Ida\n- [>] Bruno", on=TODAY - timedelta(days=30))).entry.id
+    ids = {each.name: each.id for each in journal.promises.introductions()}
+    clock.time += timedelta(days=2)
+    journal.promises.set_status(ids["Ida"], "made", name="Ida Sample")
+    assert first() == ("First introduction made: Ida Sample", clock.time.date(), talk)
+    person = journal.contacts.find("Ida Sample")
+    journal.contacts.save(person.id, person.text._replace(name="Ida Other"), seen=person.version)
+    clock.time += timedelta(days=3)
+    journal.promises.set_status(ids["Bruno"], "made")
+    assert first() == ("First introduction made: Ida Other", clock.time.date() - timedelta(days=3), talk)
+    journal.promises.set_status(ids["Ida"], "offered")
+    journal.promises.set_status(ids["Ida"], "made")
+    clock.time += timedelta(days=1)
+    assert first() == ("First introduction made: Bruno", clock.time.date() - timedelta(days=1), talk)
+
+
+def test_an_introduction_met_by_itself_was_made_by_the_day_of_that_meeting(journal: Journal) -> None:
+    talk = journal.entries.log(meeting("- [>] Kay", on=TODAY - timedelta(days=30))).entry.id
+    journal.entries.log(meeting("", "Kay", on=TODAY - timedelta(days=9)))
+    found = {each.kind: each for each in journal.seasons.milestones(None)}
+    assert found["introduction"][2:] == (TODAY - timedelta(days=9), talk)
 
 
 def test_a_year_ago_is_the_week_around_that_day(journal: Journal) -> None:

@@ -98,14 +98,21 @@ def _acknowledge(journal: Journal, former: PitchVersion | None, written: PitchVe
     metavar="A B",
     help="Show word by word how version A became version B: [-what went-] and {+what came+}.",
 )
+@click.option("--why", metavar="TEXT", help="Say anew why version N was written; '' says nothing.")
 @options.as_json
 @pass_door
-def history(door: Door, /, number: int | None, diff: tuple[int, int] | None, as_json: bool) -> None:
+def history(
+    door: Door, /, number: int | None, diff: tuple[int, int] | None, why: str | None, as_json: bool
+) -> None:
     """List the versions of the pitch, newest first, with what followed from each; or print one of them."""
+    if why is not None and (number is None or diff is not None):
+        raise click.UsageError("--why goes with the number of one version")
     if diff is not None:
         if number is not None:
             raise click.UsageError("--diff takes two versions, and no other")
         _difference(door, diff, as_json)
+    elif number is not None and why is not None:
+        _explain(door, number, source.argument(why), as_json)
     elif number is not None:
         _version(door, number, as_json)
     else:
@@ -122,6 +129,17 @@ def _difference(door: Door, versions: tuple[int, int], as_json: bool) -> None:
         out.say_json(pitch_shape.difference(*versions, found))
     else:
         pitch_telling.tell_difference(*versions, found)
+
+
+def _explain(door: Door, number: int, why: str, as_json: bool) -> None:
+    with door.open() as journal:
+        before = journal.pitch.get(number)
+        after = journal.pitch.explain(number, why)
+        if as_json:
+            out.say_json({**_shape(_current(journal, after)), "body": after.body})
+            return
+    verb = "Saved" if after != before else "Unchanged"
+    out.say(f"{verb}: version {number}, {out.line(after.reason) or 'no reason given'}")
 
 
 def _version(door: Door, number: int, as_json: bool) -> None:

@@ -34,10 +34,10 @@ def times(count: int) -> str:
 
 
 def heard(use: PitchUse) -> str:
-    """`used 11 times, mean score 4.3 from 11 scores`; few of them are called few."""
+    """`heard 11 times, mean score 4.3 from 11 scores`; few of them are called few."""
     if not use.uses:
-        return "not used yet"
-    said = f"used {times(use.uses)}"
+        return "not heard yet"
+    said = f"heard {times(use.uses)}"
     if use.mean_score is not None:
         said += f", mean score {use.mean_score:.1f} from {counted(use.scored, 'score')}"
     return said + (": too few to go by" if use.few else "")

@@ -73,6 +73,7 @@ def from_editor(door: Door, begun: str, name: str, keep: Callable[[str], T]) -> 
             if not out.ask(f"preseason: {sentence}. The text is in {paper.path}. Edit it again?"):
                 raise paper.kept(sentence) from fault
         except BaseException:
+            paper.stay()
             out.note(f"the text is kept in {paper.path}")
             raise
         else:
@@ -85,7 +86,7 @@ def _rescued(door: Door, text: str) -> source.Paper | None:
     if not text.strip():
         return None
     try:
-        return source.Paper(text, door.kept_texts(), "unsaved")
+        return source.Paper(text, door.kept_texts(), "unsaved", kept=True)
     except PreseasonError:
         return None
 

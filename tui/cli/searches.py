@@ -175,6 +175,27 @@ def search_edit(
         )
 
 
+@click.command(name="search-delete")
+@click.argument("name", metavar="NAME")
+@click.option("--release", is_flag=True, help="Although entries belong to it: they stay, and belong to none.")
+@options.as_json
+@pass_door
+def search_delete(door: Door, /, *, name: str, release: bool, as_json: bool) -> None:
+    """Delete a job search, such as one that was begun by mistake. What was logged in it is never deleted."""
+    with door.open() as journal:
+        line = journal.seasons.find(source.argument(name))
+        gone = journal.seasons.delete(line.name, release=release)
+    if as_json:
+        out.say_json(season_shape.search_line(gone))
+        return
+    _say("Deleted", gone.search)
+    for what, words_ in (("goal", gone.search.text.goal), ("outcome", gone.search.text.outcome)):
+        if words_:
+            out.say(f"{what}: {out.line(words_)}")
+    if gone.entries:
+        out.say(f"{words.counted(gone.entries, 'entry', 'entries')} of it belong to none now")
+
+
 @click.command()
 @options.as_json
 @pass_door

@@ -48,6 +48,7 @@ def season(record: Season) -> Shape:
             for one in record.roles
         ],
         "months": [{"month": month, "meetings": months[month]} for month in sorted(months)],
+        "days": [{"day": on.isoformat(), "meetings": sums.days[on]} for on in sorted(sums.days)],
         "a_year_ago": year_ago(record.year_ago),
         "last_search": same_week(record.last_search),
     }

@@ -24,6 +24,7 @@ _PIXELS = {
     "7": "###,..#,..#,..#,..#",
     "8": "###,#.#,###,#.#,###",
     "9": "###,#.#,###,..#,###",
+    ":": ".,#,.,#,.",
 }
 _TALL = 5
 _HALVES = {"##": "█", "#.": "▀", ".#": "▄", "..": " "}
@@ -46,8 +47,13 @@ def large_digits(number: int) -> tuple[str, ...]:
     return tuple(row.replace("#", "█").replace(".", " ") for row in _pixels(number, 2))
 
 
-def _pixels(number: int, wide: int) -> list[str]:
-    figures = [_PIXELS[figure].split(",") for figure in str(number)]
+def large_clock(shown: str) -> tuple[str, ...]:
+    """The digits and colons of a clock, such as `1:02:05`, as high and wide as those of a large number."""
+    return tuple(row.replace("#", "█").replace(".", " ") for row in _pixels(shown, 2))
+
+
+def _pixels(shown: int | str, wide: int) -> list[str]:
+    figures = [_PIXELS[figure].split(",") for figure in str(shown)]
     return [
         ("." * wide).join("".join(pixel * wide for pixel in figure[row]) for figure in figures)
         for row in range(_TALL)

@@ -37,6 +37,11 @@ class Letter(NamedTuple):
     text: str
 
 
+def note_name(due: str) -> str:
+    """The name of the note that keeps the letter of something open, by its id, once it was changed."""
+    return f"letter {due}"
+
+
 def thanks(people: Sequence[str], entry: Entry, *, today: date) -> Letter:
     """A thank-you for a meeting, with their own words, what it made one think, and what both promised."""
     text, derived = entry.text, entry.derived

@@ -30,7 +30,7 @@ class Met(NamedTuple):
 
 
 class Made(NamedTuple):
-    """An introduction that was made: whom it led to, and the entry and day of the talk that brought it."""
+    """An introduction that was made: the entry that brought it, the day on which it was made, and to whom."""
 
     entry: int
     on: date
@@ -70,7 +70,8 @@ def milestones(
     """Everything that was reached, in the order of its days. `firsts` are for each person the meeting at
     which we met first, in the order of their days; `five` is the first at which the pitch scored best.
 
-    An anniversary is reached on its day; all else on the day of the meeting that reached it.
+    An anniversary is reached on its day, an introduction when it was made, all else at the meeting that
+    reached it.
     """
     found = [
         *_of_people(firsts),

@@ -95,14 +95,20 @@ def target(words: int) -> int:
 
 def fit_pitch(body: str, reason: str) -> tuple[str, str]:
     """The text and the reason as they can be stored: cleaned and checked; raises BadInput."""
-    body, reason = clean(body), clean_line(reason)
+    body = clean(body)
     if not body.strip():
         raise BadInput("body", "a pitch needs words")
     if len(body) > MAX_BODY:
         raise BadInput("body", f"the pitch has {len(body):,} characters; {MAX_BODY:,} fit")
+    return body, fit_reason(reason)
+
+
+def fit_reason(reason: str) -> str:
+    """The reason for a version as it can be stored: one line; raises BadInput."""
+    reason = clean_line(reason)
     if len(reason) > MAX_REASON:
         raise BadInput("reason", f"the reason has {len(reason):,} characters; {MAX_REASON:,} fit")
-    return body, reason
+    return reason
 
 
 def same_pitch(one: str, other: str) -> bool:

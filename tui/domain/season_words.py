@@ -9,7 +9,7 @@ from tui.domain.charts import LEVELS, MONTH_NAMES, steps
 from tui.domain.dates import show_date, show_day
 from tui.domain.entries import EntryLine, IntroductionStatus
 from tui.domain.season import Introductions, PitchTold, RoleTime, SameWeek, Season, Sums, YearAgo
-from tui.domain.seasons import JobSearch, Unclaimed
+from tui.domain.seasons import JobSearch, LooseEnd, SearchLine, Unclaimed
 from tui.domain.summing import around
 from tui.domain.text import clean_line
 
@@ -129,7 +129,9 @@ def year_ago(ago: YearAgo) -> str:
 
 
 def days(first: date, last: date) -> str:
-    """`16–22 Nov 2025`, `29 Dec 2025 – 4 Jan 2026`."""
+    """`16–22 Nov 2025`, `29 Dec 2025 – 4 Jan 2026`, `16 Nov 2025` of one day."""
+    if first == last:
+        return f"{show_day(first).strip()} {first.year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{show_day(last).strip()} {last.year}"
     if first.year == last.year:
@@ -178,6 +180,17 @@ def unclaimed(found: Unclaimed) -> str:
 def belong(found: Unclaimed, to: str) -> str:
     """`1 meeting (the first on Fri 17 Jul 2026) belongs to Leaving law`."""
     return f"{unclaimed(found)} belong{'s' if found.entries == 1 else ''} to {to}"
+
+
+def belonging(line: SearchLine) -> str:
+    """`27 entries belong to “Leaving law”`."""
+    belong = "belongs" if line.entries == 1 else "belong"
+    return f"{counted(line.entries, 'entry', 'entries')} {belong} to “{line.search.name}”"
+
+
+def end_people(end: LooseEnd) -> str:
+    """With whom something is open, but for those whom its words name."""
+    return "" if end.kind == "planned" else names([name for name in end.people if name not in end.text], 2)
 
 
 def legend(most: int, between: str = "   ") -> str:

@@ -11,7 +11,6 @@ from tui.journal import tables
 from tui.journal.contact_drafts import forget_draft
 from tui.journal.contact_step import Clock, ContactStep, State, state_of
 from tui.journal.contact_writing import (
-    check_name,
     columns_of,
     fit_contact,
     put_contact,
@@ -20,6 +19,7 @@ from tui.journal.contact_writing import (
     where_now,
 )
 from tui.journal.introducing import touch_people
+from tui.journal.namesakes import make_room
 from tui.journal.packing import key, moment, new_uid
 from tui.journal.tracing import Trace, taken, watch
 from tui.journal.trash import Arrival, arrivals
@@ -42,7 +42,7 @@ class ContactSaving:
         text = fit_contact(text)
         database = self._database
         with database.writing():
-            check_name(database, text.name)
+            make_room(database, text.name)
             watch(database)
             rows = database.rows("SELECT id FROM contact WHERE fold = ?", (key(text.name),))
             if rows:

@@ -84,10 +84,12 @@ class Contacts:
         )
 
     def trash(self) -> list[Contact]:
-        """Who is in the trash, by name."""
+        """Who is in the trash, the last deleted first."""
         from tui.journal import contact_reading
 
-        rows = self._database.rows("SELECT id FROM contact WHERE deleted_at IS NOT NULL ORDER BY fold, id")
+        rows = self._database.rows(
+            "SELECT id FROM contact WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, fold"
+        )
         return contact_reading.read_contacts(self._database, [row[0] for row in rows])
 
     def names(self) -> list[str]:
@@ -181,6 +183,21 @@ class Contacts:
     def undelete(self, contact_id: int) -> Contact:
         """Bring a contact back from the trash."""
         return self._saving.set_trashed(contact_id, trashed=False)
+
+    def purge(self, contact_id: int) -> None:
+        """Let a contact in the trash go for good, with all that is known of them, and out of the entries that
+        were with others too; this cannot be undone. BadInput where a meeting was with them alone."""
+        from tui.journal.purging import purge_contact
+
+        purge_contact(self._database, contact_id, self._now())
+
+    def before_purge(self, contact_id: int) -> int:
+        """How many entries outside the trash `purge` would take this contact out of; raises what it would."""
+        from tui.journal import purging_contacts
+
+        purging_contacts.check_trashed(self._database, contact_id)
+        purging_contacts.check_alone(self._database, contact_id)
+        return purging_contacts.named_in(self._database, contact_id)
 
     # -- two contacts that may be one
 

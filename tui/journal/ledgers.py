@@ -47,8 +47,25 @@ def reconcile(
 ) -> Found:
     """Bring an entry's ledgers in step with what its text says now. Inside a write only.
 
-    Rows are matched to lines, the rows whose lines are gone are closed, thank-yous seen to, and what becomes
-    of introductions by it. `people` are the ids by name. Returns who became a contact by an introduction.
+    What `match_lines` does, and what becomes of introductions by it. Returns who became a contact by one.
+    """
+    former = [row[0] for row in database.rows(_INTRODUCED, (entry,))]
+    match_lines(database, entry, text, derived, people=people, now=now)
+    return follow_entry(database, entry, derived, former=former, now=now)
+
+
+def match_lines(
+    database: Database,
+    entry: int,
+    text: EntryText,
+    derived: Derived,
+    *,
+    people: Mapping[str, int],
+    now: datetime,
+) -> None:
+    """Match rows to lines, close the rows whose lines are gone, and see to thank-yous.
+
+    `people` are the ids by name.
     """
     stamp = moment(now)
     desk = _Desk(database, entry, stamp)
@@ -57,12 +74,10 @@ def reconcile(
         each if each.due is not None else each._replace(due=later(text.on, days))
         for each in derived.introductions
     ]
-    former = database.rows(_INTRODUCED, (entry,))
     desk.lines(_INTRODUCTIONS, offered)
     desk.lines(_FOLLOWUPS, derived.followups)
     desk.lines(_FEEDBACK, derived.feedback)
     thank(database, entry, text, derived, people, now=stamp)
-    return follow_entry(database, entry, derived, former=[row[0] for row in former], now=now)
 
 
 def _introduction_fields(said: Introduction, former: Introduction | None, now: str) -> dict[str, Any]:

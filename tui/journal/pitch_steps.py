@@ -31,7 +31,8 @@ class PitchStep:
     def undo(self, versions: Versions) -> None:
         """Take the version away again."""
         number, written = self.version.number, moment(self.version.written_at)
-        if self.database.rows("SELECT uid FROM pitch_version WHERE number >= ?", (number,)) != [(self.uid,)]:
+        here = self.database.rows("SELECT uid, reason FROM pitch_version WHERE number >= ?", (number,))
+        if here != [(self.uid, self.version.reason)]:
             raise ChangedElsewhere(f"another session has changed the pitch; {self.label} stays as it is")
         if self.database.rows(USED_SINCE, (number, written)):
             raise ChangedElsewhere(f"a meeting has heard this version since; {self.label} stays as it is")
@@ -45,6 +46,36 @@ class PitchStep:
         if self.database.rows("SELECT 1 FROM pitch_version WHERE number >= ?", (self.version.number,)):
             raise ChangedElsewhere(f"another session has written a version; {self.label} is not made again")
         insert_version(self.database, self.version, self.uid)
+
+
+class ReasonStep(NamedTuple):
+    """Why a version was written was said anew; `before` is the version as it was."""
+
+    database: Database
+    before: PitchVersion
+    reason: str
+
+    @property
+    def label(self) -> str:
+        """What was done."""
+        return f"reason for version {self.before.number}"
+
+    def undo(self, versions: Versions) -> None:
+        """Let the former reason stand."""
+        self._bring(self.reason, self.before.reason)
+
+    def redo(self, versions: Versions) -> None:
+        """Let the later one stand."""
+        self._bring(self.before.reason, self.reason)
+
+    def _bring(self, source: str, target: str) -> None:
+        number, written = self.before.number, moment(self.before.written_at)
+        rows = self.database.rows(
+            "SELECT reason FROM pitch_version WHERE number = ? AND created_at = ?", (number, written)
+        )
+        if rows != [(source,)]:
+            raise ChangedElsewhere(f"another session has changed this since; the {self.label} stays as it is")
+        put_reason(self.database, number, target)
 
 
 class Judged(NamedTuple):
@@ -142,6 +173,13 @@ def insert_version(database: Database, version: PitchVersion, uid: str) -> None:
         created_at=moment(version.written_at),
         body=version.body,
     ).execute(database.models)
+
+
+def put_reason(database: Database, number: int, reason: str) -> None:
+    """Store why a version was written. Inside a write only."""
+    from tui.journal.saved_tables import PitchVersion as Table
+
+    Table.update(reason=reason).where(Table.number == number).execute(database.models)
 
 
 def insert_run(database: Database, run: Run) -> int:

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import NotFound
-from tui.domain.pitch import Hearing, PitchUse, PitchVersion, fit_pitch, same_pitch, version_heard
+from tui.domain.pitch import Hearing, PitchUse, PitchVersion, fit_pitch, fit_reason, same_pitch, version_heard
 from tui.journal.packing import new_uid, the_day, the_moment
 from tui.journal.pitch_feedback import FeedbackInbox
-from tui.journal.pitch_steps import PitchStep, insert_version
+from tui.journal.pitch_steps import PitchStep, ReasonStep, insert_version, put_reason
 
 if TYPE_CHECKING:
     from tui.journal.changes import Changes, Step
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _VERSIONS = "SELECT number, body, reason, created_at FROM pitch_version"
 _LATEST = f"{_VERSIONS} ORDER BY number DESC LIMIT 1"
 _WRITTEN = "SELECT number, created_at FROM pitch_version ORDER BY number"
+_REASONS = "SELECT number, reason FROM pitch_version"
 _HEARD = "e.pitch IS NOT NULL AND e.status = 'held' AND e.deleted_at IS NULL GROUP BY e.pitch"
 _USES = f"SELECT pitch, COUNT(*), AVG(score), COUNT(score) FROM entry e WHERE {_HEARD}"  # noqa: S608
 _SAID = f"""
@@ -90,6 +91,17 @@ class Pitches:
         self._did(steps, version.number)
         return version
 
+    def explain(self, number: int, reason: str) -> PitchVersion:
+        """Say anew why a version was written; nothing where that is the same. Raises BadInput or NotFound."""
+        reason = fit_reason(reason)
+        with self._database.writing():
+            before = self.get(number)
+            if reason == before.reason:
+                return before
+            put_reason(self._database, number, reason)
+        self._changes.did(ReasonStep(self._database, before, reason))
+        return before._replace(reason=reason)
+
     def _forget(self, draft: str) -> None:
         from tui.journal.trash import forget_draft
 
@@ -120,6 +132,10 @@ class Pitches:
     def written(self) -> list[tuple[int, datetime]]:
         """The number of every version and when it was written, the oldest first, without their texts."""
         return [(row[0], the_moment(row[1])) for row in self._database.rows(_WRITTEN)]
+
+    def reasons(self) -> dict[int, str]:
+        """Why each version was written, which may be said anew; their texts never change."""
+        return dict(self._database.rows(_REASONS))
 
     def get(self, number: int) -> PitchVersion:
         """The version of that number; raises NotFound."""

@@ -75,6 +75,17 @@ def renamed(database: Database, entry: int, number: int) -> Mapping[str, str]:
     return {folded: name for folded, name in changed.items() if folded not in borne}
 
 
+def without_gone_search(database: Database, entry: int, text: EntryText) -> EntryText:
+    """The text without the job search that it names where the entry belonged to it once, and it is gone."""
+    from tui.journal.writing import is_search
+
+    if text.search is None or is_search(database, text.search):
+        return text
+    states = "SELECT DISTINCT json_extract(header, '$.search') FROM revision WHERE entry_id = ?"
+    named = {key(row[0]) for row in database.rows(states, (entry,)) if row[0] is not None}
+    return text._replace(search=None) if key(text.search) in named else text
+
+
 def with_present_names(text: EntryText, names: Mapping[str, str]) -> EntryText:
     """The text with its people called what they are called now."""
     if not names:

@@ -52,7 +52,7 @@ class Saving:
 
     def save(self, entry_id: int, text: EntryText, seen: int, draft: str | None) -> Saved:
         """Save an entry, joined with what another session made of it since version `seen`."""
-        from tui.journal.revising import renamed, seen_number, with_present_names
+        from tui.journal.revising import renamed, seen_number, with_present_names, without_gone_search
 
         text = fit(text)
         derived = derive_text(text)
@@ -64,6 +64,7 @@ class Saving:
             number = seen_number(self._database, entry_id, seen)
             if number is not None:
                 text = with_present_names(text, renamed(self._database, entry_id, number))
+            text = without_gone_search(self._database, entry_id, text)
             if seen == former.version:
                 done, merged = put(self._database, text, derived, self._now(), former), False
             else:

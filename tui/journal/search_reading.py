@@ -86,6 +86,18 @@ def find_search(database: Database, name: str) -> JobSearch:
     return searches[find_name(name, list(searches), what="job search")]
 
 
+def read_former_names(database: Database, search_id: int) -> tuple[str, ...]:
+    """What a search was called before, folded."""
+    rows = database.rows("SELECT fold FROM search_name WHERE search_id = ? ORDER BY fold", (search_id,))
+    return tuple(row[0] for row in rows)
+
+
+def entry_ids(database: Database, search_id: int) -> tuple[int, ...]:
+    """The entries that belong to a search, those in the trash too."""
+    rows = database.rows("SELECT id FROM entry WHERE search_id = ? ORDER BY id", (search_id,))
+    return tuple(row[0] for row in rows)
+
+
 def read_search_lines(database: Database) -> list[SearchLine]:
     """Every job search with what it comes to, the one that began last first. Four queries."""
     with database.reading():

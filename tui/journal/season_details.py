@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     from tui.journal.database import Database, Row
 
 _MET = "e.status = 'held' AND e.deleted_at IS NULL {sought}"
+_LED = """
+    SELECT b.name FROM introduction n JOIN entry w ON w.id = n.entry_id
+    JOIN entry_contact k ON k.entry_id = n.entry_id AND k.place = 0 JOIN contact b ON b.id = k.contact_id
+    WHERE n.contact_id = c.id AND n.direction = 'to_me' AND n.status IN ('made', 'met')
+    AND w.deleted_at IS NULL AND k.contact_id <> c.id
+    ORDER BY (SELECT MIN(at) FROM introduction_step s
+        WHERE s.introduction_id = n.id AND s.status IN ('made', 'met')), n.id LIMIT 1"""
+"""Who led to contact `c` by an introduction, as in the tree of allies."""
 _PEOPLE = f"""
-    SELECT c.name, o.name, c.title, c.level, i.name, COUNT(*), MIN(e.day), MAX(e.day)
+    SELECT c.name, o.name, c.title, c.level, COALESCE(i.name, ({_LED})), COUNT(*), MIN(e.day), MAX(e.day)
     FROM entry e INDEXED BY entry_held CROSS JOIN entry_contact l ON l.entry_id = e.id
     JOIN contact c ON c.id = l.contact_id LEFT JOIN company o ON o.id = c.company_id
     LEFT JOIN contact i ON i.id = c.introduced_by_id

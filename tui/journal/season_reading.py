@@ -35,14 +35,21 @@ _ALL_PEOPLE = "SELECT entry_id, contact_id FROM entry_contact"
 _COMPANIES = """
     SELECT COUNT(DISTINCT company_id) FROM contact WHERE id IN (SELECT value FROM json_each(?))"""
 _EVER = f"SELECT COUNT(DISTINCT l.contact_id) {_HELD}".format(join=_PEOPLE_JOIN, sought="")
-_INTRODUCED = "FROM {tables} ON i.entry_id = e.id WHERE e.deleted_at IS NULL AND i.closed_at IS NULL {sought}"
-_FROM_ALL = "introduction i CROSS JOIN entry e INDEXED BY entry_met"
-_FROM_SEARCH = "entry e INDEXED BY entry_search CROSS JOIN introduction i"
+_INTRODUCED = "FROM {tables} WHERE e.deleted_at IS NULL AND i.closed_at IS NULL {sought}"
+_FROM_ALL = "introduction i CROSS JOIN entry e INDEXED BY entry_met ON e.id = i.entry_id"
+_FROM_SEARCH = "entry e INDEXED BY entry_search CROSS JOIN introduction i ON i.entry_id = e.id"
 _STATUSES = f"SELECT i.direction, i.status, COUNT(*) {_INTRODUCED} GROUP BY 1, 2"
+_STEPS_OF_ALL = """introduction_step s CROSS JOIN introduction i ON i.id = s.introduction_id
+    CROSS JOIN entry e INDEXED BY entry_met ON e.id = i.entry_id"""
+_STEPS_OF_SEARCH = f"{_FROM_SEARCH} CROSS JOIN introduction_step s ON s.introduction_id = i.id"
 _MADE = f"""
-    SELECT e.id, e.day, COALESCE((SELECT name FROM contact WHERE id = i.contact_id), i.name)
-    {_INTRODUCED} AND i.direction = 'to_me' AND i.status IN ('made', 'met')
-    ORDER BY e.day, e.id, i.id LIMIT 1"""  # noqa: S608 - our own words
+    SELECT e.id, COALESCE(t.day, s.at) AS made, COALESCE(
+        (SELECT name FROM contact WHERE id = i.contact_id AND deleted_at IS NULL), i.name)
+    {_INTRODUCED} AND i.direction = 'to_me' AND i.status IN ('made', 'met') AND s.status IN ('made', 'met')
+    AND NOT EXISTS (SELECT 1 FROM introduction_step n
+        WHERE n.introduction_id = i.id AND n.id > s.id AND n.status = 'offered')
+    ORDER BY made, s.id LIMIT 1"""  # noqa: S608 - our own words
+_MET_AT = " LEFT JOIN entry t INDEXED BY entry_met ON t.id = s.entry_id AND t.id <> i.entry_id"
 _AROUND = """
     SELECT id FROM (
         SELECT id, day, at FROM entry WHERE kind = 'meeting' AND deleted_at IS NULL AND status <> 'cancelled'
@@ -122,7 +129,7 @@ class _Reader:
         """By what became of them."""
         to_me: Counter[IntroductionStatus] = Counter()
         by_me = 0
-        for direction, status, count in self._introduced(_STATUSES):
+        for direction, status, count in self._introduced(_STATUSES, _FROM_ALL, _FROM_SEARCH):
             if direction == "to_me":
                 to_me[status] = count
             else:
@@ -130,17 +137,19 @@ class _Reader:
         return Introductions(to_me, by_me)
 
     def made(self) -> list[Made]:
-        """The first introduction that was made, if any was."""
-        return [Made(entry, the_day(day), name) for entry, day, name in self._introduced(_MADE)]
+        """The first introduction that was made, if any was: on the day it was, or on which one met."""
+        rows = self._introduced(_MADE, f"{_STEPS_OF_ALL}{_MET_AT}", f"{_STEPS_OF_SEARCH}{_MET_AT}")
+        return [Made(entry, the_day(made[:10]), name) for entry, made, name in rows]
 
     def _rows(self, sql: str, join: str = "") -> list[Row]:
         sought = "AND e.search_id = ?" if self._search else ""
         return self._database.rows(sql.format(join=join, sought=sought), self._given)
 
-    def _introduced(self, sql: str) -> list[Row]:
-        if self._search is None:
-            return self._database.rows(sql.format(tables=_FROM_ALL, sought=""))
-        return self._database.rows(sql.format(tables=_FROM_SEARCH, sought="AND e.search_id = ?"), self._given)
+    def _introduced(self, sql: str, of_all: str, of_search: str) -> list[Row]:
+        sought = "AND e.search_id = ?" if self._search else ""
+        return self._database.rows(
+            sql.format(tables=of_search if self._search else of_all, sought=sought), self._given
+        )
 
     @property
     def _given(self) -> tuple[int, ...]:

@@ -144,6 +144,13 @@ class Seasons:
         """Store what `edit` makes of the text of a search, which may be another name; raises as `start`."""
         return self._saving.change(self.find(name).id, edit, label)
 
+    def delete(self, name: str, *, release: bool = False) -> SearchLine:
+        """Delete a search, and return what it came to; with `release` what belonged to it belongs to none.
+
+        Raises BadInput where entries belong to it that are not to be released; those in the trash always are.
+        """
+        return self._saving.delete(self.find(name).id, release=release)
+
     def claim(self, name: str) -> int:
         """Let all that belongs to no search belong to this one; returns how many entries that were."""
         return self._saving.claim(self.find(name).id)

@@ -110,9 +110,11 @@ def watch(database: Database) -> None:
 def taken(database: Database) -> Trace:
     """What has changed since `watch`."""
     patches = []
-    for table, each, was in database.rows("SELECT kind, id, was FROM temp.ledger_was ORDER BY rowid"):
+    noted = database.rows("SELECT kind, id, was FROM temp.ledger_was ORDER BY rowid")
+    present = {table: _present(database, table) for table in sorted({row[0] for row in noted})}
+    for table, each, was in noted:
         before = dict(zip(_COLUMNS[table], json.loads(was), strict=True)) if was else None
-        after = _read(database, table, each)
+        after = present[table].get(each)
         if before is not None and after is not None:
             changed = [column for column in before if before[column] != after[column]]
             before = {column: before[column] for column in changed}
@@ -170,6 +172,17 @@ def _put(database: Database, patch: Patch, now: str) -> None:
         insert(database, table, {"id": each, **image})
     else:
         update(database, table, each, image)
+
+
+def _present(database: Database, table: str) -> dict[int, dict[str, Any]]:
+    """The rows of a table that were noted, as they are now."""
+    columns = _COLUMNS[table]
+    rows = database.rows(
+        f"SELECT id, {', '.join(columns)} FROM main.{table} "  # noqa: S608 - our own words
+        "WHERE id IN (SELECT id FROM temp.ledger_was WHERE kind = ?)",
+        (table,),
+    )
+    return {row[0]: dict(zip(columns, row[1:], strict=True)) for row in rows}
 
 
 def _read(database: Database, table: str, each: int) -> dict[str, Any] | None:

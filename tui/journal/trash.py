@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.journal.introducing import touch_entry, touch_people
+from tui.journal.namesakes import call_again
 from tui.journal.packing import ids_text
 
 if TYPE_CHECKING:
@@ -85,13 +87,15 @@ def trash_arrivals(
 
 
 def untrash_arrivals(database: Database, came: Sequence[Arrival]) -> None:
-    """Bring back those who came with a change and are in the trash."""
+    """Bring back those who came with a change and are in the trash, called as they were."""
     if came:
         database.rows(
             "UPDATE contact SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?)) "
             "AND deleted_at IS NOT NULL",
             (ids_text(each for each, _ in came),),
         )
+    for each, known in came:
+        call_again(database, each, json.loads(known)[0])
 
 
 def forget_draft(database: Database, uid: str | None) -> None:

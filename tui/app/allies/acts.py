@@ -74,7 +74,7 @@ class AllyActs:
 
     def find(self) -> None:
         """Put the cursor on a person, by name."""
-        from tui.app.roles.choosing import Choose
+        from tui.app.dialogs.choosing import Choose
 
         forest = self._screen.tree_list.forest
         names = {ally.name: each for each, ally in forest.people.items()}
@@ -131,8 +131,8 @@ class AllyActs:
 
     def write(self) -> None:
         """Write the tree to a file: DOT, or Mermaid where the name ends so."""
-        from tui.app.roles.asking import AskLine
-        from tui.app.roles.sheet_page import checked_path, write_page
+        from tui.app.dialogs.asking import AskLine
+        from tui.app.dialogs.sheet_page import checked_path, write_page
         from tui.domain.graphs import dot, mermaid
 
         forest = self._screen.tree_list.forest

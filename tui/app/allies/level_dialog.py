@@ -36,7 +36,7 @@ class LevelDialog(Dialog["Level | None"]):
 
     def on_mount(self) -> None:
         """The cursor is on what was earned, else on how it is."""
-        self.query_one(OptionList).highlighted = self._levels.index(self._earned or self._now)
+        self.query_one(Choices).highlighted = self._levels.index(self._earned or self._now)
 
     def _row(self, level: Level) -> Content:
         look = f"${words.LEVEL_LOOKS[level]}" if level != "advocate" else "bold $want"

@@ -49,7 +49,7 @@ class SamePeople(Dialog["Answer | None"]):
 
     @property
     def _here(self) -> Double | None:
-        place = self.query_one(OptionList).highlighted
+        place = self.query_one(Choices).highlighted
         return None if place is None else self._all[place]
 
     @on(OptionList.OptionSelected)
@@ -58,7 +58,7 @@ class SamePeople(Dialog["Answer | None"]):
 
     def action_choose(self) -> None:
         """Look at the pair under the cursor."""
-        self.query_one(OptionList).action_select()
+        self.query_one(Choices).action_select()
 
     def action_apart(self) -> None:
         """They are two people."""

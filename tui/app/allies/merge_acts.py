@@ -27,7 +27,7 @@ class MergeActs:
 
     def merge(self, ally: Ally) -> None:
         """Merge a person into one that is chosen."""
-        from tui.app.roles.choosing import Choose
+        from tui.app.dialogs.choosing import Choose
 
         names = {name: each for each, name in self._others(ally)}
         title = f"{ally.name} is the same person as"
@@ -76,7 +76,7 @@ class MergeActs:
 
     def split(self, ally: Ally) -> None:
         """Let somebody who was merged into a person be somebody again: which one, where there are several."""
-        from tui.app.roles.asking import Which
+        from tui.app.dialogs.asking import Which
 
         names = self._people.card(ally.id).aliases
         if not names:

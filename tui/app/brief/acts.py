@@ -71,8 +71,8 @@ class BriefActs:
         self._on.app.push_screen(BriefPage(title, page, self._journal.now()), left)
 
     def _write(self, title: str, page: str) -> None:
-        from tui.app.roles.asking import AskLine
-        from tui.app.roles.sheet_page import checked_path, usual_path, write_page
+        from tui.app.dialogs.asking import AskLine
+        from tui.app.dialogs.sheet_page import checked_path, usual_path, write_page
 
         def explain(typed: str) -> str:
             return f"A new file: {checked_path(typed)}"

@@ -47,7 +47,7 @@ class WhichFollowUp(Dialog[FollowUp | None]):
 
     def action_choose(self) -> None:
         """Tick the one under the cursor."""
-        self.query_one(OptionList).action_select()
+        self.query_one(Choices).action_select()
 
     async def action_dismiss(self, result: FollowUp | None = None) -> None:
         """Close without ticking."""

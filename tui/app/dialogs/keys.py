@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from textwrap import wrap
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -42,6 +43,7 @@ PLACES = {
     "texts": "In two texts beside each other",
     "history": "In the history of an entry",
     "trash": "In the trash",
+    "import": "In the preview of an import",
     "merge": "Where two sessions wrote one entry",
     "editor": "While writing",
     "text": "In the text being written",
@@ -51,14 +53,20 @@ PLACES = {
 
 KEYS_WIDTH = 17
 """Cells of the column of keys: as wide as the longest of them."""
+GAP = "  "
+SHORTEST = 20
+"""Cells beside the keys below which lines fall as they may."""
 
 
 GENERAL = ("list", "move", "everywhere")
 """Places that are heard in most rooms: what is heard in one alone is told before them."""
 
 
-def page(remapped: Mapping[str, str], heard: Collection[str] = ()) -> Content:
-    """The keys by place, as remapped; first the places of which a command is among those `heard` here."""
+def page(remapped: Mapping[str, str], heard: Collection[str] = (), width: int = 0) -> Content:
+    """The keys by place, as remapped; first the places of which a command is among those `heard` here.
+
+    With a `width`, what a key does goes on below where it began, not below the keys.
+    """
     here = {command.where for command in COMMANDS if command.id in heard}
     places = sorted(PLACES, key=lambda where: (where not in here, where in here and where in GENERAL))
     lines: list[Content] = []
@@ -69,13 +77,16 @@ def page(remapped: Mapping[str, str], heard: Collection[str] = ()) -> Content:
             if lines:
                 lines.append(Content(""))
             lines.append(Content.from_markup("[b $primary]$heading[/]", heading=heading))
-            lines.extend(_row(command, remapped) for command in rows)
+            lines.extend(_row(command, remapped, width) for command in rows)
     return Content("\n").join(lines)
 
 
-def _row(command: Command, remapped: Mapping[str, str]) -> Content:
-    keys = shown_keys(remapped.get(command.id, command.keys))
-    return Content.from_markup("[b]$keys[/] $help", keys=keys.rjust(KEYS_WIDTH), help=f" {command.help}")
+def _row(command: Command, remapped: Mapping[str, str], width: int) -> Content:
+    keys = shown_keys(remapped.get(command.id, command.keys)).rjust(KEYS_WIDTH)
+    room = width - KEYS_WIDTH - len(GAP)
+    lines = wrap(command.help, room) if room > SHORTEST else [command.help]
+    told = f"\n{' ' * KEYS_WIDTH}{GAP}".join(lines)
+    return Content.from_markup("[b]$keys[/]$help", keys=keys, help=f"{GAP}{told}")
 
 
 class KeysPage(Dialog[None]):
@@ -97,6 +108,14 @@ class KeysPage(Dialog[None]):
             scroll.border_title = Content("Keys")
             scroll.border_subtitle = Content("esc closes · change them in config.toml, [keys]")
             yield Static(page(self._remapped, self._heard))
+
+    def on_resize(self) -> None:
+        """Lines end where the window does."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        keys = self.query_one(Static)
+        keys.update(page(self._remapped, self._heard, keys.size.width))
 
     async def action_dismiss(self, result: None = None) -> None:
         """Close."""

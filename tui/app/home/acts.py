@@ -70,7 +70,7 @@ class HomeActs(Acts):
 
     def move(self, entry_id: int) -> None:
         """Ask to which job search an entry is to belong."""
-        from tui.app.roles.choosing import Choose
+        from tui.app.dialogs.choosing import Choose
 
         entry = self.journal.entries.get(entry_id)
         names = [each.search.name for each in self.journal.seasons.searches()]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.widgets.cells import fit
 from tui.domain.errors import PreseasonError
+from tui.domain.pitch import fit_reason
 
 if TYPE_CHECKING:
     from tui.app.pitch.room import PitchRoom
@@ -48,12 +49,17 @@ class PitchActs:
         self._screen.app.push_screen(self._screen.of_this_size(PitchEditor(writing)), self._written)
 
     def _written(self, version: PitchVersion | None) -> None:
+        before = self._screen.known.current
         self._screen.reload(show_new=version is not None)
         if version is None:
             return
         answers = len(self._pitch.feedback.adopted_in(version.number))
-        said = f", which answers {answers} of what was said" if answers else ""
-        self._screen.app.say(f"Saved: version {version.number}{said}. u takes it back.")
+        said = f"answers {answers} of what was said" if answers else ""
+        if version.number == before:  # its text is as it was
+            self._screen.app.say(f"Version {before} {said}. u takes it back.")
+        else:
+            said = f", which {said}" if said else ""
+            self._screen.app.say(f"Saved: version {version.number}{said}. u takes it back.")
         self._screen.versions.focus()
 
     def rehearse(self) -> None:
@@ -80,6 +86,32 @@ class PitchActs:
         screen = ChangesScreen(self._screen.journal, before, line.version.number)
         self._screen.app.push_screen(self._screen.of_this_size(screen))
 
+    def explain(self) -> None:
+        """Say anew why the version under the cursor was written."""
+        line = self._screen.line
+        if line is None:
+            return
+        from tui.app.dialogs.asking import AskLine
+
+        number, before = line.version.number, line.version.reason
+
+        def does(typed: str) -> str:
+            if not fit_reason(typed):
+                return "No reason is given then." if before else "One line: what changed, and why."
+            return "As it is." if typed == before else "It stands with the version; the text stays as it is."
+
+        def said(typed: str | None) -> None:
+            if typed is not None and typed != before:
+                self._try(lambda: self._explained(number, typed))
+
+        title = f"Why version {number} was written"
+        self._screen.app.push_screen(AskLine(title, before, "saves", does), said)
+
+    def _explained(self, number: int, reason: str) -> None:
+        self._pitch.explain(number, reason)
+        self._screen.reload()
+        self._screen.app.say(f"Saved: why version {number} was written. u takes it back.")
+
     # -- what was said
 
     def adopt(self) -> None:
@@ -87,7 +119,7 @@ class PitchActs:
         said = self._said()
         if said is None:
             return
-        from tui.app.roles.asking import Which
+        from tui.app.dialogs.asking import Which
 
         def chosen(answer: str | None) -> None:
             if answer == NEW:

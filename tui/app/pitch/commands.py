@@ -68,6 +68,7 @@ PITCH: tuple[Command, ...] = (
         "pitch",
         footer=True,
     ),
+    Command("pitch-explain", "W", "explain", "Why", "Say anew why the version was written", "pitch"),
     Command("pitch-copy", "y", "copy", "Copy", "Copy the text of the version", "pitch"),
     Command("pitch-1", "1", "pane('versions')", "Versions", "Go to the versions", "pitch"),
     Command("pitch-2", "2", "pane('feedback')", "Feedback", "Go to the feedback", "pitch"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 """Rows of each section of a page; the rest is counted."""
-BAR, SCORE_BAR = 16, 12
+BAR, SCORE_BAR = 10, 12
 """Cells of the bar of a run, and of a score."""
 MANY = 4
 """How often a score was given, at least, that a bar of the full width stands for: few look few."""
@@ -38,23 +38,40 @@ class VersionLine(NamedTuple):
         return target(self.words)
 
 
+class Found(NamedTuple):
+    """Of each version when it was written and why, what followed from it, and how often it was rehearsed."""
+
+    written: Mapping[int, datetime]
+    reasons: Mapping[int, str]
+    uses: Mapping[int, PitchUse]
+    runs: Mapping[int, int]
+
+
 class Versions:
-    """The versions of one journal. Their texts are read, and their words counted, once: they never change."""
+    """The versions of one journal. Their texts are read, and their words counted, once: they never change,
+    unlike the reasons for them."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._known: dict[tuple[int, datetime], tuple[PitchVersion, int]] = {}
-        self._written: dict[int, datetime] = {}
-        self._uses: dict[int, PitchUse] = {}
-        self._runs: dict[int, int] = {}
+        self._written: Mapping[int, datetime] = {}
+        self._reasons: Mapping[int, str] = {}
+        self._uses: Mapping[int, PitchUse] = {}
+        self._runs: Mapping[int, int] = {}
+
+    def find(self) -> Found:
+        """Read the journal; nothing changes here by that."""
+        pitch = self._journal.pitch
+        return Found(dict(pitch.written()), pitch.reasons(), pitch.followed(), pitch.rehearsals.counts())
+
+    def keep(self, found: Found) -> list[int]:
+        """Believe what was found; returns the numbers, the newest first."""
+        self._written, self._reasons, self._uses, self._runs = found
+        return sorted(self._written, reverse=True)
 
     def read(self) -> list[int]:
         """Read the journal again; returns the numbers, the newest first."""
-        pitch = self._journal.pitch
-        self._written = dict(pitch.written())
-        self._uses = pitch.followed()
-        self._runs = pitch.rehearsals.counts()
-        return sorted(self._written, reverse=True)
+        return self.keep(self.find())
 
     @property
     def current(self) -> int | None:
@@ -72,8 +89,10 @@ class Versions:
         if known is None:
             version = self._journal.pitch.get(number)
             known = self._known[key] = (version, version.words)
+        version, count = known
+        version = version._replace(reason=self._reasons.get(number, version.reason))
         use = self._uses.get(number, PitchUse())
-        return VersionLine(*known, use, self._runs.get(number, 0), number == self.current)
+        return VersionLine(version, count, use, self._runs.get(number, 0), number == self.current)
 
     def lines(self, numbers: Sequence[int]) -> list[VersionLine]:
         """Several of them."""
@@ -165,7 +184,7 @@ def _rehearsed(runs: Sequence[Rehearsal], line: VersionLine, today: date) -> tup
     rows = [
         CardRow(
             f"{clock(run.seconds):>5}  {run_bar(run.seconds, line.seconds, longest, BAR)}",
-            lead=f"{words.day(run.at.date(), today)} {run.at:%H:%M}",
+            lead=words.day(run.at.date(), today),
             note=beside_target(run.seconds, line.seconds),
         )
         for run in runs

@@ -20,6 +20,7 @@ from tui.app.pitch import words
 from tui.app.pitch.cue import CueText
 from tui.app.widgets.cells import fit
 from tui.app.widgets.key_bar import KeyBar
+from tui.domain.charts import large_clock
 from tui.domain.errors import BadInput, PreseasonError
 from tui.domain.pitch import WORDS_A_MINUTE
 from tui.domain.rehearsal import (
@@ -41,7 +42,13 @@ TICK = 0.1
 """Seconds between two looks at the clock while one speaks."""
 RUNS = 5
 """Runs that are shown."""
-BAR = 30
+BAR, SHORTEST_BAR = 30, 6
+TEXT = 72
+"""Cells that the text and the runs have at most."""
+BESIDE_BAR = 40
+"""Cells of a run beside its bar: when, how long, and how much over."""
+FEWEST = 14
+"""Lines of the window that leave room for the text alone; of two more, a run has one."""
 
 
 class RehearsalScreen(Once, Screen[None]):
@@ -67,11 +74,13 @@ class RehearsalScreen(Once, Screen[None]):
         self._runs: list[Rehearsal] = []
         self._said = ""
         self._told_pace = Content("")
+        self._faced = False
 
     def compose(self) -> ComposeResult:
         """What is said and how long it should take; the clock; the text; the runs before."""
         yield Static("", id="cue-head", markup=False)
         yield Digits("0:00", id="cue-clock")
+        yield Center(Static("", id="cue-large", markup=False), id="cue-face")
         yield Static("", id="cue-pace", markup=False)
         yield Container(CueText(self.version.body), id="cue-room")
         yield Center(Static("", id="cue-runs", markup=False), id="cue-past")
@@ -87,6 +96,10 @@ class RehearsalScreen(Once, Screen[None]):
         if action == "drop":
             return self.running
         return action == "back" or not (self.has_class("-tiny") or self.has_class("-flat"))
+
+    def on_resize(self) -> None:
+        """As many runs, and as long bars, as there is room for."""
+        self._show()
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the runs again; where the version is gone, there is nothing to say."""
@@ -174,6 +187,7 @@ class RehearsalScreen(Once, Screen[None]):
         room = self.app.size.width - head.cell_length - 2
         aim = f"{fit(aim, room, pad=False):>{max(0, room)}} "
         self.query_one("#cue-head", Static).update(head.append_text(aim, "$muted"))
+        self.query_one("#cue-past").set_class(not self._room, "-none")
         self.query_one("#cue-runs", Static).update(self._told())
         self._show_time()
 
@@ -181,8 +195,11 @@ class RehearsalScreen(Once, Screen[None]):
         seconds = self.seconds
         last = self._runs[0].seconds if self._runs and not self.running else 0
         shown = clock(seconds if self.running else last)
-        if self.digits.value != shown:
+        if self.digits.value != shown or not self._faced:
+            self._faced = True
             self.digits.update(shown)
+            face = "\n".join(large_clock(shown))
+            self.query_one("#cue-large", Static).update(Content(face))
         due = due_words(seconds, self._words)
         self.cue.show_due(due if self.running else None)
         told = self._pace(seconds, due)
@@ -210,17 +227,25 @@ class RehearsalScreen(Once, Screen[None]):
             .append_text(f"  {told}", style)
         )
 
+    @property
+    def _room(self) -> int:
+        """How many runs there is room for."""
+        return max(0, min(RUNS, (self.app.size.height - FEWEST) // 2))
+
     def _told(self) -> Content:
         """The runs before, each with a bar on which the target is marked."""
         if not self._runs:
             return Content.styled("No run yet. Say it as you would over coffee.", "$muted")
         longest = longest_of(self._runs, [self._target])
+        room = min(BAR, min(TEXT, self.app.size.width) - BESIDE_BAR)
         lines = []
-        for run in self._runs:
+        for run in self._runs[: self._room]:
             when = f"{words.day(run.at.date(), self.journal.today())} {run.at:%H:%M}"
             beside = beside_target(run.seconds, self._target)
             line = Content.styled(f"{when:>13}  ", "$muted").append(f"{clock(run.seconds):>5}  ")
-            line = line.append_text(run_bar(run.seconds, self._target, longest, BAR), "$primary")
-            line = line.append_text(f"  {beside}", "$muted")
-            lines.append(line)
+            if room >= SHORTEST_BAR:
+                line = line.append_text(run_bar(run.seconds, self._target, longest, room), "$primary").append(
+                    "  "
+                )
+            lines.append(line.append_text(beside, "$muted"))
         return Content("\n").join(lines)

@@ -13,7 +13,7 @@ from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 
 _ON_FEEDBACK = ("adopt", "set_aside")
-_ON_VERSIONS = ("changes", "rehearse")
+_ON_VERSIONS = ("changes", "rehearse", "explain")
 _ON_SOMETHING = ("edit", "copy", "everything")
 
 
@@ -93,6 +93,10 @@ class PitchScreen(PitchRoom):
     def action_changes(self) -> None:
         """What changed since the version before."""
         self.deeds.changes()
+
+    def action_explain(self) -> None:
+        """Say anew why it was written."""
+        self.deeds.explain()
 
     def action_copy(self) -> None:
         """Copy the text of the version."""

@@ -177,7 +177,7 @@ class CompareScreen(EvidenceRoom):
         if role is None or self._pair is not None or not others:
             self.app.say("There is no other role to put beside it.")
             return
-        from tui.app.roles.choosing import Choose
+        from tui.app.dialogs.choosing import Choose
 
         self.app.push_screen(Choose(f"{role} beside", others, does="compares"), partial(self._beside, role))
 

@@ -19,7 +19,7 @@ class GiveActs(Deeds):
         said = self._without_role()
         if said is None:
             return
-        from tui.app.roles.choosing import Choose
+        from tui.app.dialogs.choosing import Choose
 
         entry = self.journal.entries.get(said.entry)
         others = len(entry.derived.takeaways) - 1
@@ -59,7 +59,7 @@ class GiveActs(Deeds):
 
     def _ask(self, said: Said, role: str, kind: str, others: int) -> None:
         """All of the entry, or this alone?"""
-        from tui.app.roles.asking import Which
+        from tui.app.dialogs.asking import Which
 
         more = words.counted(others, "other takeaway")
         choices = (

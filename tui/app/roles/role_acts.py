@@ -53,8 +53,8 @@ class RoleActs(Deeds):
 
     def _read(self, entry: int) -> None:
         """Read a review over the verdicts."""
+        from tui.app.dialogs.reader_dialog import ReaderDialog
         from tui.app.home import pages
-        from tui.app.roles.reader_dialog import ReaderDialog
         from tui.app.widgets.reader_page import entry_title
 
         def read() -> None:
@@ -90,7 +90,7 @@ class RoleActs(Deeds):
         role = self._role()
         if role is None:
             return
-        from tui.app.roles.sheet_page import SheetPage
+        from tui.app.dialogs.sheet_page import SheetPage
 
         def left(what: str | None) -> None:
             if what == "write":
@@ -116,8 +116,8 @@ class RoleActs(Deeds):
         role = self._role()
         if role is None:
             return
-        from tui.app.roles.asking import AskLine
-        from tui.app.roles.sheet_page import checked_path, usual_path, write_page
+        from tui.app.dialogs.asking import AskLine
+        from tui.app.dialogs.sheet_page import checked_path, usual_path, write_page
 
         def explain(typed: str) -> str:
             return f"A new file: {checked_path(typed)}"

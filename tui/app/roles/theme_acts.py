@@ -32,7 +32,7 @@ class ThemeActs(Deeds):
         tally = self._tally()
         if tally is None:
             return
-        from tui.app.roles.choosing import Choose
+        from tui.app.dialogs.choosing import Choose
 
         name = tally.theme
         lines = [line for line in self.screen.boards.lines or self._themes.all() if line.name != name]
@@ -62,7 +62,7 @@ class ThemeActs(Deeds):
         tally = self._tally()
         if tally is None:
             return
-        from tui.app.roles.asking import AskLine
+        from tui.app.dialogs.asking import AskLine
 
         name = tally.theme
 
@@ -80,7 +80,7 @@ class ThemeActs(Deeds):
         tally = self._tally()
         if tally is None:
             return
-        from tui.app.roles.asking import Confirm
+        from tui.app.dialogs.asking import Confirm
 
         name = tally.theme
 
@@ -107,7 +107,7 @@ class ThemeActs(Deeds):
         self.screen.app.push_screen(LookAlikes(pairs, merge=self._merge_pair, apart=self._keep_apart))
 
     def _merge_pair(self, pair: Suggestion, done: Callable[[], None]) -> None:
-        from tui.app.roles.asking import Confirm
+        from tui.app.dialogs.asking import Confirm
 
         def ask() -> None:
             sentence = self._themes.preview(pair.from_, pair.into).sentence

@@ -34,6 +34,8 @@ GAP = 3
 LABEL = 4
 """Cells left of a chart, for its scale."""
 SHORTEST_BAR = 8
+MONTH = 4
+"""Cells of the name of a month, and of the gap behind it."""
 YEARS = 20
 HEATS = tuple(f"heat{step}" for step in range(len(LEVELS)))
 """The looks of the levels."""
@@ -130,12 +132,14 @@ def weeks(season: Season, room: int, highest: int) -> Block:
 
 
 def _month_names(mondays: Sequence[date], step: int) -> str:
+    """The name of each month above its first week; the first one gives way to the next if that is close."""
     names = [" "] * (len(mondays) * step + 3)
-    free = 0
-    for place, monday in enumerate(mondays):
-        if (place == 0 or monday.month != mondays[place - 1].month) and place * step >= free:
-            names[place * step : place * step + 3] = MONTH_NAMES[monday.month - 1]
-            free = place * step + 4
+    months = [day.month for day in mondays]
+    first = [place * step for place, month in enumerate(months) if not place or month != months[place - 1]]
+    if len(first) > 1 and first[1] < MONTH:
+        del first[0]
+    for at in first:
+        names[at : at + 3] = MONTH_NAMES[mondays[at // step].month - 1]
     return "".join(names).rstrip()
 
 
@@ -195,8 +199,8 @@ def introductions(season: Season, room: int) -> Block:
     found = season.introductions
     rows = [(name, float(count), f"{count:,}") for name, count in words.funnel(found)]
     block: Block = [[("INTRODUCTIONS", "heading")], *bars(rows, room)]
-    note = words.funnel_note(found)
-    return [*block, [(fit(note, room, pad=False), "muted")]] if note else block
+    parts = filter(None, words.funnel_note(found).split(" · "))
+    return [*block, *([(text, "muted") for text, _ in line] for line in _flowing(list(parts), room))]
 
 
 def roles(season: Season, room: int) -> Block:

@@ -45,6 +45,14 @@ SEASON: tuple[Command, ...] = (
         "season",
     ),
     Command(
+        "season-delete",
+        "d",
+        "delete",
+        "Delete",
+        "Delete the job search; what was logged in it stays",
+        "season",
+    ),
+    Command(
         "season-back",
         "escape",
         "back",

@@ -36,9 +36,9 @@ class SearchForm(Dialog[JobSearch | None]):
 
     BINDINGS: ClassVar = [("ctrl+s", "save", "Save"), ("escape", "dismiss", "Close")]
     DEFAULT_CSS = """
-    SearchForm Grid { grid-size: 3; grid-columns: 12 1fr auto; grid-rows: auto; height: auto; }
+    SearchForm Grid { grid-size: 3; grid-columns: 12 1fr 36; grid-rows: auto; height: auto; }
     SearchForm Label { color: $muted; padding: 0 1 0 0; width: 12; text-align: right; }
-    SearchForm .echo { color: $muted; padding: 0 0 0 2; width: auto; max-width: 40; height: auto; }
+    SearchForm .echo { color: $muted; padding: 0 0 0 2; width: 36; height: auto; }
     SearchForm .wide { column-span: 2; }
     SearchForm Horizontal { height: auto; }
     SearchForm Horizontal .echo { width: 1fr; max-width: 100%; }

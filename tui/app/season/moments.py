@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.strip import Strip
 
 from tui.app.home.rows import day
+from tui.app.widgets.cells import fit
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Row, Source
+from tui.app.widgets.quote import quoted
 from tui.domain import season_words as words
 from tui.domain.entries import EntryLine
 from tui.domain.season import Season
@@ -24,7 +29,9 @@ class Moment(NamedTuple):
 
 
 class MomentList(LineList):
-    """Enter reads the entry of a moment."""
+    """What was reached, and below it when, and by or with whom; enter reads the entry of a moment."""
+
+    ROW_LINES: ClassVar[int] = 2
 
     def __init__(self) -> None:
         super().__init__(id="moments", name="Looking back", empty=NONE_YET)
@@ -44,6 +51,16 @@ class MomentList(LineList):
 
     def _rows(self, ids: Sequence[int]) -> list[Row]:
         return [Row(each, self.moments[each].lead, self.moments[each].text) for each in ids]
+
+    def row_line(self, row: Row, part: int, width: int, *, here: bool) -> Strip:
+        """What it is; then as much of that as the first line has no room for, its day, and the name in it."""
+        what, _, name = row.text.partition(": ")
+        first, more = quoted(what, width - 2, 2)
+        if not part:
+            return super().row_line(row._replace(lead="", text=first), part, width, here=here)
+        under = self.row_style(row, here=here) + self.looks["lead"]
+        told = " · ".join(filter(None, (more, row.lead, name)))
+        return Strip([Segment(f" {fit(told, width - 2)}", under)]).adjust_cell_length(width, under)
 
 
 def moments(season: Season) -> list[Moment]:

@@ -24,7 +24,7 @@ class RecapActs:
 
     def page(self) -> None:
         """Show it."""
-        from tui.app.roles.sheet_page import SheetPage
+        from tui.app.dialogs.sheet_page import SheetPage
 
         markdown = self._markdown()
         if markdown is None:
@@ -45,7 +45,7 @@ class RecapActs:
 
     def write(self) -> None:
         """Write it to a file that is asked for."""
-        from tui.app.roles.asking import AskLine
+        from tui.app.dialogs.asking import AskLine
         from tui.interop.recap.files import checked_path, kind_of, write_recap
 
         def explain(typed: str) -> str:

@@ -24,6 +24,12 @@ class SeasonScreen(SeasonRoom):
         self.deeds = SearchActs(self)
         self.recaps = RecapActs(self)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While an entry is read, no search is deleted: elsewhere the key deletes entries."""
+        if action == "delete" and self.entry is not None:
+            return False
+        return super().check_action(action, parameters)
+
     def action_start(self) -> None:
         """Start a search."""
         self.deeds.start()
@@ -47,6 +53,10 @@ class SeasonScreen(SeasonRoom):
     def action_adopt(self) -> None:
         """Let entries of no search belong to it."""
         self.deeds.adopt()
+
+    def action_delete(self) -> None:
+        """Delete the search, once one is sure."""
+        self.deeds.delete()
 
     def action_all(self) -> None:
         """The search that goes on, or all of them."""

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
+from tui.app.season.words import told
 from tui.app.widgets.cells import fit
 from tui.domain import season_words as words
 from tui.domain.dates import show_date
 from tui.domain.errors import PreseasonError
-from tui.domain.seasons import JobSearch, LooseEnds
+from tui.domain.seasons import JobSearch
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from tui.app.season.screen import SeasonScreen
     from tui.app.season.typed import Row, Typed
 
-ENDS_SHOWN = 40
 _NAME: Row = ("name", "Name", "Leaving law")
 _GOAL: Row = ("goal", "Goal", "What it is to lead to. Markdown, if you like")
 _TARGET: Row = ("target", "A week", "–")
 _BEGAN: Row = ("on", "Began", "today, friday, 5 nov")
 _ADOPT: Row = ("adopt", "Adopt", "")
 _ENDED: Row = ("ended", "Ended", "today, friday, 5 nov")
+_OVER: Row = ("ended", "Ended", "for one of the past")
 _OUTCOME: Row = ("outcome", "Outcome", "What came of it")
 
 
@@ -47,7 +44,9 @@ class SearchActs:
         waiting = self._seasons.unclaimed()
         today = self._journal.today()
         usual = {adopt: self._seasons.usual_start(adopt=adopt) for adopt in (True, False)}
-        fields = [_NAME, _GOAL, _TARGET, _BEGAN, *([_ADOPT] if waiting.entries else [])]
+        current = self._seasons.current()
+        over = [] if current is None else [_OVER]
+        fields = [_NAME, _GOAL, _TARGET, _BEGAN, *over, *([_ADOPT] if waiting.entries else [])]
 
         def keep(typed: Typed) -> JobSearch:
             text = text_of(typed, today=today, usual=usual[typed.adopt])
@@ -57,6 +56,10 @@ class SearchActs:
             day = usual[typed.adopt]
             first = f"{show_date(day)}, the first meeting" if day != today else show_date(day)
             said = {"target": _a_week(typed), "on": echo("on", typed.on, today=today, usual=first)}
+            if current is not None:
+                said["ended"] = echo(
+                    "ended", typed.ended, today=today, usual=f"“{fit(current, 12, pad=False)}” goes on"
+                )
             return said | ({"adopt": f"{words.logged(waiting)} so far"} if waiting.entries else {})
 
         def started(search: JobSearch | None) -> None:
@@ -132,7 +135,7 @@ class SearchActs:
         self._screen.app.push_screen(SearchForm(ask, typed, keep=keep, explain=explain, below=below), ended)
 
     def _reopen(self, search: JobSearch) -> None:
-        from tui.app.roles.asking import Confirm
+        from tui.app.dialogs.asking import Confirm
 
         def sure(yes: bool | None) -> None:
             if yes:
@@ -149,6 +152,32 @@ class SearchActs:
         self._screen.reload()
         self._screen.app.say(f"Goes on: {_short(search.name)}. u takes it back.")
 
+    def delete(self) -> None:
+        """Delete it; what belongs to it stays, and belongs to none."""
+        search = self._chosen()
+        if search is None:
+            return
+        from tui.app.dialogs.asking import Confirm
+
+        line = self._screen.seasons.here
+        entries = line.entries if line is not None else 0
+        stays = "Nothing belongs to it. What it says goes with it."
+        if line is not None and entries:
+            them = "it stays, and belongs to none" if entries == 1 else "they stay, and belong to none"
+            stays = f"{words.counted(entries, 'entry', 'entries')} in it: {them}."
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self._try(lambda: self._deleted(search))
+
+        question = f"Delete “{_short(search.name)}”? {stays}"
+        self._screen.app.push_screen(Confirm("Delete a job search", question, "deletes it"), sure)
+
+    def _deleted(self, search: JobSearch) -> None:
+        self._seasons.delete(search.name, release=True)
+        self._screen.reload()
+        self._screen.app.say(f"Deleted: {_short(search.name)}. u takes it back.")
+
     def adopt(self) -> None:
         """Let everything that belongs to no search belong to this one."""
         search = self._chosen()
@@ -158,7 +187,7 @@ class SearchActs:
         if not waiting.entries:
             self._screen.app.say("Everything belongs to a search already.")
             return
-        from tui.app.roles.asking import Confirm
+        from tui.app.dialogs.asking import Confirm
 
         def sure(yes: bool | None) -> None:
             if yes:
@@ -186,32 +215,10 @@ class SearchActs:
             self._screen.app.say(str(fault), severity="warning")
 
 
-def told(ends: LooseEnds, today: date) -> Content:
-    """What is still open, a line each."""
-    if not ends.all:
-        return Content.styled("Nothing is open any more.", "$muted")
-    lines = [Content.styled(f"Still open: {len(ends.all)}", "bold $muted")]
-    for heading, of in (
-        ("promised", ends.promises),
-        ("introductions", ends.introductions),
-        ("planned", ends.planned),
-        ("to do", ends.followups),
-    ):
-        for place, one in enumerate(of[:ENDS_SHOWN]):
-            day = one.on if one.kind == "planned" else one.due
-            line = Content.styled(f"{heading if not place else '':<14}", "$muted")
-            line = line.append(fit(one.text, 38))
-            lines.append(line.append_text(f"  {_short_day(day, today)}" if day else "", "$muted"))
-    return Content("\n").join(lines)
-
-
-def _short_day(day: date, today: date) -> str:
-    shown = show_date(day)
-    return shown.rpartition(" ")[0] if day.year == today.year else shown.partition(" ")[2]
-
-
 def _a_week(typed: Typed) -> str:
-    return "meetings to aim at" if typed.target else "no target"
+    if not typed.target:
+        return "no target"
+    return "meetings to aim at" if typed.target.isdecimal() else "a number, such as 2"
 
 
 def _short(name: str) -> str:

@@ -10,6 +10,7 @@ from tui.app.clipboard import copy
 from tui.app.widgets.cells import fit
 from tui.domain.dates import show_date
 from tui.domain.errors import PreseasonError
+from tui.domain.letters import note_name
 from tui.domain.today import CONTACT, INTRODUCTION, MEETING, Due
 
 if TYPE_CHECKING:
@@ -84,12 +85,12 @@ class TodayActs(Acts):
                 self._try(lambda: self._done(due))
 
         letter = begun._replace(text=self._kept(due, begun))
-        keep = partial(self._keep, _letter_name(due), begun.text)
+        keep = partial(self._keep, note_name(due.id), begun.text)
         self.screen.app.push_screen(LetterPage(letter, due.kind, original=begun.text, keep=keep), closed)
         return True
 
     def _kept(self, due: Due, begun: Letter) -> str:
-        return self.journal.notes.get(_letter_name(due)) or begun.text
+        return self.journal.notes.get(note_name(due.id)) or begun.text
 
     def _keep(self, name: str, begun: str, text: str) -> None:
         """Keep what was made of a letter; nothing where it is as it was begun."""
@@ -115,7 +116,7 @@ class TodayActs(Acts):
 
     def became(self, due: Due) -> None:
         """Ask what became of an introduction or a planned meeting."""
-        from tui.app.roles.asking import Which
+        from tui.app.dialogs.asking import Which
         from tui.app.today import became
 
         choices = became.choices(due)
@@ -142,7 +143,7 @@ class TodayActs(Acts):
         self._said(due, f"Called off: {due.words.removeprefix('Did it take place? ')}")
 
     def _ask_name(self, due: Due) -> None:
-        from tui.app.roles.asking import AskLine
+        from tui.app.dialogs.asking import AskLine
 
         offered = self.journal.promises.introduction(due.number)
         known = set(self.journal.contacts.names())
@@ -197,8 +198,3 @@ class TodayActs(Acts):
         if due.contact_id is None:
             return ()
         return (self.journal.contacts.get(due.contact_id).text.name,)
-
-
-def _letter_name(due: Due) -> str:
-    """The name of the note that keeps a letter which was changed."""
-    return f"letter {due.id}"

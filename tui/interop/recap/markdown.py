@@ -195,7 +195,7 @@ def _tables(recap: Recap) -> Iterator[str]:
     if pitches:
         yield "## The pitch"
         yield "\n".join(
-            f"- Version {each.version}, told {words.times(each.uses)}"
+            f"- Version {each.version}, heard {words.times(each.uses)}"
             + (f": {words.mean_score(each)}" if each.scored else "")
             for each in pitches
         )
@@ -224,14 +224,15 @@ def _ends(recap: Recap) -> Iterator[str]:
 
 def _end(end: LooseEnd) -> str:
     day = end.on if end.kind == "planned" else end.due
-    who = "" if end.kind == "planned" else words.names(end.people, 2)
-    parts = [part for part in (who, show_date(day) if day else "") if part]
+    parts = [part for part in (words.end_people(end), show_date(day) if day else "") if part]
     return " — ".join((markdown_line(end.text), *([markdown_line(", ".join(parts))] if parts else [])))
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A column in which there is nothing is left out."""
+    kept = [place for place in range(len(heads)) if any(row[place] for row in rows)]
     lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return "\n".join(f"| {' | '.join(line[place] for place in kept)} |" for line in lines)
 
 
 def _block(lines: Iterator[str]) -> str:

@@ -67,11 +67,14 @@ def _head(season: Season) -> Iterator[str]:
         figures.append((f"{season.people_met_all:,}", "over all searches"))
     figures.append((f"{sums.meetings:,}", "meeting" if sums.meetings == 1 else "meetings"))
     if sums.minutes:
-        figures.append((f"{round(sums.minutes / 60):,}", "hours"))
+        hours = round(sums.minutes / 60)
+        unit = "hour" if hours == 1 else "hours"
+        figures.append((f"{hours:,}", unit) if hours else (f"{sums.minutes}", "min"))
     if season.companies:
         figures.append((f"{season.companies:,}", "company" if season.companies == 1 else "companies"))
     if sums.longest is not None:
-        figures.append((f"{sums.longest.weeks:,}", "weeks in a row"))
+        weeks = sums.longest.weeks
+        figures.append((f"{weeks:,}", "week in a row" if weeks == 1 else "weeks in a row"))
     items = "".join(f"<li><b>{figure}</b><span>{what}</span></li>" for figure, what in figures)
     yield f'<ul class="figures">{items}</ul>'
 

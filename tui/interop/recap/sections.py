@@ -92,13 +92,11 @@ def _pitches(recap: Recap) -> Iterator[str]:
             (
                 f"Version {each.version}",
                 f"{each.uses:,}",
-                ""
-                if each.mean_score is None
-                else f"{each.mean_score:.1f} of 5, scored {each.scored:,} times",
+                words.mean_score(each),
             )
             for each in recap.details.pitches
         ]
-        yield table(("", "Told", "Mean score"), rows, numbers=(1,))
+        yield table(("", "Heard", "Mean score"), rows, numbers=(1,))
 
 
 def _milestones(season: Season) -> Iterator[str]:
@@ -127,8 +125,7 @@ def _ends(recap: Recap) -> Iterator[str]:
 
 def _end(end: LooseEnd) -> str:
     day = end.on if end.kind == "planned" else end.due
-    who = "" if end.kind == "planned" else words.names(end.people, 2)
-    parts = [part for part in (who, show_date(day) if day else "") if part]
+    parts = [part for part in (words.end_people(end), show_date(day) if day else "") if part]
     note = "".join(f" · {part}" for part in parts)
     return f'{html(end.text)} <span class="note">{html(note)}</span>'
 
@@ -140,14 +137,15 @@ def table(
     numbers: Sequence[int] = (),
     days: Sequence[int] = (),
 ) -> str:
-    """A table of cells that are HTML."""
+    """A table of cells that are HTML; a column in which there is nothing is left out."""
+    kept = [place for place in range(len(heads)) if any(row[place] for row in rows)]
 
     def of(place: int) -> str:
         return ' class="number"' if place in numbers else ' class="day"' if place in days else ""
 
-    head = "".join(f"<th{of(place)}>{words_}</th>" for place, words_ in enumerate(heads))
+    head = "".join(f"<th{of(place)}>{heads[place]}</th>" for place in kept)
     top = f"<thead><tr>{head}</tr></thead>" if any(heads) else ""
     body = "".join(
-        f"<tr>{''.join(f'<td{of(place)}>{cell}</td>' for place, cell in enumerate(row))}</tr>" for row in rows
+        f"<tr>{''.join(f'<td{of(place)}>{row[place]}</td>' for place in kept)}</tr>" for row in rows
     )
     return f"<table>{top}<tbody>{body}</tbody></table>"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.clipboard import copy
-from tui.app.roles.reader_dialog import ReaderDialog
+from tui.app.dialogs.reader_dialog import ReaderDialog
 from tui.app.widgets.reader_records import EntryPage
 from tui.domain.entries import Derived, Entry, EntryText
 from tui.domain.errors import BadInput

@@ -1,4 +1,4 @@
-"""Small questions of the Roles board: a new name for a theme, and a yes to what a split does."""
+"""Small questions: a line to type, a yes to what would be done, one of a few answers."""
 
 from __future__ import annotations
 
