@@ -48,7 +48,7 @@ class BriefPage(Dialog["Answer | None"]):
         with Container(classes="box") as box:
             box.border_title = Content(fit(f"Before you meet ─ {self._title}", 70, pad=False))
             box.border_subtitle = Content(
-                "p your pitch · Q your questions · y copies · w writes it to a file · esc closes"
+                "p your pitch · Q your questions · y copies · w writes it · esc closes"
             )
             yield Reader()
 
