@@ -50,7 +50,7 @@ WAYS = {
 }
 
 
-def run(report: Report, starts: int = 7, times: int = 8) -> None:
+def run(report: Report, starts: int = 5, times: int = 4) -> None:
     """For every room: the figures of several sessions."""
     for name, way in WAYS.items():
         first: list[float] = []
@@ -61,7 +61,7 @@ def run(report: Report, starts: int = 7, times: int = 8) -> None:
             with _started(way.journal()) as (app, path):
                 watch = Watch(app)
                 _go(watch, way, first, all_of_it)
-                for _ in range(times if not start else 1):
+                for _ in range(times):
                     _back(watch)
                     _go(watch, way, again)
                 _back(watch)
