@@ -47,7 +47,7 @@ class Running(Dialog[Any]):
     DEFAULT_CSS = """
     Running .box { width: 60; padding: 1 2; }
     Running Static { height: auto; }
-    Running ProgressBar { width: 100%; padding: 1 0 0 0; }
+    Running ProgressBar { width: 100%; margin: 1 0 0 0; }
     Running ProgressBar Bar { width: 1fr; }
     """
 
