@@ -6,12 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tui.journal import keys
 
+settings.register_profile("same", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("thorough", deadline=None, print_blob=True)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--thorough", action="store_true", help="ten times as many power cuts, kills and saves")
+    parser.addoption(
+        "--thorough", action="store_true", help="ten times as much, with other examples each time"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try what the last run tried, so that a run fails for a change; a thorough one looks further."""
+    settings.load_profile("thorough" if config.getoption("--thorough") else "same")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from rich.text import Text
 from textual.css.query import NoMatches
 from textual.events import Key
 from textual.widgets import Static
+from textual.worker import WorkerFailed
 
 from tests.app.test_home import press, run, shown
 from tui.app.acts import said
@@ -138,6 +139,22 @@ async def test_a_screen_that_is_left_while_it_comes_up_ends_nothing(app, log) ->
         await press(pilot, "escape", "escape")
         assert app.return_code is None
         assert "Ada Lovelace" in shown(app)
+
+
+async def test_a_worker_of_a_screen_that_is_going_ends_nothing(app) -> None:
+    async def look(widget: Static, *, goes: bool) -> None:
+        widget._pruning = goes
+        widget.query_one("#nothing")
+
+    async with run(app) as pilot:
+        widget = Static()
+        await app.screen.mount(widget)
+        app.run_worker(look(widget, goes=True))
+        await press(pilot, "j")
+        assert (app.return_code, app._exception) == (None, None)
+        app._handle_exception(WorkerFailed(OSError("what a worker met")))
+        assert isinstance(app._exception, WorkerFailed)
+        app._exception = None
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.app.test_editor_screen import until
 from tests.app.test_faults import notices
 from tests.app.test_home import home, press, run, shown
 from tui.app.imports.acts import path_of
 from tui.app.imports.asking import AskPath, completed
 from tui.app.imports.preview import Choosing, Preview, Wish, pairs, rows
-from tui.app.imports.running import Run
+from tui.app.imports.running import Run, Running
 from tui.app.imports.screen import ImportScreen
 from tui.domain.errors import BadInput, Stopped
-from tui.domain.imports import Imported, Item, Problem
+from tui.domain.imports import Imported, Item, Problem, Record
 from tui.domain.people import ContactText
 from tui.interop.importing import guessed
 
@@ -47,6 +48,15 @@ def folder(tmp_path: Path) -> Path:
     (made / "my journal").mkdir()
     (made / "my journal" / "2026-11-05.md").write_text("# Coffee with Ada Lovelace\n\nWe met.\n")
     return made
+
+
+async def until(pilot, true) -> None:
+    """Wait for a thread that writes to the disk, which may take as long as the disk does."""
+    for _ in range(1000):
+        if true():
+            return
+        await pilot.pause(0.03)
+    assert true()
 
 
 async def ask(pilot, path: Path) -> None:
@@ -107,7 +117,8 @@ async def test_it_is_read_in_another_way(app, journal, folder) -> None:
         await press(pilot, "f", "escape")
         await until(pilot, lambda: isinstance(app.screen, ImportScreen))
         await press(pilot, "ctrl+s")
-        await until(pilot, lambda: journal.entries.count("meeting") == 1)
+        await until(pilot, lambda: "Imported" in notices(app))
+        assert journal.entries.count("meeting") == 1
         assert journal.contacts.names() == ["Ada Lovelace"]
 
 
@@ -125,6 +136,29 @@ async def test_it_leaves_too(app, journal, log, tmp_path) -> None:
         await press(pilot, "enter")
         await until(pilot, lambda: "Exported" in notices(app))
     assert guessed(tmp_path / "out.json") == "json"
+
+
+async def test_what_runs_is_stopped_and_nothing_stays(app, journal, folder, monkeypatch) -> None:
+    waiting = threading.Event()
+
+    def slow(self):
+        for number in range(10_000):
+            waiting.set()
+            yield Record(str(number), ("x", str(number)), ContactText(f"Person {number}"))
+            time.sleep(0.001)
+
+    monkeypatch.setattr("tui.interop.vcard.reader.VCardReader.__iter__", slow)
+    async with run(app) as pilot:
+        await press(pilot, "I")
+        app.screen.query_one("#ask-line").value = str(folder / "people.vcf")
+        await press(pilot, "enter")
+        await until(pilot, waiting.is_set)
+        assert isinstance(app.screen, Running)
+        assert app.busy
+        await press(pilot, "u", "q", "escape")
+        await until(pilot, lambda: app.screen is home(app))
+        assert not app.busy
+        assert journal.contacts.names() == []
 
 
 def test_a_path_is_completed(folder: Path) -> None:

@@ -585,3 +585,15 @@ async def test_ticking_alone_is_said_as_what_it_is_and_a_run_has_one_row(app, jo
         assert "Version 2 answers 1 of what was said" in notices(app)
         row = next(line for line in shown(app).splitlines() if "0:17" in line)
         assert "over" in row
+
+
+@pytest.mark.parametrize(("size", "rows"), [((60, 14), 0), ((60, 18), 2), ((80, 24), 3)])
+async def test_the_runs_have_the_room_that_the_text_leaves(app, journal, talks, size, rows):
+    for seconds in (10, 64, 12):
+        journal.pitch.rehearsals.keep(2, seconds)
+    async with run(app, size) as pilot:
+        await pitch(pilot, "r")
+        lines = shown(app).splitlines()
+        assert lines[0].startswith(" Rehearse")
+        assert "Before that I was a banker." in shown(app)
+        assert sum(" over" in line or " short" in line for line in lines) == rows

@@ -142,6 +142,22 @@ async def test_another_day_is_another_day(journal, log, tmp_path) -> None:
             assert "overdue" in shown(app).lower()
 
 
+def asked_of(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the rooms ask from here on, which gets no answer."""
+    asked: list[str] = []
+    for part, name in (
+        (journal.roles, "tallies"),
+        (journal.roles, "board"),
+        (journal.pitch, "followed"),
+        (journal.seasons, "season"),
+        (journal.promises, "today"),
+        (journal.promises, "cold"),
+        (journal.allies, "forest"),
+    ):
+        monkeypatch.setattr(part, name, lambda *_, name=name, **__: asked.append(name))
+    return asked
+
+
 async def test_the_first_way_there_asks_for_nothing_that_is_known(app, journal, log, monkeypatch) -> None:
     log("Ada Lovelace", body="- [-] the pager #hours\n", roles=("Counsel",))
     journal.pitch.write("I build things.", reason="")
@@ -149,23 +165,40 @@ async def test_the_first_way_there_asks_for_nothing_that_is_known(app, journal, 
     async with run(app) as pilot:
         await Readying(app).make_all()
         await pilot.pause()
-        asked = []
-        for part, name in (
-            (journal.roles, "tallies"),
-            (journal.roles, "board"),
-            (journal.pitch, "followed"),
-            (journal.seasons, "season"),
-            (journal.promises, "today"),
-            (journal.promises, "cold"),
-            (journal.allies, "forest"),
-        ):
-            monkeypatch.setattr(part, name, lambda *_, name=name, **__: asked.append(name))
-        for key in "tpas":
+        asked = asked_of(journal, monkeypatch)
+        for key in "tpasr":
             await press(pilot, "g", key)
-        app.go_to_room("roles")
-        await pilot.pause()
         assert asked == []
         assert "pager" in shown(app)
+
+
+async def test_what_was_written_since_is_read_ahead_too(app, journal, log, monkeypatch) -> None:
+    log("Ada Lovelace", body="- [-] the pager #hours\n", roles=("Counsel", "Captain"))
+    journal.seasons.tell_milestones()
+    async with run(app) as pilot:
+        ready = Readying(app)
+        await ready.make_all()
+        await press(pilot, "g", "r", "j", "g", "j")
+        log("Grace Hopper", body="- [+] ships #sea\n", roles=("Counsel", "Captain"))
+        await ready.read_again()
+        asked = asked_of(journal, monkeypatch)
+        await ready.read_again()
+        for key in "tpasr":
+            await press(pilot, "g", key)
+        assert asked == []
+        assert "2 meetings" in shown(app)
+
+
+async def test_nothing_is_read_while_somebody_writes(app, journal, log, monkeypatch) -> None:
+    log("Ada Lovelace", body="- [-] the pager #hours\n", roles=("Counsel",))
+    async with run(app) as pilot:
+        ready = Readying(app)
+        await ready.make_all()
+        await press(pilot, "e", "x")
+        log("Grace Hopper", roles=("Counsel",))
+        asked = asked_of(journal, monkeypatch)
+        await ready.read_again()
+        assert asked == []
 
 
 async def test_what_is_told_once_waits_for_one_to_be_there(app, journal, log) -> None:

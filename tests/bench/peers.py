@@ -68,6 +68,27 @@ def _exported(path: Path) -> Iterator[_Exported]:
         connection.close()
 
 
+def write_settings(folder: Path, journal_file: Path) -> None:
+    """A configuration of jrnl for one journal."""
+    settings = {
+        "version": "4.6",
+        "journals": {"default": {"journal": str(journal_file)}},
+        "editor": "",
+        "encrypt": False,
+        "template": False,
+        "default_hour": 9,
+        "default_minute": 0,
+        "timeformat": "%Y-%m-%d %H:%M",
+        "tagsymbols": "@",
+        "highlight": False,
+        "linewrap": 79,
+        "indent_character": "|",
+        "colors": {"body": "none", "date": "none", "tags": "none", "title": "none"},
+    }
+    lines = [f"{name}: {json.dumps(value)}\n" for name, value in settings.items()]
+    (folder / "jrnl.yaml").write_text("".join(lines))
+
+
 def as_jrnl(entries: int) -> Path:
     """The configuration of a jrnl journal with the entries of ours, written once."""
     folder = _written(entries, "jrnl")
@@ -75,23 +96,7 @@ def as_jrnl(entries: int) -> Path:
         with (folder / "journal.txt").open("w", encoding="utf-8") as journal_file:
             for each in _exported(journal(entries)):
                 journal_file.write(f"[{each.day} 09:00] {each.heading}\n{each.body}\n\n")
-        settings = {
-            "version": "4.6",
-            "journals": {"default": {"journal": str(_place(entries, "jrnl") / "journal.txt")}},
-            "editor": "",
-            "encrypt": False,
-            "template": False,
-            "default_hour": 9,
-            "default_minute": 0,
-            "timeformat": "%Y-%m-%d %H:%M",
-            "tagsymbols": "@",
-            "highlight": False,
-            "linewrap": 79,
-            "indent_character": "|",
-            "colors": {"body": "none", "date": "none", "tags": "none", "title": "none"},
-        }
-        lines = [f"{name}: {json.dumps(value)}\n" for name, value in settings.items()]
-        (folder / "jrnl.yaml").write_text("".join(lines))
+        write_settings(folder, _place(entries, "jrnl") / "journal.txt")
         folder.rename(_place(entries, "jrnl"))
     return _place(entries, "jrnl") / "jrnl.yaml"
 

@@ -15,7 +15,7 @@ STILL = 0.25
 
 def run(report: Report) -> None:
     """Open the board, go over all its roles and back, then compare them and go over their themes."""
-    with app_on(journal()) as app:
+    with app_on(journal(), quiet=4.0) as app:
         watch = Watch(app)
         first = _opened(watch)
         watch.quiet(1.0)
@@ -32,7 +32,7 @@ def run(report: Report) -> None:
         walked = [watch.key(key, (matrix.cells,), quiet=STILL)[0] for key in "jjjjjjjjjjllllllllll"]
     report.say(f"to a board not read yet {_spread(new)}; to one that was {_spread(known)}")
     report.say(f"in the comparison {_spread(walked)}")
-    _limit(report, "to the board, first time in a session", first, 150)
+    _limit(report, "to the board, first time in a session", first, 50)
     _limit(report, "to the board, again", again, 50)
     _limit(report, "to the board of another role, p95", [*new, *known], 50)
     _limit(report, "to the comparison", compared, 150)

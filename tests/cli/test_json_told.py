@@ -25,6 +25,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "show ENTRY --brief": ("show", "1", "--brief"),
     "contacts --suggest": ("contacts", "--suggest"),
     "contact NAME --merge INTO": ("contact", "ada l.", "--merge", "ada lovelace", "--dry-run"),
+    "contact NAME --split": ("contact", "kay mcnulty", "--split"),
     "contact NAME --apart OTHER": ("contact", "ada l.", "--apart", "ada lovelace"),
 }
 
@@ -51,6 +52,9 @@ def test_the_readme_tells_every_key_and_no_other(shell: Shell) -> None:
     shell.ok("contact", "ada lovelace", "--company", "Looms")
     shell.ok("contact", "ada l.", "--company", "Looms")
     shell.ok("introduction", "1", "--status", "made")
+    shell.ok("log", "x", "--with", "Kay McNulty")
+    shell.ok("log", "x", "--with", "Betty Holberton")
+    shell.ok("contact", "kay", "--merge", "betty")
     section = SECTION.search(Path(ROOT / "README.md").read_text(encoding="utf-8"))
     assert section
     told = dict(re.findall(r"^\| `([^`]*)` \| (.*) \|$", section[1], re.MULTILINE))

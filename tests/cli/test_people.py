@@ -242,3 +242,13 @@ def test_questions(shell: Shell) -> None:
     assert shell.ok("questions", "").out == ""
     shell.fails("questions", "a", "--add", "b", status=2)
     shell.fails("questions", "--add", " ", status=2)
+
+
+def test_two_that_were_merged_by_mistake_are_two_again(people: Shell) -> None:
+    before = people.ok("contact", "Grace H.", "--json").json
+    people.ok("contact", "Grace H.", "--merge", "Grace Hopper")
+    result = people.ok("contact", "grace h.", "--split")
+    assert result.out == "Two people again: Grace H. and Grace Hopper\n"
+    assert people.ok("contact", "Grace H.", "--json").json == before
+    assert "nobody called" in people.fails("contact", "Grace H.", "--split")
+    people.fails("contact", "Grace H.", "--split", "--phone", "1", status=2)

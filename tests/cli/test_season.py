@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from pathlib import Path
 
@@ -305,3 +306,28 @@ def test_a_search_is_deleted_and_nothing_that_was_logged_in_it(law: Shell) -> No
     assert law.ok("searches", "--json").json == []
     assert law.ok("season", "--json").json["people_met"] == 2
     assert "no job search yet" in law.fails("search-delete", "law")
+
+
+def test_the_readme_tells_every_key_of_the_json_and_no_other(law: Shell) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    section = re.search(r"<!-- json of the season -->\n(.*)\n<!-- /json of the season -->", readme, re.DOTALL)
+    assert section
+    told = dict(re.findall(r"^\| `([^`]*)` \| (.*) \|$", section[1], re.MULTILINE))
+    feedback = set(re.findall(r'"(\w+)"', re.findall(r"FEEDBACK is `([^`]*)`", section[1])[0]))
+    law.ok("pitch", "new", "one two")
+    law.ok("log", "- [~] too long", "--with", "Ida")
+    law.ok("pitch", "new", "one")
+    ways = {
+        "pitch": ("pitch",), "pitch history --diff A B": ("pitch", "history", "--diff", "1", "2"),
+        "season": ("season",), "searches": ("searches",),
+    }  # fmt: skip
+    for row, arguments in ways.items():
+        found = law.ok(*arguments, "--json").json
+        shape = re.findall(r"`([^`]*)`", told[row])[0]
+        shape = shape.strip("[]")
+        top = re.sub(r"\[\{[^}]*\}\]", "", shape)
+        assert re.findall(r'"(\w+)"', top) == list(found[0] if isinstance(found, list) else found), row
+        for name, of in re.findall(r'"(\w+)": \[\{([^}]*)\}\]', shape):
+            assert re.findall(r'"(\w+)"', of) == list(found[name][0]), name
+    assert set(law.ok("pitch", "feedback", "--json").json[0]) == feedback
+    assert set(law.ok("pitch", "history", "1", "--json").json) >= {"body", "answers"}

@@ -125,6 +125,13 @@ def test_thanks_in_the_text_stand_for_those_they_name(followups: list[FollowUp],
     assert thank_yous(people, followups, due=DAY, wanted=False) == {}
 
 
+def test_thanks_in_the_text_may_name_somebody_by_another_name() -> None:
+    people, followups = ("Ada Lovelace", "Grace Hopper"), [written("thank-you note to the Admiral")]
+    assert thank_yous(people, followups, due=DAY, wanted=True) == {}
+    also = {"Grace Hopper": ["Admiral G."]}
+    assert list(thank_yous(people, followups, due=DAY, wanted=True, also=also)) == ["Ada Lovelace"]
+
+
 @pytest.mark.parametrize(
     ("at", "hours", "days"),
     [

@@ -18,7 +18,9 @@ _OURS = re.compile(
 _MARKED = re.compile("[\x1b\x90\x9b\x9d\x9e\x9f][][P_?;:0-9c]{0,9}" + MARK)
 
 
-_UNFINISHED = re.compile(r"\x1b(?:[\[\]][^\x1b\x07@-Z\\^-~]{0,80}|\]52;c;[A-Za-z0-9+/=]*)?\Z")
+_UNFINISHED = re.compile(
+    r"\x1b(?:\[[^\x1b\x07@-~]{0,80}|\](?:5?|52;?|52;c;?|52;c;[A-Za-z0-9+/=]*|22?|22;[a-z-]*))?\Z"
+)
 
 
 def finished(output: bytes) -> int:

@@ -232,6 +232,17 @@ def test_a_file_elsewhere_is_never_read(folder: Path, tmp_path: Path, name: str)
         assert not two.database.rows("SELECT 1 FROM contact WHERE notes LIKE '%secret%'")
 
 
+def test_a_link_that_leads_out_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("secret")
+    person = folder / "people" / "Gus Pelekanos.md"
+    person.unlink()
+    person.symlink_to(tmp_path / "secret.md")
+    with opened(tmp_path / "two.db") as two:
+        told = bring(two, folder)
+        assert ("people/Gus Pelekanos.md", "it is a link that leads out of the folder") in told.problems
+        assert not two.database.rows("SELECT 1 FROM contact WHERE notes LIKE '%secret%'")
+
+
 def test_a_folder_that_is_there_is_kept(folder: Path, journal: Journal, tmp_path: Path) -> None:
     (folder / "mine.md").write_text("mine")
     with pytest.raises(BadInput, match="--overwrite"):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 
-from tests.terminal.terminal import Terminal, preseason
+from tests.terminal.terminal import Terminal, environment, preseason
 from tests.terminal.test_app import SENTENCE, cli, restored, start_meeting
 from tui.journal.journal import Journal
 
@@ -105,3 +106,29 @@ def test_ctrl_c_is_the_other_editors_while_it_runs(tmp_path: Path) -> None:
         assert restored(app)
     (text,) = kept(tmp_path)
     assert text.endswith("And what the editor wrote.")
+
+
+DEAF = """
+import asyncio, signal
+from tui.app.app import PreseasonApp
+
+mounted = PreseasonApp.on_mount
+
+async def on_mount(self):
+    await mounted(self)
+    loop = asyncio.get_running_loop()
+    loop.remove_signal_handler(signal.SIGHUP)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    self.set_timer(2, lambda: loop.add_signal_handler(signal.SIGHUP, self._leaving.by_signal, signal.SIGHUP))
+
+PreseasonApp.on_mount = on_mount
+from tui.__main__ import main
+main()
+"""
+
+
+def test_a_window_that_went_before_anybody_listened_leaves_nothing_running(tmp_path: Path) -> None:
+    with Terminal([sys.executable, "-c", DEAF], environment=environment(tmp_path)) as app:
+        app.wait_for("No meetings yet")
+        app.close_window()
+        assert app.wait() == 128 + signal.SIGHUP

@@ -20,7 +20,7 @@ class Ahead:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._state: object = None
+        self.read_at: object = None  # how the journal stood when it was read
         self._thread: int | None = None
         self._found: dict[Hashable, object] = {}
 
@@ -36,7 +36,7 @@ class Ahead:
         """Let `read` ask in this thread, and keep the answers; `state` is how it stood before, as the thread
         saw it that will be given them."""
         self._found = {}
-        self._state, self._thread = state, get_ident()
+        self.read_at, self._thread = state, get_ident()
         try:
             read()
         finally:
@@ -44,7 +44,7 @@ class Ahead:
 
     def knows(self, question: Hashable) -> bool:
         """Whether there is an answer that can be believed."""
-        return question in self._found and self._state is not None and self._state == self.state()
+        return question in self._found and self.read_at is not None and self.read_at == self.state()
 
     def __call__(self, question: Hashable, find: Callable[[], T]) -> T:
         """The answer: as it was found early if that can be believed, else as `find` finds it now."""

@@ -12,6 +12,7 @@ from textual.app import App, SystemCommand
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from tui.app import rooms
 from tui.app.acts import Reloads
@@ -121,9 +122,8 @@ class PreseasonApp(Locks, App[int]):
         for fault in clashes(self.settings.keys):
             self.notify(fault, title="Keys", severity="warning", markup=False)
         if self._unknown_theme:
-            self.say(
-                f"There is no theme “{self._unknown_theme}”; ctrl+p, Theme lists them", severity="warning"
-            )
+            unknown = f"There is no theme “{self._unknown_theme}”; ctrl+p, Theme lists them"
+            self.say(unknown, severity="warning")
         self.watch(self, "theme", self._remember_theme, init=False)
         if not self.is_headless:
             self._leaving.listen()
@@ -156,10 +156,11 @@ class PreseasonApp(Locks, App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """What the journal cannot do now is said; the screens are read again once it can. What a screen
-        misses that is being left is nothing."""
-        if isinstance(error, PreseasonError):
-            self._watching.say(error)
-        elif not (isinstance(error, NoMatches) and is_moot(error)):
+        misses that is being left is nothing, whether a handler looks for it or a worker."""
+        met = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(met, PreseasonError):
+            self._watching.say(met)
+        elif not (isinstance(met, NoMatches) and is_moot(met)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

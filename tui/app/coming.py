@@ -27,8 +27,15 @@ class ComesBack(Screen[None]):
     _made = False
     _waits = False
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something was written that it has not read, nor was read ahead for it; never in sight."""
+        state = self.ahead.state()
+        seen = state in (self._state, self.ahead.read_at)
+        return state is not None and not seen and self not in self.app.screen_stack
+
     def read_ahead(self) -> None:
-        """Ask the journal what a room that is made now will ask, in a thread."""
+        """Ask the journal, in a thread, what the room will ask when it is made, or one comes back."""
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; what takes longer is begun with `finish`."""

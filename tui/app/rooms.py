@@ -55,7 +55,7 @@ def load(journal: Journal) -> None:
 
 def go_to(app: PreseasonApp, room: str) -> None:
     """Go to a room, by its id; where something is being written, it stays open."""
-    if app.locked or any(hasattr(screen, "flush") for screen in app.screen_stack):
+    if app.locked or is_writing(app):
         return
     wanted = _room(app, room)
     if app.screen is wanted:
@@ -68,6 +68,11 @@ def go_to(app: PreseasonApp, room: str) -> None:
         return
     _fit(wanted, sizes)
     app.push_screen(wanted)
+
+
+def is_writing(app: PreseasonApp) -> bool:
+    """Whether something is being written, which stays open."""
+    return any(hasattr(screen, "flush") for screen in app.screen_stack)
 
 
 def _fit(screen: Screen[Any], sizes: Sequence[str]) -> None:

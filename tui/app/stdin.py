@@ -1,11 +1,24 @@
-"""What a terminal sends is not always UTF-8, nor is what is pasted always text: Textual would end with the
-app on the first, and take the second for keys.
+"""What a terminal sends is not always UTF-8, nor is what is pasted always text, and it may be gone: Textual
+would end with the app on the first, take the second for keys, and read the third for ever.
 """
 
 from __future__ import annotations
 
 import codecs
+import os
+import signal
 import sys
+import time
+
+ASK_AGAIN = 0.5
+"""Seconds after which one that did not go is told again."""
+
+
+def gone() -> None:
+    """There is no terminal any more, and nothing to read: go, as where it had said so. The word that a
+    terminal sends as it goes is lost where it comes before anybody listens, or where SIGHUP is ignored."""
+    os.kill(os.getpid(), signal.SIGHUP)
+    time.sleep(ASK_AGAIN)
 
 
 def bear_any_input() -> None:
@@ -27,6 +40,11 @@ def bear_any_input() -> None:
         class Forbearing(strict):  # type: ignore[valid-type, misc]
             def __init__(self) -> None:
                 super().__init__(errors="replace")
+
+            def decode(self, data: bytes, final: bool = False) -> str:
+                if not data and not final:
+                    gone()
+                return str(super().decode(data, final))
 
         return Forbearing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.cli import out, shape, telling
+from tui.cli import out, shape, telling, wrapping
 from tui.domain.dates import show_date
 from tui.domain.entries import Derived
 from tui.domain.text import visible
@@ -51,10 +51,10 @@ def tell(card: ContactCard, path: Sequence[str]) -> None:
     if card.meetings:
         out.heading("Meetings")
         out.table([telling.row(line) for line in card.meetings], right=(0,), quiet=(0,))
-    out.section("Introductions", _said(card.introductions, lambda one: Derived(introductions=(one,))))
-    out.section("Introductions to them", _introduced(card))
-    out.section("Promises and follow-ups", _said(card.followups, lambda one: Derived(followups=(one,))))
-    out.section("Takeaways", _said(card.takeaways, lambda one: Derived(takeaways=(one,))))
+    wrapping.section("Introductions", _said(card.introductions, lambda one: Derived(introductions=(one,))))
+    wrapping.section("Introductions to them", _introduced(card))
+    wrapping.section("Promises and follow-ups", _said(card.followups, lambda one: Derived(followups=(one,))))
+    wrapping.section("Takeaways", _said(card.takeaways, lambda one: Derived(takeaways=(one,))))
 
 
 def shaped(card: ContactCard, path: Sequence[str]) -> shape.Shape:

@@ -62,6 +62,16 @@ def merge(door: Door, name: str, into: str, as_json: bool, *, dry_run: bool) -> 
         wrapping.say("", sentence, out.dim)
 
 
+def split(door: Door, name: str, as_json: bool) -> None:
+    """Let two that were merged be two again."""
+    with door.open() as journal:
+        parted = journal.contacts.part(name)
+    if as_json:
+        out.say_json({"split": list(parted)})
+    else:
+        out.say(out.line(f"Two people again: {parted.name} and {parted.other}"))
+
+
 def keep_apart(door: Door, name: str, other: str, as_json: bool) -> None:
     """Never suggest these two again."""
     with door.open() as journal:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import naming, options, out, promise_shape
+from tui.cli import naming, options, out, promise_shape, wrapping
 from tui.cli.door import Door, pass_door
 from tui.cli.saving import tell_milestones
 from tui.cli.source import argument
@@ -41,7 +41,8 @@ def introductions(door: Door, status: IntroductionStatus | None, as_json: bool) 
         (f"{INTRODUCTION}{one.id}", one.status, _whose(one), _who(one), f"({one.entry}:{one.line})")
         for one in found
     ]
-    out.table(rows, quiet=(0, 4))
+    if rows:
+        wrapping.table(rows, flow=2, quiet=(0, 4))
 
 
 @click.command()

@@ -145,15 +145,6 @@ def heading(text: str) -> None:
     say(bold(text))
 
 
-def section(title: str, items: Iterable[tuple[str, str]]) -> None:
-    """Items under a heading (or under a blank line), each with what is to be known besides."""
-    shown = [f"  {item}  {dim(besides)}" if besides else f"  {item}" for item, besides in items]
-    if shown:
-        heading(title) if title else say()
-    for one in shown:
-        say(one)
-
-
 def table(
     rows: Sequence[Sequence[str]],
     *,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import options, out, pitch_shape, pitch_sheet, pitch_telling, saving, shape, source
+from tui.cli import options, out, pitch_shape, pitch_sheet, pitch_telling, saving, shape, source, wrapping
 from tui.cli.door import Door, pass_door
 from tui.cli.pitch_parts import PARTS
 from tui.domain.pitch import PitchFeedback, PitchUse, PitchVersion
@@ -211,7 +211,7 @@ def _tell(current: _Current, as_json: bool) -> None:
         out.note(pitch_telling.NO_PITCH)
     else:
         pitch_telling.tell_version(version, current.use, current.runs)
-    out.section(
+    wrapping.section(
         "Feedback",
         [(f"~ {out.line(one.feedback.text)}", pitch_telling.where(one)) for one in current.waiting],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tui.cli import options, out, shape, telling
+from tui.cli import options, out, shape, telling, wrapping
 from tui.cli.door import Door, pass_door
 from tui.domain.dates import show_date
 from tui.domain.entries import headline
@@ -36,7 +36,7 @@ def show(door: Door, entry: str, brief: bool, as_json: bool) -> None:
     if found.text.body.strip():
         out.say()
         out.say(visible(found.text.body).rstrip("\n"))
-    out.section("", telling.consequences(found.derived))
+    wrapping.section("", telling.consequences(found.derived))
 
 
 @click.command()

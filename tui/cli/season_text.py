@@ -64,7 +64,7 @@ def tell_loose_ends(ends: LooseEnds) -> None:
         ("Planned meetings", ends.planned),
         ("Follow-ups", ends.followups),
     ):
-        out.section(heading, [(f"{_sign(one)} {out.line(one.text)}", _besides(one)) for one in of])
+        wrapping.section(heading, [(f"{_sign(one)} {out.line(one.text)}", _besides(one)) for one in of])
 
 
 def _head(season: Season) -> None:
@@ -210,7 +210,7 @@ def _milestones(season: Season) -> None:
 
 def _memories(season: Season) -> None:
     if season.year_ago is not None:
-        out.section(
+        wrapping.section(
             words.year_ago(season.year_ago),
             [
                 (f"{_short(one.on)}  {out.line(words.entry_words(one))}", f"(entry {one.id})")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import options, out, promise_shape
+from tui.cli import options, out, promise_shape, wrapping
 from tui.cli.door import Door, pass_door
 from tui.cli.source import argument
 from tui.cli.telling import short_day
@@ -49,7 +49,7 @@ def today(door: Door, as_json: bool) -> None:
         if number:
             out.say()
         out.say(out.bold(SECTIONS[name]))
-        out.table(rows, quiet=(0, 4))
+        wrapping.table(rows, flow=2, quiet=(0, 4))
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from tui.cli import out
 
@@ -55,6 +55,62 @@ def say(head: str, text: str, style: Callable[[str], str] = str) -> None:
             line = " " * out.cells(head)
         line, begun = f"{line}{word} ", True
     out.say(style(line.rstrip()))
+
+
+def folded(text: str, room: int) -> list[str]:
+    """A text in lines of at most that many cells, broken between words; a word that is longer is whole."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and out.cells(longer) > room:
+            lines.append(line.rstrip())
+            line = word
+        else:
+            line = longer
+    return [*lines, line.rstrip()]
+
+
+def section(title: str, items: Iterable[tuple[str, str]]) -> None:
+    """Items under a heading (or a blank line), each behind its sign, and what is to be known besides."""
+    shown = list(items)
+    if shown:
+        out.heading(title) if title else out.say()
+    room = width()
+    for item, besides in shown:
+        sign, _, words = item.partition(" ")
+        if item.startswith("["):  # a box, `[ ]` or `[x]`
+            sign, words = item[:3], item[4:]
+        whole = f"{words}  {out.dim(besides)}" if besides else words
+        if room is None or out.cells(f"  {sign} {words}  {besides}") <= room:
+            out.say(f"  {sign} {whole}".rstrip())
+            continue
+        lead = " " * (out.cells(sign) + 3)
+        first, *rest = folded(f"{words}  {besides}".rstrip(), room - len(lead))
+        out.say(f"  {sign} {first}")
+        for line in rest:
+            out.say(f"{lead}{line}")
+
+
+def table(rows: Sequence[Sequence[str]], *, flow: int, quiet: Sequence[int] = ()) -> None:
+    """Rows as `out.table` has them; where they are wider than the terminal, the columns from `flow` on are
+    one text that goes on below its own beginning."""
+    room = width()
+    widths = [max(map(out.cells, column)) for column in zip(*rows, strict=True)]
+    if room is None or sum(each + 2 for each in widths if each) - 2 <= room:
+        out.table(rows, quiet=quiet)
+        return
+    lead = sum(each + 2 for each in widths[:flow] if each)
+    for row in rows:
+        cells = [
+            (index, f"{row[index]}{' ' * (widths[index] - out.cells(row[index]))}  ")
+            for index in range(flow)
+            if widths[index]
+        ]
+        head = "".join(out.dim(cell) if index in quiet else cell for index, cell in cells)
+        first, *rest = folded("  ".join(filter(None, row[flow:])), room - lead)
+        out.say(f"{head}{first}")
+        for line in rest:
+            out.say(f"{' ' * lead}{line}")
 
 
 def paragraphs(head: str, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
@@ -79,23 +79,33 @@ def too_early(derived: Derived, on: date) -> Iterator[tuple[str, date]]:
 
 
 def thank_yous(
-    people: Sequence[str], followups: Sequence[FollowUp], *, due: date, wanted: bool
+    people: Sequence[str],
+    followups: Sequence[FollowUp],
+    *,
+    due: date,
+    wanted: bool,
+    also: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, FollowUp]:
     """The thanks a meeting asks for, by person; none where they are not `wanted`.
 
-    A thank-you written in the text stands for those it names, or for everyone where it names nobody.
+    A thank-you written in the text stands for those it names, or for everyone where it names nobody. `also`
+    are other names of people.
     """
     if not wanted:
         return {}
+    called = {person: {*_words(person), *_words(*(also or {}).get(person, ()))} for person in people}
     left = list(people)
     for written in followups:
         if written.kind != "thank-you":
             continue
-        words = set(fold(written.text).replace(",", " ").split())
-        named = [person for person in left if words & set(fold(person).split())]
-        anyone = [person for person in people if words & set(fold(person).split())]
-        left = [person for person in left if person not in named] if anyone else []
+        words = _words(written.text.replace(",", " "))
+        named = {person for person in people if words & called[person]}
+        left = [person for person in left if person not in named] if named else []
     return {person: FollowUp(thanks_words(person), "thank-you", due, False, None) for person in left}
+
+
+def _words(*texts: str) -> set[str]:
+    return {word for text in texts for word in fold(text).split()}
 
 
 def thanks_words(person: str) -> str:

@@ -61,7 +61,9 @@ class Due(NamedTuple):
     @property
     def beside(self) -> str:
         """Whom it is with, where it does not say so itself: `Ann` is not said by an annual report."""
-        said = re.search(rf"(?<!\w){re.escape(self.contact)}(?!\w)", self.text) if self.contact else None
+        if self.contact not in self.text:
+            return self.contact
+        said = re.search(rf"(?<!\w){re.escape(self.contact)}(?!\w)", self.text)
         return "" if said else self.contact
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.domain.entries import EntryText, headline, label
+from tui.domain.entries import Derived, EntryText, headline, label
 from tui.domain.imports import Policy
 from tui.journal.arriving import Arrived, Desk, Known, Note, short_digest
 from tui.journal.deriving import derive_text
@@ -85,7 +85,7 @@ class ArrivingEntries:
             each = self._desk.bulk.add(read.text, derived)
             self._desk.note(Note("entry", each, read.key, read.digest, 1))
             return Arrived("new", each, read.name)
-        done = self._put(read.text, None)
+        done = self._put(read.text, None, derived)
         self._desk.note(Note("entry", done.entry, read.key, read.digest, done.version))
         return Arrived("new", done.entry, read.name, came=self._came(done))
 
@@ -117,11 +117,11 @@ class ArrivingEntries:
         self._desk.note(Note("entry", former.entry, read.key, read.digest, done.version, before, after))
         return Arrived("changed", former.entry, read.name, came=self._came(done))
 
-    def _put(self, text: EntryText, former: Standing | None) -> Put:
+    def _put(self, text: EntryText, former: Standing | None, derived: Derived | None = None) -> Put:
         """Store a text, and ask for no thanks that were due long ago: they were given, or never will be."""
         self._desk.bulk.flush()
         now = self._desk.now()
-        done = put(self._database, text, derive_text(text), now, former)
+        done = put(self._database, text, derived or derive_text(text), now, former)
         if text.held and (now.date() - text.on).days > THANKED_DAYS:
             stamp = moment(now)
             self._database.rows(_THANKED, (stamp, done.entry, stamp))

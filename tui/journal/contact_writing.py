@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from tui.domain.entries import MAX_BODY, MAX_NAME
 from tui.domain.errors import BadInput, NotFound
 from tui.domain.people import LEVELS, Contact, ContactText
-from tui.domain.promises import thanks_words
 from tui.domain.text import clean, clean_line
 from tui.journal import naming, tables
 from tui.journal.contact_reading import read_contacts
 from tui.journal.introducing import touch_people
-from tui.journal.namesakes import make_room
+from tui.journal.namesakes import make_room, renamed
 from tui.journal.packing import key, moment
+from tui.journal.thanking import thank_for
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -56,6 +56,7 @@ def put_contact(
     if text.name != former.text.name:
         renamed(database, former.id, former.text.name, text.name)
         touch_people(database, [former.id], now=moment(now))
+        thank_for(database, former.id, now=moment(now))
     was, is_now = (former.text.company, former.text.title), (text.company, text.title)
     if was != is_now and undoing:
         last = database.rows(
@@ -69,14 +70,6 @@ def put_contact(
             contact=former.id, company=was[0], title=was[1], until=now.date().isoformat()
         ).execute(database.models)
     return people
-
-
-def renamed(database: Database, contact: int, former: str, name: str) -> None:
-    """Let the thanks for someone name them as they are called now. Inside a write only."""
-    database.rows(
-        "UPDATE followup SET text = ? WHERE contact_id = ? AND line IS NULL AND text = ?",
-        (thanks_words(name), contact, thanks_words(former)),
-    )
 
 
 def columns_of(

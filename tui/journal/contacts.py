@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
     from tui.journal.ids import Ids
     from tui.journal.merging_contacts import Merging
+    from tui.journal.parting import Parted
     from tui.journal.records import ContactCard
 
 
@@ -220,6 +221,12 @@ class Contacts:
         from tui.journal.doubles import read_doubles
 
         return read_doubles(self._database)
+
+    def part(self, name: str) -> Parted:
+        """Let whoever had this name until they were merged be somebody again; raises NotFound, BadInput."""
+        from tui.journal.parting import Parting
+
+        return Parting(self._database, self._now, self._changes).part(name)
 
     def keep_apart(self, contact_id: int, other: int) -> None:
         """Never suggest these two again; nothing where they are told apart already."""

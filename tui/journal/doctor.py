@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -32,6 +32,7 @@ from tui.journal.naming import theme_key
 from tui.journal.packing import digest, key
 from tui.journal.reading import read_entries
 from tui.journal.rebuilding import rebuild_all
+from tui.journal.thanking import also_called
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -202,6 +203,8 @@ def _check_page(database: Database, page: list[int]) -> Iterator[str]:
             "SELECT id, digest, headline FROM entry WHERE id BETWEEN ? AND ?", (page[0], page[-1])
         )
     }
+    people = "SELECT DISTINCT contact_id FROM entry_contact WHERE entry_id BETWEEN ? AND ?"
+    also = also_called(database, [row[0] for row in database.rows(people, (page[0], page[-1]))])
     for entry in read_entries(database, page):
         if entry.id not in stored:
             yield f"Entry {entry.id} is found by one way of looking and not by another; --rebuild mends that."
@@ -209,15 +212,15 @@ def _check_page(database: Database, page: list[int]) -> Iterator[str]:
         kept, line = stored[entry.id]
         if digest(entry.text.body) != kept:
             yield f"The text of entry {entry.id} is not as it was saved; its revisions may be."
-        elif line != headline(entry.text.body) or not _agrees(entry, derive_text(entry.text)):
+        elif line != headline(entry.text.body) or not _agrees(entry, derive_text(entry.text), also):
             yield f"What was derived of entry {entry.id} is not what its text says; --rebuild mends that."
         if entry.text.kind == "meeting" and not entry.text.people:
             yield f"Meeting {entry.id} has lost its people."
 
 
-def _agrees(entry: Entry, fresh: Derived) -> bool:
+def _agrees(entry: Entry, fresh: Derived, also: Mapping[str, Sequence[str]]) -> bool:
     wanted = entry.text.held and entry.text.thanks
-    asked = thank_yous(entry.text.people, fresh.followups, due=entry.text.on, wanted=wanted)
+    asked = thank_yous(entry.text.people, fresh.followups, due=entry.text.on, wanted=wanted, also=also)
     waiting = {followup.text for followup in entry.derived.followups if followup.line is None}
     undated = {each.line for each in fresh.introductions if each.due is None}
     return _comparable(entry.derived, undated) == _comparable(fresh, undated) and all(

@@ -121,7 +121,10 @@ class Entries:
 
         An entry that it was about, and that is gone for good, is left out. Raises NotFound.
         """
+        from tui.journal.revising import renamed, with_present_names
+
         text = self.revision(entry_id, number).text
+        text = with_present_names(text, renamed(self._database, entry_id, number, typed=False))
         if text.about is not None and not read_entries(self._database, [text.about]):
             text = text._replace(about=None)
         return self.save(entry_id, text, seen=seen)

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.domain.errors import ChangedElsewhere
-from tui.journal.introducing import follow_undone
+from tui.journal import merge_notes
+from tui.journal.introducing import follow_undone, touch_people
 from tui.journal.packing import moment
 from tui.journal.statements import insert, update
 from tui.journal.tracing import Trace, stands
@@ -18,6 +19,7 @@ from tui.journal.tracing import Trace, stands
 if TYPE_CHECKING:
     from tui.journal.changes import Versions
     from tui.journal.database import Database
+    from tui.journal.leftovers import Leftovers
 
 Key = tuple[Any, ...]
 Rows = Mapping[Key, tuple[Any, ...]]
@@ -26,7 +28,7 @@ Rows = Mapping[Key, tuple[Any, ...]]
 _THESE = "(?1, ?2)"
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """All columns of a table whose rows belong to either contact, and may come and go by a merge."""
 
     table: str
@@ -39,13 +41,13 @@ _DETAILS = (
     *("uid", "name", "fold", "company_id", "title", "email", "phone", "link", "how_met"),
     *("introduced_by_id", "level", "created_at", "deleted_at", "notes"),
 )
-_PARTS = (
-    _Part("contact", ("id",), _DETAILS, f"id IN {_THESE}"),
-    _Part("entry_contact", ("entry_id", "contact_id"), ("place",), f"contact_id IN {_THESE}"),
-    _Part("contact_past", ("id",), ("contact_id", "company", "title", "until"), f"contact_id IN {_THESE}"),
-    _Part("contact_alias", ("fold",), ("name", "was_id", "contact_id"), f"contact_id IN {_THESE}"),
-    _Part("contact_quiet", ("contact_id",), ("until",), f"contact_id IN {_THESE}"),
-    _Part("contact_apart", ("a_id", "b_id"), (), f"a_id IN {_THESE} OR b_id IN {_THESE}"),
+PARTS = (
+    Part("contact", ("id",), _DETAILS, f"id IN {_THESE}"),
+    Part("entry_contact", ("entry_id", "contact_id"), ("place",), f"contact_id IN {_THESE}"),
+    Part("contact_past", ("id",), ("contact_id", "company", "title", "until"), f"contact_id IN {_THESE}"),
+    Part("contact_alias", ("fold",), ("name", "was_id", "contact_id"), f"contact_id IN {_THESE}"),
+    Part("contact_quiet", ("contact_id",), ("until",), f"contact_id IN {_THESE}"),
+    Part("contact_apart", ("a_id", "b_id"), (), f"a_id IN {_THESE} OR b_id IN {_THESE}"),
 )
 _LEFT_BEHIND = """
     SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM contact WHERE id = ?1) AND (
@@ -58,7 +60,7 @@ Taken = tuple[Rows, ...]
 
 def take(database: Database, one: int, other: int) -> Taken:
     """What there is of two contacts, part by part."""
-    return tuple(_read(database, part, part.which, (one, other)) for part in _PARTS)
+    return tuple(_read(database, part, part.which, (one, other)) for part in PARTS)
 
 
 class MergeStep(NamedTuple):
@@ -73,6 +75,10 @@ class MergeStep(NamedTuple):
     before: Taken
     after: Taken
     trace: Trace
+    kept: str = ""
+    """What is kept while they are one, so that they can be parted later, whoever does it."""
+    leftovers: Leftovers | None = None
+    """Where they are made one by taking back that they were parted: what came since then."""
 
     def undo(self, versions: Versions) -> None:
         """Let them be two again."""
@@ -86,35 +92,41 @@ class MergeStep(NamedTuple):
     def _bring(self, versions: Versions, source: Taken, target: Taken, trace: Trace, *, means: int) -> None:
         database, contact = self.database, self.stays[0]
         database.rows("PRAGMA defer_foreign_keys = ON")
-        parts = list(zip(_PARTS, source, target, strict=True))
+        parts = list(zip(PARTS, source, target, strict=True))
         for part, there, wanted in parts:
-            keys = _different(there, wanted)
-            if _present(database, part, keys) != {each: there[each] for each in keys if each in there}:
+            keys = different(there, wanted)
+            if present(database, part, keys) != {each: there[each] for each in keys if each in there}:
                 raise self._changed()
         for part, there, wanted in parts:
-            for each in _different(there, wanted):
-                _put(database, part, each, wanted.get(each))
+            for each in different(there, wanted):
+                put_row(database, part, each, wanted.get(each))
         if not stands(database, trace):
             raise self._changed()
         version = int(database.value("SELECT version FROM contact WHERE id = ?", (contact,))) + 1
         update(database, "contact", contact, {"version": version, "updated_at": moment(self.now())})
         follow_undone(database, trace, people=[self.gone[0], contact], now=moment(self.now()))
+        if self.leftovers is not None:
+            is_one = not database.rows("SELECT 1 FROM contact WHERE id = ?", (self.gone[0],))
+            (self.leftovers.move if is_one else self.leftovers.move_back)(database, self.gone[0], contact)
+            touch_people(database, [self.gone[0], contact], now=moment(self.now()))
         if database.rows(_LEFT_BEHIND, (self.gone[0],)):
             raise self._changed()
+        merge_notes.keep(database, self.gone[0], self.kept, now=moment(self.now()))
         versions.restored("contact", contact, version, means)
 
     def _changed(self) -> ChangedElsewhere:
         return ChangedElsewhere(f"these two have changed since; {self.label} stays as it is")
 
 
-def _read(database: Database, part: _Part, which: str, values: tuple[Any, ...]) -> Rows:
+def _read(database: Database, part: Part, which: str, values: tuple[Any, ...]) -> Rows:
     named = ", ".join((*part.keys, *part.columns))
     found = database.rows(f"SELECT {named} FROM {part.table} WHERE {which}", values)  # noqa: S608
     count = len(part.keys)
     return {row[:count]: row[count:] for row in found}
 
 
-def _present(database: Database, part: _Part, keys: list[Key]) -> Rows:
+def present(database: Database, part: Part, keys: list[Key]) -> Rows:
+    """Those of the rows with these keys that there are."""
     which = " AND ".join(f"{column} = ?" for column in part.keys)
     found: dict[Key, tuple[Any, ...]] = {}
     for each in keys:
@@ -122,12 +134,12 @@ def _present(database: Database, part: _Part, keys: list[Key]) -> Rows:
     return found
 
 
-def _different(one: Rows, other: Rows) -> list[Key]:
+def different(one: Rows, other: Rows) -> list[Key]:
     """The keys of rows that are not in both as they are in the other."""
     return [each for each in {**one, **other} if one.get(each) != other.get(each)]
 
 
-def _put(database: Database, part: _Part, each: Key, row: tuple[Any, ...] | None) -> None:
+def put_row(database: Database, part: Part, each: Key, row: tuple[Any, ...] | None) -> None:
     """Let a row be so, or be no more."""
     which = " AND ".join(f"{column} = ?" for column in part.keys)
     there = database.rows(f"SELECT 1 FROM {part.table} WHERE {which}", each)  # noqa: S608

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import BadInput
+from tui.domain.promises import thanks_words
 from tui.journal.packing import key
 from tui.journal.statements import update
 
@@ -57,8 +58,18 @@ def call_again(database: Database, contact: int, name: str) -> None:
         _call(database, contact, name)
 
 
+def renamed(database: Database, contact: int, former: str, name: str) -> None:
+    """Let the thanks for someone name them as they are called now. Inside a write only."""
+    database.rows(
+        "UPDATE followup SET text = ? WHERE contact_id = ? AND line IS NULL AND text = ?",
+        (thanks_words(name), contact, thanks_words(former)),
+    )
+
+
 def _call(database: Database, contact: int, name: str) -> None:
+    former = database.value("SELECT name FROM contact WHERE id = ?", (contact,))
     update(database, "contact", contact, {"name": name, "fold": key(name)})
+    renamed(database, contact, former, name)
 
 
 def _free(database: Database, name: str) -> str:

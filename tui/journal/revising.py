@@ -42,9 +42,10 @@ def seen_number(database: Database, entry: int, version: int) -> int | None:
     return int(number) if number is not None else None
 
 
-def renamed(database: Database, entry: int, number: int) -> Mapping[str, str]:
+def renamed(database: Database, entry: int, number: int, *, typed: bool = True) -> Mapping[str, str]:
     """The people of a past state who are called something else now, or were merged into someone: from key
-    to present name. A name that someone else bears by now is left alone.
+    to present name. In a text that was `typed` since, a name that someone else bears by now may mean them,
+    and is left alone.
     """
     rows = database.rows(
         "SELECT contacts, header FROM revision WHERE entry_id = ? AND number = ?", (entry, number)
@@ -65,6 +66,8 @@ def renamed(database: Database, entry: int, number: int) -> Mapping[str, str]:
         for each, name in zip(ids, then, strict=True)
         if each in now and key(now[each]) != key(name)
     }
+    if not typed:
+        return changed
     borne = {
         row[0]
         for row in database.rows(

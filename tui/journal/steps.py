@@ -53,16 +53,16 @@ class EntryStep(NamedTuple):
     def undo(self, versions: Versions) -> None:
         """Bring the former state back, as a new version; people who came with it go again."""
         stamp = moment(self.now())
-        exact = self._bring(versions, self.after, self.before, self.trace, stamp)
+        trace = self._bring(versions, self.after, self.before, self.trace, stamp)
         trash_arrivals(self.database, self.came, stamp, entry=self.entry)
-        self._follow(exact, stamp)
+        self._follow(trace, stamp)
 
     def redo(self, versions: Versions) -> None:
         """Bring the later state back, as a new version, and those who came with it."""
         stamp = moment(self.now())
-        exact = self._bring(versions, self.before, self.after, self.trace.backwards(), stamp)
         untrash_arrivals(self.database, self.came)
-        self._follow(exact, stamp)
+        trace = self._bring(versions, self.before, self.after, self.trace.backwards(), stamp)
+        self._follow(trace, stamp)
 
     def _bring(self, versions: Versions, source: State, target: State, trace: Trace, stamp: str) -> Trace:
         """Bring a state back but for its ledgers; returns what of them is to be taken back.
@@ -78,7 +78,8 @@ class EntryStep(NamedTuple):
         version = current.version
         if target.revision != source.revision:
             text = read_revision(self.database, self.entry, target.revision).text
-            text = with_present_names(text, renamed(self.database, self.entry, target.revision))
+            names = renamed(self.database, self.entry, target.revision, typed=False)
+            text = with_present_names(text, names)
             text = text._replace(search=None)
             said = derive_text(text)
             kept = {"bring_back": False, "ledgers": not exact}

@@ -20,6 +20,7 @@ ALLIES: tuple[Command, ...] = (
     Command("allies-find", "f,slash", "find", "Find", "Go to a person, by name", "allies", footer=True),
     Command("allies-merge", "m", "merge", "Merge", "Merge the person into another: they are one", "allies"),
     Command("allies-alike", "M", "look_alikes", "Look alike", "People that may be one", "allies"),
+    Command("allies-split", "S", "split", "Split", "Part two again that were merged by mistake", "allies"),
     Command("allies-done", "x", "done", "Done", "Tick a follow-up with the person", "allies"),
     Command("allies-copy", "y", "copy", "Copy", "Copy the name and the addresses", "allies"),
     Command(

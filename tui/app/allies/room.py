@@ -37,7 +37,20 @@ AT_ONCE = 800
 """People up to whom everything about them is counted before the tree is drawn."""
 
 _ON_SOMEBODY = frozenset(
-    ("level", "raise", "lower", "edit", "find", "merge", "look_alikes", "done", "copy", "meetings", "brief")
+    (
+        "level",
+        "raise",
+        "lower",
+        "edit",
+        "find",
+        "merge",
+        "look_alikes",
+        "split",
+        "done",
+        "copy",
+        "meetings",
+        "brief",
+    )
 )
 """What is done to a person, or among several."""
 

@@ -12,6 +12,7 @@ from textual.widgets import Static, TextArea
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.editor.draft_keeper import DraftKeeper
+from tui.app.editor.plain_area import PlainArea
 from tui.domain.brief import QUESTIONS
 from tui.domain.errors import ChangedElsewhere, PreseasonError
 
@@ -53,7 +54,7 @@ class QuestionsPage(Dialog[bool]):
         with Container(classes="box") as box:
             box.border_title = Content("What I ask everybody")
             box.border_subtitle = Content("a question a line · esc keeps them")
-            yield TextArea(self._begun, id="questions", compact=True, tab_behavior="focus")
+            yield PlainArea(self._begun, id="questions", compact=True, tab_behavior="focus")
             yield Static(
                 "They stand at the end of every brief, after what is open in its roles.", id="questions-say"
             )

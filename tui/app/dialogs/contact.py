@@ -13,6 +13,8 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 from tui.app.dialogs.contact_desk import ContactDesk
 from tui.app.dialogs.dialog import Dialog
 from tui.app.editor.draft_keeper import DraftKeeper
+from tui.app.editor.line_field import LineField
+from tui.app.editor.plain_area import PlainArea
 from tui.app.widgets.cells import fit
 from tui.domain.names import near
 from tui.domain.people import LEVELS, ContactText
@@ -71,7 +73,7 @@ class ContactForm(Dialog[ContactText | None]):
             with Grid():
                 for field, words in FIELDS:
                     yield Label(words)
-                    yield Input(str(getattr(contact, field)), id=field, compact=True)
+                    yield LineField(str(getattr(contact, field)), id=field, selected=True)
                 yield Label("Level")
                 yield Select(
                     [(level, level) for level in LEVELS],
@@ -81,7 +83,7 @@ class ContactForm(Dialog[ContactText | None]):
                     compact=True,
                 )
                 yield Label("Notes")
-                yield TextArea(contact.notes, id="notes", compact=True, tab_behavior="focus")
+                yield PlainArea(contact.notes, id="notes", compact=True, tab_behavior="focus")
             yield Static("", id="fault", markup=False)
 
     def on_mount(self) -> None:

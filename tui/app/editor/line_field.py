@@ -15,12 +15,22 @@ from textual.widgets import Input
 
 from tui.domain.text import clean_line
 
+LONGEST = 5_000
+"""Characters of a field, more than any may be saved with; every key in a longer one would be slow."""
+
 
 class LineField(Input):
-    """An Input without a frame; a paste becomes one clean line, its line ends commas if `listed`."""
+    """An Input without a frame; a paste becomes one clean line, its line ends commas if `listed`.
 
-    def __init__(self, value: str = "", *, id: str, hint: str = "", listed: bool = False) -> None:
-        super().__init__(value, id=id, placeholder=hint, compact=True, select_on_focus=False)
+    `selected` lets what is in it be replaced by what is typed when one comes to it.
+    """
+
+    def __init__(
+        self, value: str = "", *, id: str, hint: str = "", listed: bool = False, selected: bool = False
+    ) -> None:
+        super().__init__(
+            value, id=id, placeholder=hint, compact=True, select_on_focus=selected, max_length=LONGEST
+        )
         self.cursor_blink = False
         self._listed = listed
 
@@ -35,9 +45,14 @@ class LineField(Input):
         self._take(self.app.clipboard)
 
     def _take(self, text: str) -> None:
-        lines = text.split("\n") if self._listed else [text]
+        start, end = sorted(self.selection)
+        room = (self.max_length or LONGEST) - len(self.value) + end - start
+        some = text[: 4 * LONGEST]
+        lines = some.split("\n") if self._listed else [some]
         line = ", ".join(filter(None, map(clean_line, lines)))
-        self.replace(line, *self.selection)
+        if len(line) > room or some != text:
+            self.notify(f"{max(room, 0):,} characters fit here; the rest was not pasted", markup=False)
+        self.replace(line[: max(room, 0)], start, end)
 
 
 class Picked(Message):

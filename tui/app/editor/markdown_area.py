@@ -7,18 +7,13 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.geometry import Offset
 from textual.message import Message
-from textual.widgets import TextArea
-from textual.widgets.text_area import DocumentNavigator, Selection
 
 from tui.app.bindings import bindings
-from tui.app.editor.document import LineDocument, QuickWrap
 from tui.app.editor.list_item import SIGNS, ended, indented, list_item, marked, next_prefix
-from tui.app.editor.paste import incoming
+from tui.app.editor.plain_area import PlainArea, shown
 from tui.app.widgets.themed import Themed
 from tui.domain.marks import highlights
-from tui.domain.text import CONTROL, visible
 
 LOOKS = {kind: f"bold ${kind}" for kind in ("want", "dont", "unsure", "intro", "promise", "feedback", "todo")}
 LOOKS |= {"done": "$muted", "heading": "bold", "theme": "$secondary", "due": "underline"}
@@ -35,7 +30,7 @@ _TWICE = re.compile(
 """An item that goes on with a mark, and nothing behind that but another mark."""
 
 
-class MarkdownArea(TextArea):
+class MarkdownArea(PlainArea):
     """Posts `Said` when something about incoming text is worth a notice, `Marking` when it awaits a sign."""
 
     BINDINGS: ClassVar = bindings("text")
@@ -64,30 +59,11 @@ class MarkdownArea(TextArea):
 
     # -- the text
 
-    def _set_document(self, text: str, language: str | None) -> None:
-        """Our own document and wrapping in the place of Textual's; it has no public door for this."""
-        super()._set_document("", None)
-        self.document = LineDocument(text)
-        self.wrapped_document = QuickWrap(self.document, tab_width=self.indent_width)
-        self.navigator = DocumentNavigator(self.wrapped_document)
-        self._rewrap_and_refresh_virtual_size()
-
     def put(self, text: str) -> None:
         """Replace the whole text by another, as one step that ctrl+z takes back."""
         if text != self.text:
             self.history.checkpoint()
             self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
-
-    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
-        """Textual's, with a cursor left beyond the text by an undo brought back first (its issue 6686)."""
-        last = self.document.line_count - 1
-        if max(self.selection.start[0], self.selection.end[0]) > last:
-            self.set_reactive(TextArea.selection, Selection.cursor(self.document.end))
-        return super().scroll_cursor_visible(center, animate)
-
-    def find_matching_bracket(self, bracket: str, search_from: tuple[int, int]) -> None:
-        """None: for an unclosed bracket it would read to the end, and `[` is half of every mark."""
-        return
 
     # -- colours
 
@@ -102,8 +78,7 @@ class MarkdownArea(TextArea):
         return line.copy()
 
     def _coloured(self, source: str) -> Text:
-        shown = CONTROL.sub(lambda match: visible(match[0])[:1] * len(match[0]), source)
-        line = Text(shown if len(shown) == len(source) else source, end="", no_wrap=True)
+        line = Text(shown(source), end="", no_wrap=True)
         for start, end, kind in highlights(source[:_COLOURED]):
             line.stylize(self._styles[kind], start, end)
         return line
@@ -208,23 +183,6 @@ class MarkdownArea(TextArea):
         self.replace(new, (row, 0), (row, len(line)), maintain_selection_offset=False)
         self.move_cursor((row, max(0, min(column, len(new)))))
 
-    # -- pastes
-
-    async def on_paste(self, event: events.Paste) -> None:
-        """A paste, made fit to type in."""
-        event.stop()
-        event.prevent_default()
-        self._take(event.text)
-
-    def action_paste(self) -> None:
-        """The same from the app's own clipboard."""
-        self._take(self.app.clipboard)
-
-    def _take(self, text: str) -> None:
-        if self.read_only or not text:
-            return
-        fit = incoming(text)
-        result = self.replace(fit.text, *self.selection, maintain_selection_offset=False)
-        self.move_cursor(result.end_location)
-        if fit.said:
-            self.post_message(self.Said(fit.said))
+    def tell(self, words: str) -> None:
+        """Whoever has this area says it."""
+        self.post_message(self.Said(words))

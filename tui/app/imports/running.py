@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +18,8 @@ from tui.domain.errors import PreseasonError, Stopped
 
 EVERY = 0.1
 """Seconds between looks at how far it is."""
+PATIENCE = 5.0
+"""Seconds to wait for the end of what was stopped, before the journal is closed under it."""
 
 Tell = Callable[[int], None]
 
@@ -55,6 +58,7 @@ class Running(Dialog[Any]):
         super().__init__()
         self._title, self._verb, self._work = title, verb, work
         self._run = Run(share or (lambda: 0.0))
+        self._future: Future[object] | None = None
 
     def compose(self) -> ComposeResult:
         """How far it is."""
@@ -68,19 +72,28 @@ class Running(Dialog[Any]):
         """Begin."""
         self._look()
         self.set_interval(EVERY, self._look)
-        self.run_worker(self._do(), exit_on_error=False)
+        self.run_worker(self._do())
+
+    def on_unmount(self) -> None:
+        """Where the app goes meanwhile, nothing of it stays."""
+        self._run.stopped = True
+        if self._future is not None:
+            wait((self._future,), PATIENCE)
 
     async def _do(self) -> None:
         app: Any = self.app
         app.busy = True
+        thread = ThreadPoolExecutor(1, "running")
+        self._future = thread.submit(self._work, self._run.told)
         try:
-            found = await asyncio.to_thread(self._work, self._run.told)
+            found = await asyncio.wrap_future(self._future)
         except Stopped:
             found = None
         except PreseasonError as fault:
             found = fault
         finally:
             app.busy = False
+            thread.shutdown(wait=False)
         self.dismiss(found)
 
     def _look(self) -> None:

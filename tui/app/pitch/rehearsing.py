@@ -42,7 +42,13 @@ TICK = 0.1
 """Seconds between two looks at the clock while one speaks."""
 RUNS = 5
 """Runs that are shown."""
-BAR = 30
+BAR, SHORTEST_BAR = 30, 6
+TEXT = 72
+"""Cells that the text and the runs have at most."""
+BESIDE_BAR = 40
+"""Cells of a run beside its bar: when, how long, and how much over."""
+FEWEST = 14
+"""Lines of the window that leave room for the text alone; of two more, a run has one."""
 
 
 class RehearsalScreen(Once, Screen[None]):
@@ -90,6 +96,10 @@ class RehearsalScreen(Once, Screen[None]):
         if action == "drop":
             return self.running
         return action == "back" or not (self.has_class("-tiny") or self.has_class("-flat"))
+
+    def on_resize(self) -> None:
+        """As many runs, and as long bars, as there is room for."""
+        self._show()
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the runs again; where the version is gone, there is nothing to say."""
@@ -177,6 +187,7 @@ class RehearsalScreen(Once, Screen[None]):
         room = self.app.size.width - head.cell_length - 2
         aim = f"{fit(aim, room, pad=False):>{max(0, room)}} "
         self.query_one("#cue-head", Static).update(head.append_text(aim, "$muted"))
+        self.query_one("#cue-past").set_class(not self._room, "-none")
         self.query_one("#cue-runs", Static).update(self._told())
         self._show_time()
 
@@ -216,17 +227,25 @@ class RehearsalScreen(Once, Screen[None]):
             .append_text(f"  {told}", style)
         )
 
+    @property
+    def _room(self) -> int:
+        """How many runs there is room for."""
+        return max(0, min(RUNS, (self.app.size.height - FEWEST) // 2))
+
     def _told(self) -> Content:
         """The runs before, each with a bar on which the target is marked."""
         if not self._runs:
             return Content.styled("No run yet. Say it as you would over coffee.", "$muted")
         longest = longest_of(self._runs, [self._target])
+        room = min(BAR, min(TEXT, self.app.size.width) - BESIDE_BAR)
         lines = []
-        for run in self._runs:
+        for run in self._runs[: self._room]:
             when = f"{words.day(run.at.date(), self.journal.today())} {run.at:%H:%M}"
             beside = beside_target(run.seconds, self._target)
             line = Content.styled(f"{when:>13}  ", "$muted").append(f"{clock(run.seconds):>5}  ")
-            line = line.append_text(run_bar(run.seconds, self._target, longest, BAR), "$primary")
-            line = line.append_text(f"  {beside}", "$muted")
-            lines.append(line)
+            if room >= SHORTEST_BAR:
+                line = line.append_text(run_bar(run.seconds, self._target, longest, room), "$primary").append(
+                    "  "
+                )
+            lines.append(line.append_text(beside, "$muted"))
         return Content("\n").join(lines)

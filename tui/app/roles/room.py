@@ -57,6 +57,7 @@ class RolesRoom(EvidenceRoom, ComesBack):
         self._turn = 0
         self._moved_at = 0.0
         self._places: dict[Key, tuple[Stance, str]] = {}
+        self._last = ""
         self._shown: tuple[Key, tuple[Stance, str]] | None = None
 
     def compose(self) -> ComposeResult:
@@ -87,12 +88,15 @@ class RolesRoom(EvidenceRoom, ComesBack):
         self.reload()
 
     def read_ahead(self) -> None:
-        """All roles, and the board of the first."""
-        for tally in self._read_tallies()[:1]:
-            self.boards.read(tally.name)
+        """All roles, and the board of the one that the cursor is on, or will be."""
+        names = [tally.name for tally in self._read_tallies()]
+        if names:
+            self.boards.read(self._last if self._last in names else names[0])
 
     def _read_tallies(self) -> list[RoleTally]:
-        return self.ahead("tallies", partial(self.journal.roles.tallies, self.boards.search))
+        return self.ahead(
+            ("tallies", self.boards.search), partial(self.journal.roles.tallies, self.boards.search)
+        )
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; every cursor stays where it was."""
@@ -190,6 +194,7 @@ class RolesRoom(EvidenceRoom, ComesBack):
         except PreseasonError as fault:
             self.app.say(str(fault), severity="warning")
             return
+        self._last = key.name
         if key == EVERY and self.boards.stale:
             self._look_across()
         if self.has_class("-empty"):

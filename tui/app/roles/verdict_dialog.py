@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from tui.app.dialogs.dialog import Dialog
+from tui.app.editor.plain_area import PlainArea
 from tui.app.roles.verdict_field import VerdictField
 from tui.app.roles.verdict_list import VerdictList
 from tui.app.widgets.cells import fit
@@ -56,7 +57,7 @@ class VerdictDialog(Dialog[Given | None]):
             box.border_title = Content(fit(f"Verdict on {self._role}", 66, pad=False))
             box.border_subtitle = Content(KEYS)
             yield VerdictField(self._now.verdict)
-            why = TextArea(self._now.why, id="why", compact=True, tab_behavior="focus")
+            why = PlainArea(self._now.why, id="why", compact=True, tab_behavior="focus")
             why.cursor_blink = False
             why.placeholder = Content("Why? Markdown, if you like")
             yield why

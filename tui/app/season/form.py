@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.editor.line_field import ChoiceField, LineField, Picked
+from tui.app.editor.plain_area import PlainArea
 from tui.app.season.typed import Field, Row, Typed
 from tui.app.widgets.cells import fit
 from tui.domain.errors import BadInput, PreseasonError
@@ -90,7 +91,7 @@ class SearchForm(Dialog[JobSearch | None]):
 
     def _field(self, field: Field, hint: str) -> ComposeResult:
         if field in ("goal", "outcome"):
-            area = TextArea(getattr(self._was, field), id=field, compact=True, tab_behavior="focus")
+            area = PlainArea(getattr(self._was, field), id=field, compact=True, tab_behavior="focus")
             area.cursor_blink = False
             area.placeholder = Content(hint)
             area.add_class("wide")

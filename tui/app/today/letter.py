@@ -14,6 +14,7 @@ from textual.widgets import Static, TextArea
 
 from tui.app.clipboard import copy
 from tui.app.dialogs.dialog import Dialog
+from tui.app.editor.plain_area import PlainArea
 from tui.app.widgets.cells import fit
 from tui.domain.letters import Letter
 from tui.domain.today import DueKind
@@ -70,7 +71,7 @@ class LetterPage(Dialog[Act]):
         with Vertical(classes="box") as box:
             to = self._letter.to or "somebody"
             box.border_title = Content(fit(f"{_TITLES.get(self._kind, 'Write')} {to}", 70, pad=False))
-            area = TextArea(self._letter.text, soft_wrap=True, compact=True, show_line_numbers=False)
+            area = PlainArea(self._letter.text, soft_wrap=True, compact=True, show_line_numbers=False)
             area.cursor_blink = False
             area.show_cursor = False
             yield area

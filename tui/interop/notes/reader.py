@@ -54,6 +54,8 @@ class MarkdownReader(Reader):
         self._seen.add(hash(name))
         if not _is_inside(name):
             return Problem(record.place, f"its file, {name[:60]!r}, is not in the folder")
+        if not (self.path / name).resolve().is_relative_to(self.path.resolve()):
+            return Problem(shown(name), "it is a link that leads out of the folder")
         found = self._read(self.path / name, shown(name))
         if isinstance(found, Problem):
             return found
