@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.widgets import Input
 
 from tests.app.conftest import NOW
@@ -126,6 +128,21 @@ async def test_it_locks_when_nobody_touches_it(app, journal, log, monkeypatch) -
         await until(pilot, lambda: isinstance(app.screen, LockScreen))
         await press(pilot, *typed(PASSPHRASE), "enter")
         await until(pilot, lambda: app.screen is home(app))
+
+
+async def test_whoever_wrote_in_another_editor_was_here(app, journal, monkeypatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(locks, "elapsed", lambda: now[0])
+    monkeypatch.setattr(App, "suspend", lambda self: nullcontext())
+    async with run(app) as pilot:
+        await pilot.pause()
+        with app.suspend():
+            now[0] += 3600
+        app._look()
+        assert app.screen is home(app)
+        now[0] += 3600
+        app._look()
+        assert isinstance(app.screen, LockScreen)
 
 
 async def test_zero_minutes_are_never(journal, tmp_path, monkeypatch) -> None:

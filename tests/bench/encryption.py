@@ -64,23 +64,29 @@ def _answer(path: Path, fitting: Callable[[str], keys.Key | None]) -> keys.Key:
 
 def _open(report: Report, plain: Path, sealed: Path) -> None:
     times: dict[Path, list[float]] = {plain: [], sealed: []}
+    work: dict[Path, list[float]] = {plain: [], sealed: []}
     derived: list[float] = []
     for turn in range(12):
         for path in (plain, sealed):
             keys.let_go()
-            start = time.perf_counter()
+            start, began = time.perf_counter(), time.process_time()
             with Journal.open(path, now=lambda: journals.NOW) as journal:
                 journal.entries.lines(list(journal.entries.order("meeting"))[:50])
-                taken = time.perf_counter() - start
+                taken, worked = time.perf_counter() - start, time.process_time() - began
             if turn:
                 times[path].append(taken)
-        start = time.perf_counter()
+                work[path].append(worked)
+        began = time.process_time()
         keys.derive(PASSPHRASE, bytes(keys.SALT))
-        derived.append(time.perf_counter() - start)
+        derived.append(time.process_time() - began)
     name = f"passphrase to the first 50 meetings, {ENTRIES:,}"
-    report.limit(name, statistics.median(times[sealed]), bound=0.4, unit="s")
-    ms = [f"{1000 * statistics.median(each):.0f} ms" for each in (times[plain], derived)]
-    report.say(f"plain {ms[0]}; of the encrypted one the key alone takes {ms[1]}")
+    report.limit(name, statistics.median(work[sealed]), bound=0.4, unit="s")
+    figures = (work[plain], derived, times[sealed], times[plain])
+    ms = [f"{1000 * statistics.median(each):.0f} ms" for each in figures]
+    report.say(
+        f"of the processor, as other work on the machine does not count; plain {ms[0]}, the key {ms[1]}"
+    )
+    report.say(f"by the clock {ms[2]}, plain {ms[3]}")
 
 
 def _use(report: Report, plain: Path, sealed: Path) -> None:

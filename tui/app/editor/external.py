@@ -48,6 +48,11 @@ class Outside:
         """Remove the private file."""
         _remove(self.path)
 
+    def stay(self, places: Sequence[Path]) -> Path:
+        """Where it stays after all, since nothing else has it: encrypted where the journal is."""
+        self.path = keep_after_all(self.path, "entry", places)
+        return self.path
+
 
 def editor_command(environment: Mapping[str, str]) -> list[str]:
     """The editor to run: $VISUAL, $EDITOR, else nano or vi where there is one."""

@@ -180,7 +180,7 @@ class EditorScreen(Desk):
         if self._keeping.now():
             outside.delete()
         else:
-            self._say(f"What the editor wrote is also in {outside.path}", "warning")
+            self._say(f"What the editor wrote is also in {outside.stay(self._places)}", "warning")
         self.action_markdown()
 
 

@@ -6,7 +6,8 @@ says. The program itself still has the key, and what is open in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -55,6 +56,13 @@ class Locks(Base):
         if isinstance(event, events.InputEvent | events.Paste):
             self.touched()
         await super().on_event(event)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program; whoever used that was here all the time."""
+        with super().suspend():
+            yield
+        self.touched()
 
     def _look(self) -> None:
         app = cast("PreseasonApp", self)

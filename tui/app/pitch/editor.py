@@ -252,5 +252,6 @@ class PitchEditor(Once, Screen[PitchVersion | None]):
         if self._keep_now():
             outside.delete()
         else:
-            self.app.say(f"What the editor wrote is also in {outside.path}", severity="warning")
+            kept = outside.stay(self._places)
+            self.app.say(f"What the editor wrote is also in {kept}", severity="warning")
         self.text.focus()
