@@ -9,7 +9,7 @@ import asyncio
 import shutil
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,20 +20,24 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tui.app.app import PreseasonApp
+from tui.app.lock.ask import AskApp
 from tui.app.theme import DARK, LIGHT
 from tui.interop.demo import fill
 from tui.interop.demo.fill import NOW
 from tui.journal.journal import Journal
+from tui.journal.keys import MARK, Key
 from tui.journal.settings import load
 
 HERE = Path(__file__).parent
+SEALED = Key(bytes(32), MARK + bytes(12))
 STILL = 0.15
 """Seconds in which nothing changes in a picture that is done; the app waits nowhere as long."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """`keys` are pressed in turn, then a text is `pasted`, in a terminal of `columns` × `rows`."""
+    """`keys` are pressed in turn, then a text is `pasted`, in a terminal of `columns` × `rows`; then another
+    session changes what an entry says, as `theirs` has it, and the keys in `then` are pressed."""
 
     name: str
     keys: tuple[str, ...] = ()
@@ -44,7 +48,46 @@ class Picture:
     pasted: str = ""
     seconds: float = 0.0
     """What the clock of a rehearsal shows when all keys are pressed."""
+    imported: str = ""
+    """What a file of cards says that is then to be imported."""
+    theirs: tuple[tuple[str, str], ...] = ()
+    then: tuple[str, ...] = ()
+    sealed: bool = False
+    """Whether the journal is an encrypted one, as far as the app can tell."""
+    closed: bool = False
+    """Whether its passphrase is still to be typed."""
 
+
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Oluf Brandvold
+TITLE:Harbour master
+ORG:Port of Grenaa
+TEL:555-0133
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Hester Pomeroy
+EMAIL:hester@pomeroy.example.org
+NOTE:Moved in May.
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+TEL:555-0199
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Ines Sample
+ORG:Sample & Daughters
+TITLE:Naval architect
+EMAIL:ines@sample.example.org
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Kofi Sample
+EMAIL:kofi@sample.example.org
+END:VCARD
+"""
 
 WRITING = """Forty minutes, two coffees. She was hired to decide, and mostly she waits.
 
@@ -68,6 +111,12 @@ FIND = ("slash", *typed("role:safety find"))
 
 BOARD = ("g", "r", "enter")
 
+TWICE = (*("j",) * 4, "e", "f3", *typed("Twice, now. "), *("down",) * 30, "end")
+MINE = "\n\n- [+] to be asked how I would find out, not whether I know #craft"
+DINER, OPEN = "Mock panel in the diner.", "Mock panel in the diner, before it opened."
+BOLT = "It's on the desk, next to nothing else."
+THEIRS = ((DINER, OPEN), (BOLT, f"{BOLT}\n\n- [?] would the real ones ask it like that?"))
+
 PICTURES = (
     Picture("journal-120x40", ("j",) * 4),
     Picture("journal-80x24", ("j",) * 4, columns=80, rows=24),
@@ -88,6 +137,9 @@ PICTURES = (
     Picture("find-examples-120x40", ("slash",)),
     Picture("find-examples-80x24", ("slash",), columns=80, rows=24),
     Picture("history-120x40", (*("j",) * 4, "e", *typed("Twice now. "), "ctrl+s", "h")),
+    Picture("merge-view-120x40", TWICE, pasted=MINE, theirs=THEIRS, then=("ctrl+s",)),
+    Picture("merge-view-80x24", TWICE, 80, 24, pasted=MINE, theirs=THEIRS, then=("ctrl+s",)),
+    Picture("merge-both-120x40", TWICE, pasted=MINE, theirs=THEIRS, then=("ctrl+s", "tab")),
     Picture("trash-80x24", (*("j",) * 4, "d", "d", "T"), columns=80, rows=24),
     Picture("keys-120x40", ("question_mark",)),
     Picture("today-120x40", ("g", "t", *("j",) * 3)),
@@ -140,6 +192,12 @@ PICTURES = (
     Picture("allies-80x24", ("g", "a", "j", "j"), columns=80, rows=24),
     Picture("card-80x24", ("g", "a", "enter"), columns=80, rows=24),
     Picture("one-person-120x40", ("g", "a", "M", "enter")),
+    Picture("import-120x40", ("I",), imported=CARDS),
+    Picture("import-80x24", ("I",), columns=80, rows=24, imported=CARDS),
+    Picture("export-80x24", ("E",), columns=80, rows=24),
+    Picture("passphrase-120x40", typed("correct horse"), closed=True),
+    Picture("passphrase-80x24", typed("wrong\n"), columns=80, rows=24, closed=True),
+    Picture("locked-80x24", ("ctrl+l",), columns=80, rows=24, sealed=True),
     Picture("brief-120x40", ("g", "a", "j", "j", "b")),
 )
 
@@ -152,7 +210,7 @@ def sample(path: Path) -> Path:
 
 
 @asynccontextmanager
-async def patched(name: str, by: Callable[[], float]) -> AsyncIterator[None]:
+async def patched(name: str, by: Callable[[], float] | Key | None) -> AsyncIterator[None]:
     """Let a name mean something else for a while."""
     with patch(name, by):
         yield
@@ -160,6 +218,12 @@ async def patched(name: str, by: Callable[[], float]) -> AsyncIterator[None]:
 
 async def drawn(picture: Picture, place: Path, sample: Path) -> str:
     """One picture as SVG, on a copy of the sample journal made in the empty folder `place`."""
+    if picture.closed:
+        asking = AskApp(Path("journal.db"), lambda _: None, picture.theme)
+        asking.animation_level = "none"
+        async with asking.run_test(size=(picture.columns, picture.rows)) as pilot:
+            await pilot.press(*picture.keys)
+            return await still(pilot)
     if picture.sample:
         shutil.copy(sample, place / "journal.db")
     with Journal.open(place / "journal.db", now=lambda: NOW) as journal:
@@ -170,6 +234,7 @@ async def drawn(picture: Picture, place: Path, sample: Path) -> str:
         clock = [0.0]
         async with (
             patched("tui.app.pitch.rehearsing.monotonic", lambda: clock[0]),
+            patched("tui.journal.journal.Journal.key", SEALED if picture.sealed else None),
             app.run_test(size=size, notifications=True, tooltips=True) as pilot,
         ):
             await pilot.pause(STILL)
@@ -177,10 +242,28 @@ async def drawn(picture: Picture, place: Path, sample: Path) -> str:
             clock[0] = picture.seconds
             if picture.pasted and app.screen.focused is not None:
                 app.screen.focused.post_message(events.Paste(picture.pasted))
+            if picture.imported:
+                (place / "people.vcf").write_text(picture.imported, encoding="utf-8")
+                app.screen.query_one(Input).value = str(place / "people.vcf")
+                await pilot.press("enter")
+            if picture.then:
+                await pilot.pause(STILL)
+                change(place / "journal.db", picture.theirs)
+                await pilot.press(*picture.then)
             return await still(pilot)
 
 
-async def still(pilot: Pilot[int]) -> str:
+def change(path: Path, what: Sequence[tuple[str, str]]) -> None:
+    """Let another session change the one entry that says so."""
+    with Journal.open(path, now=lambda: NOW) as journal:
+        (entry,) = (each for each in journal.entries.latest("meeting") if what[0][0] in each.text.body)
+        body = entry.text.body
+        for old, new in what:
+            body = body.replace(old, new)
+        journal.entries.save(entry.id, entry.text._replace(body=body), seen=entry.version)
+
+
+async def still(pilot: Pilot[int] | Pilot[Key]) -> str:
     """The picture once it stays as it is: nothing is read any more, and no timer draws anything else."""
     before, drawn = "", "."
     while drawn != before:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
 from tests.app.test_home import home, press, run, shown
@@ -72,6 +73,10 @@ async def test_an_empty_journal_teaches(app):
         screen = await allies(pilot, "b", "v", "m", "x", "c", "j", "left", "z", "M")
         assert app.screen is screen
         assert "Allies open their address book" in shown(app)
+        assert "n New" in shown(app)
+        assert "v Level" not in shown(app), "there is nobody to have one"
+        await press(pilot, "n")
+        assert isinstance(app.screen, EditorScreen)
         await press(pilot, "escape")
         assert app.screen is home(app)
 
@@ -113,6 +118,25 @@ async def test_the_tree_its_card_and_the_way_back(app, chain):
         assert home(app).scope_name() == "Kay McNulty"
         await allies(pilot, "n")
         assert isinstance(app.screen, EditorScreen)
+
+
+async def test_a_click_on_its_sign_folds_a_branch_and_elsewhere_reads_the_person(app, chain):
+    async with run(app) as pilot:
+        screen = await allies(pilot)
+        tree = screen.tree_list
+        border = tree.content_region.offset - tree.region.offset
+        for grace_sign in (3, 4):
+            await pilot.click(TreeList, offset=border + Offset(grace_sign, 1))
+            assert (here(screen), tree.count) == (GRACE, 4)
+            await pilot.click(TreeList, offset=border + Offset(grace_sign, 1))
+            assert (here(screen), tree.count) == (GRACE, 5)
+        assert screen.focused is tree, "two clicks on a sign read nobody"
+        await pilot.click(TreeList, offset=border + Offset(3, 2))
+        assert (here(screen), tree.count) == (JEAN, 5), "who led to nobody has no sign"
+        await pilot.click(TreeList, offset=border + Offset(6, 0))
+        assert (here(screen), tree.count) == (ADA, 5)
+        await pilot.click(TreeList, offset=border + Offset(6, 0), times=2)
+        assert screen.focused is screen.reader
 
 
 async def test_it_works_in_a_small_window(app, chain):
@@ -161,6 +185,14 @@ async def test_two_are_merged_after_a_look_and_undone_or_kept_apart(app, chain):
         assert here(screen) == "Kay McNulty"
         assert chain.contacts.find("kay mc nulty").text.email == "kay@x.example"
         assert screen.tree_list.count == 4
+        await press(pilot, "S")
+        assert "Is somebody else than Kay McNulty" in shown(app)
+        await press(pilot, "enter")
+        assert (here(screen), screen.tree_list.count) == ("Kay Mc Nulty", 5)
+        await press(pilot, "S")
+        assert app.screen is screen, "nobody was merged into her"
+        await press(pilot, "u")
+        assert screen.tree_list.count == 4
         await press(pilot, "u")
         assert screen.tree_list.count == 5
         await press(pilot, "M", "d")
@@ -181,13 +213,11 @@ async def test_who_was_merged_elsewhere_is_not_there_any_more(app, chain, journa
         screen = await allies(pilot, "G")
         assert here(screen) == "Kay McNulty"
         with Journal.open(journal.path, now=journal.now) as other:
-            other.contacts.merge(
-                other.contacts.find("Kay McNulty").id, other.contacts.find("Kay Mc Nulty").id
-            )
+            other.contacts.merge(other.contacts.find("Kay McNulty").id, other.contacts.find(ADA).id)
         screen.follow(again=True)
         await pilot.pause(0.2)
         await settle(pilot)
-        assert here(screen) == "Kay Mc Nulty"
+        assert here(screen) == ADA, "that is who it was"
         assert screen.tree_list.count == 4
 
 

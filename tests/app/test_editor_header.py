@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tui.app.editor.header_text import HeaderText, draft_text, entry_text, header_of, read_when, when_of
 from tui.app.editor.name_list import at_cursor, join_names, spans, split_names
+from tui.app.editor.outcome import groups
 from tui.app.editor.reading import read_body, understand
 from tui.app.editor.register import Guest, Register
 from tui.app.editor.start import EditorStart
@@ -209,6 +210,16 @@ def test_the_panel_shows_the_thanks_that_a_save_makes(header, customs, due):
     assert [each.due for each in outcome.thank_yous] == due
     (offered,) = outcome.derived.introductions
     assert offered.due == when_of(header, today=TODAY)[0] + timedelta(days=3)
+
+
+def test_the_panel_says_what_is_due_before_the_day_itself():
+    register = Register(PEOPLE, [])
+    outcome = read_body(
+        "- [>] Grace by 1 nov 2026\n- [<] write by 5 nov 2026", kind="meeting", register=register,
+        understood=understand(HeaderText(when="5 nov", people="ada"), register, today=TODAY),
+    )  # fmt: skip
+    asides = [item.aside for group in groups(outcome) for item in group.items]
+    assert asides[:2] == ["by Sun 1 Nov 2026, before the entry’s own day", "by Thu 5 Nov 2026"]
 
 
 def test_a_planned_meeting_is_written_up_as_held():

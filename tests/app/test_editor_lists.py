@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual._wrap import compute_wrap_offsets
 from textual.widgets.text_area import Document, WrappedDocument
 
 from tui.app.editor.completion import complete
-from tui.app.editor.document import LineDocument, QuickWrap
+from tui.app.editor.document import LineDocument, QuickWrap, plain_breaks
 from tui.app.editor.known_names import KnownNames
 from tui.app.editor.list_item import ended, indented, list_item, marked, next_prefix
 from tui.app.editor.paste import LONGEST_LINE, broken, incoming
@@ -140,3 +141,11 @@ def test_wrapping_is_as_textual_does_it(text, new, width, data):
     assert [quick.get_tab_widths(r) for r in range(ours.line_count)] == [
         slow.get_tab_widths(r) for r in range(ours.line_count)
     ]
+
+
+@given(st.text(st.sampled_from("ab  c.-"), max_size=60), st.integers(1, 20))
+def test_plain_lines_are_broken_where_textual_breaks_them(line: str, width: int) -> None:
+    found = plain_breaks(line, width)
+    assert found is None or found == compute_wrap_offsets(line, width, 4)
+    if "  " not in line and all(len(word) < width for word in line.split(" ")):
+        assert found is not None, "no word has to be broken"

@@ -9,12 +9,17 @@ from pathlib import Path
 
 import pytest
 from rich.text import Text
+from textual.css.query import NoMatches
+from textual.events import Key
+from textual.widgets import Static
+from textual.worker import WorkerFailed
 
 from tests.app.test_home import press, run, shown
 from tui.app.acts import said
 from tui.app.app import PreseasonApp
 from tui.app.editor import keeping
 from tui.app.editor.screen import EditorScreen
+from tui.app.faults import is_moot
 from tui.app.leaving import NOT_YET
 from tui.domain.entries import EntryText
 from tui.domain.errors import WriteFailed
@@ -117,6 +122,51 @@ async def test_a_window_of_no_width_ends_nothing(app, log) -> None:
             await pilot.resize_terminal(*size)
         await press(pilot, "escape")
         assert app.return_code is None
+
+
+async def test_a_screen_that_is_left_while_it_comes_up_ends_nothing(app, log) -> None:
+    log("Ada Lovelace", body="one")
+    characters = {"slash": "/", "escape": "\x1b"}
+    async with run(app) as pilot:
+        for keys in (
+            ("slash", "escape", "escape"),
+            ("slash", "g", "t", "g", "j"),
+            ("slash", "a", "escape"),
+        ) * 3:
+            for key in keys:
+                app.post_message(Key(key, characters.get(key, key)))
+            await pilot.pause()
+        await press(pilot, "escape", "escape")
+        assert app.return_code is None
+        assert "Ada Lovelace" in shown(app)
+
+
+async def test_a_worker_of_a_screen_that_is_going_ends_nothing(app) -> None:
+    async def look(widget: Static, *, goes: bool) -> None:
+        widget._pruning = goes
+        widget.query_one("#nothing")
+
+    async with run(app) as pilot:
+        widget = Static()
+        await app.screen.mount(widget)
+        app.run_worker(look(widget, goes=True))
+        await press(pilot, "j")
+        assert (app.return_code, app._exception) == (None, None)
+        app._handle_exception(WorkerFailed(OSError("what a worker met")))
+        assert isinstance(app._exception, WorkerFailed)
+        app._exception = None
+
+
+@pytest.mark.parametrize(
+    ("pruned", "mounted", "moot"), [(True, True, True), (False, True, False), (False, False, True)]
+)
+def test_only_what_goes_or_comes_may_miss_something(pruned: bool, mounted: bool, moot: bool) -> None:
+    widget = Static()
+    widget._pruning, widget._is_mounted = pruned, mounted
+    with pytest.raises(NoMatches) as caught:
+        widget.query_one("#nothing")
+    assert is_moot(caught.value) is moot
+    assert is_moot(caught.value, coming=False) is pruned
 
 
 def test_what_was_deleted_elsewhere_is_not_brought_back_in_silence(journal, log, tmp_path) -> None:

@@ -357,3 +357,14 @@ async def test_a_journal_that_cannot_be_read_for_a_while_is_said_once(app, log, 
         assert [note.message for note in app._notifications if "holds" in note.message] != []
         assert len(app._notifications) == 1
         assert app.return_code is None
+
+
+async def test_a_notice_is_shown_to_its_last_line(app) -> None:
+    async with run(app, (80, 24)) as pilot:
+        for count in range(34, 41):
+            app.clear_notifications()
+            await pilot.pause()
+            app.say("x" * (count // 2) + " " + "y" * (count - count // 2 - 1))
+            await pilot.pause()
+            (toast,) = app.screen.query("Toast")
+            assert toast.region.bottom < 24, count

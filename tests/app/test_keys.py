@@ -19,7 +19,8 @@ from tui.app.history.screen import HistoryScreen
 from tui.app.history.trash import TrashScreen
 from tui.app.home.pane import Pane
 from tui.app.home.screen import HomeScreen
-from tui.app.keys import COMMANDS
+from tui.app.imports.screen import ImportScreen
+from tui.app.keys import COMMANDS, shown_keys
 from tui.app.pitch.changes import ChangesScreen
 from tui.app.pitch.cue import CueText
 from tui.app.pitch.editor import PitchEditor
@@ -69,6 +70,7 @@ HOLDERS = {
     "texts": (SideBySide,),
     "history": (HistoryScreen, PreseasonApp),
     "trash": (TrashScreen, PreseasonApp),
+    "import": (ImportScreen, PreseasonApp),
     "merge": (MergeView,),
     "editor": (EditorScreen,),
     "text": (MarkdownArea,),
@@ -90,6 +92,12 @@ def test_every_command_has_its_action(command) -> None:
 def test_ids_are_unique_and_the_keys_as_shipped_do_not_clash() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
     assert clashes({}) == []
+
+
+def test_keys_are_shown_as_they_are_typed_not_as_textual_names_them() -> None:
+    assert shown_keys("plus,equals_sign") == "+ ="
+    shown_all = {key for command in COMMANDS for key in shown_keys(command.keys).split()}
+    assert not [key for key in shown_all if "_" in key or key in ("plus", "minus")]
 
 
 def test_clashes_and_unknown_names_are_said() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -337,6 +337,7 @@ ANYTHING = st.text(st.characters(codec=None), max_size=120)  # lone surrogates t
 
 
 @settings(max_examples=300, deadline=None)
+@example("a👩\u200d💻- [+] *a\u200d*a", 0)
 @given(st.one_of(MARKDOWN, ANYTHING), st.integers(-3, 130))
 def test_any_text_fits_any_width_and_drives_no_terminal(body: str, width: int) -> None:
     for line in lines_of(body, width):

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.color import Color
+from textual.widgets import OptionList, TextArea
 
 from tests.app.boards import notices, typed
 from tests.app.test_home import home, press, run, shown
@@ -185,6 +186,31 @@ async def test_it_is_snoozed_until_a_day(app, journal, coffee, keys, until):
         assert here(screen) == ("f3" if until is None else "i1")
 
 
+async def test_the_choice_under_the_cursor_can_be_read_and_has_the_sign(app, coffee):
+    async with run(app) as pilot:
+        await go(pilot, "s")
+        row = app.screen.query_one(OptionList).render_line(0)
+        assert row.text.startswith("▸1  tomorrow")
+        for segment in row:
+            colours = segment.style.color.triplet, segment.style.bgcolor.triplet
+            contrast = [Color(*each).get_contrast_text(1).hex for each in colours]
+            assert not segment.text.strip() or contrast[0] != contrast[1], segment
+
+
+async def test_a_wrong_day_is_said_in_full(app, coffee):
+    async with run(app) as pilot:
+        await go(pilot, "s", "d", *"the day after never")
+        said = app.screen.query_one("#until-says")
+        assert "in two weeks" in " ".join(str(said.render_line(row).text) for row in range(said.size.height))
+
+
+async def test_who_introduced_us_is_to_be_told_as_soon_as_the_meeting_is_saved(app, journal, coffee):
+    journal.promises.set_status(1, "made")
+    async with run(app) as pilot:
+        await press(pilot, "m", *typed("Grace Hopper"), "ctrl+s")
+        assert "tell Ada Lovelace how it went with Grace Hopper" in notices(app)
+
+
 async def test_a_thank_you_opens_a_letter_that_is_changed_copied_and_sent(app, journal, coffee):
     async with run(app) as pilot:
         screen = await go(pilot, "enter")
@@ -291,7 +317,12 @@ async def test_a_meeting_with_whom_it_is_about_is_logged_or_planned(app, journal
         await press(pilot, "p")
         header = app.screen.query_one(Header)
         assert (header.people.value, header.status.value) == ("Grace Hopper", "planned")
-        await press(pilot, "f2", *typed("friday"), "ctrl+s")
+        assert app.screen.focused is header.when, "a day is all that it lacks"
+        assert "say when: friday" in shown(app)
+        assert not header.echoes["when"].has_class("-wrong"), "nothing wrong was typed yet"
+        await press(pilot, "ctrl+s")
+        assert header.echoes["when"].has_class("-wrong")
+        await press(pilot, *typed("friday"), "ctrl+s")
         assert "Coffee with Grace Hopper" in shown(app)
         (met, *_) = journal.entries.latest("meeting")
         assert (met.text.status, met.text.on) == ("planned", date(2026, 11, 20))

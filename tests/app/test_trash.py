@@ -31,9 +31,7 @@ async def test_what_was_deleted_is_read_and_brought_back(app, journal, log) -> N
         await press(pilot, "r")
         assert "Brought back: Ada Lovelace" in notices(app)
         assert journal.entries.count("meeting") == 1
-        await press(pilot, "G", "X")
-        assert "People stay here" in notices(app)
-        await press(pilot, "r")
+        await press(pilot, "G", "r")
         assert journal.contacts.trash() == []
         await press(pilot, "enter", "escape", "escape")
         assert app.screen is home(app)
@@ -55,6 +53,24 @@ async def test_only_its_name_lets_it_go(app, journal, log) -> None:
         assert "The trash is empty" in shown(app)
         await press(pilot, "r", "X", "enter")
         assert isinstance(app.screen, TrashScreen)
+
+
+async def test_somebody_goes_by_their_name_unless_a_meeting_was_with_them_alone(app, journal, log) -> None:
+    log("Ada Lovelace", "Bo Sample")
+    log("Ida Sample")
+    for name in ("Bo Sample", "Ida Sample"):
+        journal.contacts.delete(journal.contacts.find(name).id)
+    async with run(app) as pilot:
+        await press(pilot, "T", "X")
+        assert "One meeting says" in shown(app)
+        await press(pilot, *"bo", "space", *"sample", "enter")
+        assert "Gone for good: Bo Sample" in notices(app)
+        await press(pilot, "X")
+        assert "Ida Sample stays: a meeting was with them alone" in notices(app)
+        await press(pilot, "escape", "u", "u")
+        assert "there is no contact" in notices(app)
+    assert journal.contacts.trash() == [], "the first u brought Ida back"
+    assert journal.entries.get(1).text.people == ("Ada Lovelace",)
 
 
 async def test_after_its_days_it_goes_and_that_is_said(journal, log, tmp_path, monkeypatch) -> None:

@@ -6,8 +6,10 @@ import sys
 
 from tests.bench import (
     allies,
+    encryption,
     find_keys,
     find_process,
+    imports,
     long_lists,
     marks,
     pitch,
@@ -36,8 +38,10 @@ BENCHES = {
     "today": today.run,
     "search": search.run,
     "season": season.run,
+    "encryption": encryption.run,
     "find-keys": find_keys.run,
     "find-process": find_process.run,
+    "imports": imports.run,
 }
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def chain(shell: Shell) -> Shell:
 
 
 def test_before_there_is_anybody(shell: Shell, journal_path: Path) -> None:
-    assert shell.ok("allies", "--json").json == {"people": [], "tree": []}
+    assert shell.ok("allies", "--json").json == {"people": [], "tree": [], "left_out": []}
     result = shell.ok("allies")
     assert (result.out, result.err.count("\n")) == ("", 1)
     assert shell.ok("allies", "--dot").out.startswith("digraph")
@@ -32,11 +32,15 @@ def test_before_there_is_anybody(shell: Shell, journal_path: Path) -> None:
 
 def test_json_is_as_it_was_agreed(chain: Shell) -> None:
     found = chain.ok("allies", "--json").json
-    assert list(found) == ["people", "tree"]
+    assert list(found) == ["people", "tree", "left_out"]
     assert found["people"][0] == {
         "name": "Ada Lovelace",
         "level": "contact",
         "introductions": {"offered": 2, "made": 1, "met": 1},
+        "earned": "ally",
+        "led_to": {"people": 2, "met": 2, "meetings": 2},
+        "last_touch": "2026-11-05",
+        "cold_since": None,
     }
     assert found["tree"] == [
         {

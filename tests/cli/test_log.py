@@ -18,6 +18,12 @@ She was hired to build the legal infrastructure.
 """
 
 
+def test_what_is_due_before_the_meeting_is_said(shell: Shell) -> None:
+    result = shell.ok("log", "- [>] Grace, by yesterday\n- [ ] call by tomorrow", "--with", "Ada Lovelace")
+    assert "due before the entry's own day, on Wed 4 Nov 2026: Grace\n" in result.err
+    assert "call" not in result.err
+
+
 def test_a_meeting_is_confirmed_with_its_absolute_date_and_what_follows(shell: Shell) -> None:
     result = shell.ok("log", LAWYER, "--with", "Ada Lovelace", "--role", "In-house counsel")
     confirmed, derived = result.out.splitlines()

@@ -50,6 +50,14 @@ def test_details_are_set(people: Shell) -> None:
     assert people.ok("contact", "kay", "--json").json["led_to"] == ["Grace Hopper"]
 
 
+def test_who_introduced_them_is_found_by_a_part_of_the_name(people: Shell) -> None:
+    result = people.ok("contact", "hopper", "--introduced-by", "lovelace")
+    assert (result.out, result.err) == ("Changed Grace Hopper: introduced by Ada Lovelace\n", "")
+    result = people.ok("contact", "hopper", "--introduced-by", "Ada Lovelate")
+    assert "there is also Ada Lovelace: did you mean that person?" in result.err
+    assert "could be" in people.fails("contact", "lovelace", "--introduced-by", "grace")
+
+
 def test_a_new_place_leaves_the_old_one_in_the_history(people: Shell) -> None:
     people.ok("contact", "hopper", "--company", "Navy", "--title", "Admiral")
     people.ok("contact", "hopper", "--company", "Harvard")
@@ -234,3 +242,13 @@ def test_questions(shell: Shell) -> None:
     assert shell.ok("questions", "").out == ""
     shell.fails("questions", "a", "--add", "b", status=2)
     shell.fails("questions", "--add", " ", status=2)
+
+
+def test_two_that_were_merged_by_mistake_are_two_again(people: Shell) -> None:
+    before = people.ok("contact", "Grace H.", "--json").json
+    people.ok("contact", "Grace H.", "--merge", "Grace Hopper")
+    result = people.ok("contact", "grace h.", "--split")
+    assert result.out == "Two people again: Grace H. and Grace Hopper\n"
+    assert people.ok("contact", "Grace H.", "--json").json == before
+    assert "nobody called" in people.fails("contact", "Grace H.", "--split")
+    people.fails("contact", "Grace H.", "--split", "--phone", "1", status=2)

@@ -20,7 +20,8 @@ BODY = """\
 """
 ENTRY_KEYS = [
     "id", "uid", "kind", "title", "on", "at", "status", "form", "minutes", "with", "roles", "tags", "pitch",
-    "score", "about", "search", "version", "body", "takeaways", "introductions", "followups", "feedback",
+    "score", "about", "search", "thanks", "version", "body", "takeaways", "introductions", "followups",
+    "feedback",
 ]  # fmt: skip
 CONTACT_KEYS = [
     "id", "uid", "name", "company", "title", "email", "phone", "link", "level", "meetings", "last_met",
@@ -33,6 +34,15 @@ def lunch(shell: Shell) -> int:
     result = shell.ok("log", BODY, "--with", "Ada Lovelace", "--role", "In-house counsel", "--json")
     assert list(result.json) == ENTRY_KEYS
     return int(result.json["id"])
+
+
+def test_an_entry_says_whether_its_meeting_asks_for_thanks(shell: Shell, lunch: int) -> None:
+    def asked(*args: str) -> object:
+        return shell.ok(*args, "--json").json["thanks"]
+
+    assert asked("show", str(lunch)) is True
+    assert asked("log", "quick", "--with", "Ada Lovelace", "--no-thanks") is False
+    assert asked("reflect", "on it") is None, "a reflection has no thanks"
 
 
 def test_an_entry_has_every_key_and_no_other(shell: Shell, lunch: int) -> None:
@@ -190,7 +200,7 @@ def test_a_contact_nobody_knows_or_several_answer_to(shell: Shell, lunch: int) -
 
 def test_the_doctor_examines(shell: Shell, lunch: int, journal_path: object) -> None:
     report = shell.ok("doctor", "--json").json
-    keys = ["path", "engine", "mode", "schema", "permissions", "counts", "findings", "kept_texts"]
+    keys = ["path", "engine", "cipher", "mode", "schema", "permissions", "counts", "findings", "kept_texts"]
     assert list(report) == [*keys, "backup", "backups", "advice"]
     assert report["kept_texts"] == []
     assert (report["path"], report["findings"]) == (str(journal_path), [])

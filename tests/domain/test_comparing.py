@@ -62,6 +62,17 @@ def test_changed_lines_stand_beside_each_other_and_added_ones_alone() -> None:
     ]
 
 
+def test_a_line_that_was_changed_stands_beside_what_it_became() -> None:
+    left = ["Mock panel in the diner. Kwabena asked.", "would they ask it like that?"]
+    right = ["Twice now.", "And early.", "Mock panel in the diner, before it opened. Kwabena asked.", "so"]
+    assert list(lines_beside(left, right)) == [
+        Pair(None, "Twice now."),
+        Pair(None, "And early."),
+        Pair(left[0], right[2]),
+        Pair(left[1], "so"),
+    ]
+
+
 def test_texts_of_any_length_take_a_bounded_time(monkeypatch) -> None:
     monkeypatch.setattr(comparing, "MOST_PAIRS", 10)
     left, right = [str(number) for number in range(20)], [str(number) for number in range(100, 130)]

@@ -60,6 +60,9 @@ HOSTILE = [
     "click p1 href",
     "；；",
     "\\N",
+    "&quot;",
+    "&#34;];",
+    "a &amp; b",
 ]
 
 
@@ -67,6 +70,11 @@ HOSTILE = [
 def test_no_name_leaves_its_label(name: str) -> None:
     forest = grow([Ally(1, name, name), Ally(2, name, introduced_by=1)], [])
     _check(dot(forest), mermaid(forest))
+
+
+def test_an_entity_in_a_name_is_no_entity_to_graphviz() -> None:
+    forest = grow([Ally(1, "Smith & Sons &lt; &#65;"), GRACE], [])
+    assert 'label="Smith & Sons &amp;lt; &amp;#65;"' in dot(forest)
 
 
 @given(st.text(max_size=30))

@@ -10,6 +10,7 @@ from tui.domain.introductions import (
     INTRODUCTION_STATUSES,
     Step,
     settled,
+    spoken,
     status_after,
     tell_words,
     ticked,
@@ -108,3 +109,18 @@ def test_the_status_is_what_it_came_to_last() -> None:
 
 def test_what_is_to_be_told_names_both() -> None:
     assert tell_words("Ada", "Grace") == "Tell Ada how it went with Grace"
+
+
+@pytest.mark.parametrize(
+    ("name", "detail", "direction", "said"),
+    [
+        ("Grace Hopper", "runs a fund", "to_me", "Grace Hopper, runs a fund"),
+        ("Grace Hopper", "", "to_me", "Grace Hopper"),
+        ("Kay", "to Grace", "by_me", "Kay to Grace"),
+        ("Kay", "With Grace", "by_me", "Kay With Grace"),
+        ("Kay", "runs a shop", "by_me", "Kay, runs a shop"),
+        ("Kay", "to be met", "to_me", "Kay, to be met"),
+    ],
+)
+def test_who_is_introduced_is_spoken_of_as_one_speaks(name, detail, direction, said) -> None:
+    assert spoken(name, detail, direction) == said

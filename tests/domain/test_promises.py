@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.domain.entries import Feedback, FollowUp, Introduction
+from tui.domain.entries import Derived, Feedback, FollowUp, Introduction
 from tui.domain.promises import (
     Held,
     held_feedback,
@@ -19,6 +19,7 @@ from tui.domain.promises import (
     match,
     thank_yous,
     thanks_due,
+    too_early,
 )
 
 DAY = date(2026, 11, 5)
@@ -144,3 +145,25 @@ def test_thanks_are_due_so_many_hours_after_the_meeting(at: clock | None, hours:
 
 def test_thanks_for_the_last_day_there_is_are_due_on_it() -> None:
     assert thanks_due(date.max) == date.max
+
+
+def test_what_is_due_before_it_was_said_is_told() -> None:
+    before, after = DAY - timedelta(1), DAY
+    derived = Derived(
+        introductions=(
+            Introduction("Grace", "at sea", "to_me", before, 1, "offered"),
+            Introduction("Kay", "to Ida", "by_me", before, 2, "chased"),
+            Introduction("Jean", "", "to_me", before, 3, "made"),
+            Introduction("Betty", "", "to_me", after, 4, "offered"),
+        ),
+        followups=(
+            FollowUp("call", "task", before, False, 5),
+            FollowUp("write", "promise", before, True, 6),
+            FollowUp("read", "task", None, False, 7),
+        ),
+    )
+    assert list(too_early(derived, DAY)) == [
+        ("Grace, at sea", before),
+        ("Kay to Ida", before),
+        ("call", before),
+    ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.domain.marks import read
-from tui.domain.tags import tags_in, without_tags, without_trailing_tags
+from tui.domain.entries import Derived
+from tui.domain.marks import derive, read
+from tui.domain.tags import plain_tags, tags_in, without_tags, without_trailing_tags
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,31 @@ def test_any_text_loses_only_its_tags(text: str) -> None:
     assert text.startswith(without_trailing_tags(text, tags))
     if not tags:
         assert without_tags(text, tags) == text
+
+
+MARKED = [
+    "#tag", "# heading", "#", "word #tag, #Tag.", "(#one) #two/three", "a #1 #2b", "- item #x", "-", "1. #y",
+    "1) z", "12 words", "    code #c", "\t#d", " \t#e", "> #q", "===", "---", "+", "a  ", "#a#b", "C# #",
+    "a\\#b", "&#35;tag", "`#code`", "*#e*", "_#f_", "~~#g~~", "[#h](#i)", "<b>#j</b>", "| #k | l |",
+    "|---|---|", "#tag\u00a0#other", "\u00a0#x", "\x0b#y", "#ünï", "é#no", "“#quoted”", "—#dash", "#a_b",
+]  # fmt: skip
+LINES = st.lists(
+    st.sampled_from(MARKED) | st.text(alphabet="ab #\t.-1)é\u00a0,;\"'(){}!", max_size=12), max_size=6
+)
+
+
+@given(LINES)
+def test_plain_text_needs_no_parser(lines: list[str]) -> None:
+    body = "\n".join(lines)
+    tags = plain_tags(body)
+    if tags is not None:
+        assert derive(body, on=date(2026, 11, 5)) == Derived(tags=tags)
+
+
+def test_plain_text_is_common() -> None:
+    assert plain_tags("We met. It was well-known, 3.5 times (or so)!\n\n#law and #Law; #work/deep") == (
+        "law",
+        "work/deep",
+    )
+    assert plain_tags("- [ ] do it #law") is None
+    assert plain_tags("x" * 100_001) is None

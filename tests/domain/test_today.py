@@ -61,6 +61,22 @@ def test_its_words_are_without_markdown() -> None:
     assert said.words == "read the post of main by snake_case now"
 
 
+@pytest.mark.parametrize(
+    ("text", "contact", "beside"),
+    [
+        ("Thank Ann", "Ann", ""),
+        ("send the Annual report", "Ann", "Ann"),
+        ("Coffee with Ann, Bo", "Ann, Bo", ""),
+        ("tell Ann’s boss", "Ann", ""),
+        ("call (Ann)", "Ann", ""),
+        ("call", "", ""),
+        ("buy C++ book", "C++", ""),
+    ],
+)
+def test_whom_it_is_with_stands_beside_it_where_it_does_not_say_so(text, contact, beside) -> None:
+    assert due("task", text=text, contact=contact).beside == beside
+
+
 def test_a_planned_meeting_of_today_asks_for_nothing_and_one_of_yesterday_does() -> None:
     assert not is_due(due("meeting", NOW), today=NOW)
     assert is_due(due("happened", NOW - DAY), today=NOW)

@@ -19,7 +19,7 @@ PEOPLE = ("Grace Hopper", "Admiral G.", "Ada Lovelace", "Jean Bartik")
 BODIES = ("", "- [>] Admiral G.", "- [x] Thank Ada Lovelace", "- [<] introduce Jean Bartik to her")
 
 acts = st.tuples(
-    st.sampled_from(("log", "merge", "merge", "introduced by", "trash")),
+    st.sampled_from(("log", "merge", "merge", "part", "introduced by", "trash")),
     st.sampled_from(PEOPLE),
     st.sampled_from(PEOPLE),
     st.sampled_from(BODIES),
@@ -35,6 +35,8 @@ def do(journal: Journal, act: Act) -> None:
         journal.entries.log(meeting(body, one, other, on=date(2026, 11, day)))
     elif what == "merge":
         people.merge(people.find(one).id, people.find(other).id)
+    elif what == "part":
+        people.part(one)
     elif what == "trash":
         people.delete(people.find(one).id)
     else:

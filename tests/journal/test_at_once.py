@@ -10,13 +10,14 @@ from tests.journal.conftest import reflection
 from tui.journal.journal import Journal
 
 PROGRAMS = 8
-SAVES = 25
-"""Each; `--thorough` makes it 250."""
+SAVES = 250
+"""Each."""
 
 LOG = """
 import sys
 from datetime import date
 from tui.domain.entries import EntryText
+from tui.domain.errors import JournalBusy
 from tui.journal.journal import Journal
 path, who, saves = sys.argv[1], sys.argv[2], int(sys.argv[3])
 with Journal.open(path) as journal:
@@ -25,17 +26,20 @@ with Journal.open(path) as journal:
     sys.stdin.readline()
     for number in range(saves):
         body = f"{who} {number}\\n- [+] w #t{number % 25}"
-        journal.entries.log(EntryText("meeting", date(2026, 11, 5), body, people=(f"P{number % 25}",)))
+        text = EntryText("meeting", date(2026, 11, 5), body, people=(f"P{number % 25}",))
+        try:
+            journal.entries.log(text)
+        except JournalBusy:  # on a machine with more to do: it is told, and tries again
+            journal.entries.log(text)
     journal.entries.save(1, begun.text._replace(body=f"{begun.text.body}\\nby {who}"), seen=begun.version)
 """
 
 
-def test_eight_programs_lose_nothing_to_each_other(journal: Journal, path: Path, thorough: int) -> None:
+def test_eight_programs_lose_nothing_to_each_other(journal: Journal, path: Path) -> None:
     journal.entries.log(reflection("begun"))
-    saves = SAVES * thorough
     running = [
         subprocess.Popen(
-            [sys.executable, "-c", LOG, str(path), str(number), str(saves)],
+            [sys.executable, "-c", LOG, str(path), str(number), str(SAVES)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -50,10 +54,10 @@ def test_eight_programs_lose_nothing_to_each_other(journal: Journal, path: Path,
         process.stdin.write("\n")
         process.stdin.flush()
     for process in running:
-        process.communicate(timeout=60 * thorough)
+        process.communicate(timeout=300)
     assert [process.returncode for process in running] == [0] * PROGRAMS
     bodies = {each.text.body.split("\n")[0] for each in journal.entries.latest("meeting")}
-    assert bodies == {f"{who} {number}" for who in range(PROGRAMS) for number in range(saves)}
+    assert bodies == {f"{who} {number}" for who in range(PROGRAMS) for number in range(SAVES)}
     assert len(journal.contacts.names()) == 25
     shared = journal.entries.get(1).text.body.split("\n")
     assert shared[0] == "begun"

@@ -70,6 +70,29 @@ def test_one_a_day_is_made_by_itself(journal: Journal, calendar: Calendar) -> No
     assert [each.reason for each in journal.backups.all()] == ["daily", "daily"]
 
 
+def test_one_an_hour_is_made_where_it_is_asked_for(journal: Journal, calendar: Calendar) -> None:
+    journal.back_up_daily()
+    calendar.now += timedelta(minutes=59)
+    assert journal.back_up_hourly() is None
+    calendar.now += timedelta(minutes=2)
+    made = journal.back_up_hourly()
+    assert made is not None
+    assert (made.reason, made.verified) == ("hourly", True)
+    assert journal.back_up_daily() is None
+
+
+def test_of_many_hours_the_last_few_are_kept_and_of_many_days_more(
+    journal: Journal, calendar: Calendar
+) -> None:
+    for _ in range(70):
+        assert journal.back_up_hourly() is not None
+        calendar.now += timedelta(hours=1)
+    kept = [each.made_at for each in journal.backups.all()]
+    assert [f"{moment:%d %H}" for moment in kept[-6:]] == [f"08 {hour:02}" for hour in range(1, 7)]
+    assert {moment.day for moment in kept} == {5, 6, 7, 8}
+    assert len(kept) == 9
+
+
 def test_old_ones_go_and_their_sums_with_them(journal: Journal, calendar: Calendar) -> None:
     for _ in range(40):
         assert journal.back_up_daily() is not None

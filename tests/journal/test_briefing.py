@@ -54,7 +54,7 @@ def test_a_page_on_one_person(journal: Journal, grace: int) -> None:
     assert [each.text for each in brief.talk.said] == ["decide", "the hours"]
     assert brief.to_me == (Promise("introduce me to Jean Bartik, at Penn", "offered, by Fri 20 Nov 2026", 1),)
     assert [each.text for each in brief.by_me] == [
-        "introduce Kay, to her",
+        "introduce Kay to her",
         f"Thank {GRACE}",
         f"Thank {GRACE}",
         "send the paper",
@@ -67,6 +67,13 @@ def test_a_page_on_one_person(journal: Journal, grace: int) -> None:
     assert [(ask.text, ask.who) for ask in brief.asks] == [("pay", HOWARD)], "the hours are answered"
     assert len(brief.questions) == 3
     assert brief.notes == "Likes clocks."
+
+
+def test_an_introduction_that_was_made_is_no_more_to_be_made_by_a_day(journal: Journal, grace: int) -> None:
+    journal.promises.set_status(1, "made")
+    assert journal.briefs.of_person(grace).to_me == (
+        Promise("introduce me to Jean Bartik, at Penn", "made", 1),
+    )
 
 
 def test_a_page_on_a_meeting_that_is_to_come(journal: Journal, grace: int) -> None:

@@ -169,3 +169,4 @@ def test_a_card_gathers_everything(journal: Journal) -> None:
     ]
     grace = journal.contacts.card(journal.contacts.find("Grace Hopper").id)
     assert [(each.name, entry) for each, entry in grace.introduced] == [("Grace Hopper", 1)]
+    assert grace.introducers == ("Ada Lovelace",)

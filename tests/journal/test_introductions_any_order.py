@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -126,10 +126,47 @@ def seen(journal: Journal) -> object:
     return texts, open_ones, introductions, people
 
 
-@pytest.mark.xfail(strict=False, reason="a rare order of changes is known not to be undone all the way")
+ORDERS: tuple[tuple[Act, ...], ...] = (
+    (  # somebody comes by a later line, and goes and comes with it
+        log("- [>] Grace", ("Alan",), date(2026, 11, 18), "held"),
+        became(0, "offered", "Rear A."),
+        log("- [x] [>] Grace", ("Alan",), date(2026, 11, 12), "planned"),
+    ),
+    (  # who was introduced turns out to be another: the same introducer is to be told of the first elsewhere
+        log("- [x] [>] Grace", ("Alan",), date(2026, 11, 19), "held"),
+        log("- [>] grace, runs a fund", ("Alan",), date(2026, 11, 16), "cancelled"),
+        log("- [x] [>] Grace", ("Ada", "Grace"), date(2026, 11, 20), "held"),
+        became(0, "made", "Rear A."),
+        edit(2, "- [>] Grace", ("Grace", "Alan"), date(2026, 11, 17), "cancelled"),
+    ),
+    (  # one of two who were introduced to the same person was met somewhere else
+        log("- [x] [>] Grace", ("Grace",), date(2026, 11, 16), "held"),
+        log("- [>] Grace\n- [ ] tell Ada how it went", ("Ada", "Grace"), date(2026, 11, 5), "planned"),
+        log("- [>] Grace\n- [ ] tell Ada how it went", ("Ada", "Grace"), date(2026, 11, 7), "held"),
+    ),
+    (  # two lines to one person change places: each stays the one that it was
+        log("- [>] Grace, runs a fund\n- [>] Grace", ("Ada",), date(2026, 11, 5), "held"),
+        became(0, "declined", ""),
+        edit(0, "- [>] Grace\n- [>] Grace", ("Ada",), date(2026, 11, 5), "held"),
+        edit(0, "- [>] Grace\n- [>] Grace, a fund", ("Ada",), date(2026, 11, 5), "held"),
+        became(1, "chased", ""),
+    ),
+)
+
+
+@pytest.mark.parametrize("acts", ORDERS)
+def test_orders_that_were_once_not_undone_all_the_way(acts: tuple[Act, ...]) -> None:
+    goes_all_the_way(acts)
+
+
 @given(st.lists(ACTS, min_size=1, max_size=9))
-@settings(max_examples=40, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
 def test_undo_goes_all_the_way_back_and_redo_all_the_way_on(acts: list[Act]) -> None:
+    goes_all_the_way(acts)
+
+
+def goes_all_the_way(acts: Sequence[Act]) -> None:
+    """Do it all, and see each state again on the way back and on the way on."""
     with tempfile.TemporaryDirectory() as folder, Journal.open(Path(folder) / "j.db", now=Clock()) as journal:
         journal.database.rows("PRAGMA synchronous=OFF")
         states: list[Any] = []

@@ -13,6 +13,7 @@ from tui.domain.errors import JournalDamaged, JournalRefused, WriteFailed
 from tui.journal import (
     engine,
     entry_tables,
+    import_tables,
     migrations,
     pitch_tables,
     promise_tables,
@@ -21,6 +22,7 @@ from tui.journal import (
     season_tables,
 )
 from tui.journal.journal import Journal
+from tui.journal.packing import digest, pack_header
 from tui.journal.shared import Row
 from tui.journal.verifying import sha256
 
@@ -76,6 +78,45 @@ def test_an_upgraded_journal_has_the_schema_of_a_new_one(version: int, folder: P
         assert schema(old.database.connection()) == schema(new.database.connection())
 
 
+_MET_SINCE = (
+    """INSERT INTO contact (id, uid, name, fold, created_at, updated_at)
+        VALUES (7, 'c7', 'Grace Hopper', 'grace hopper', :at, :at)""",
+    """INSERT INTO entry (id, uid, kind, day, status, form, headline, digest, created_at, updated_at, body)
+        VALUES (7, 'e7', 'meeting', '2026-11-18', 'held', 'coffee', 'Well.', :digest, :at, :at, 'Well.')""",
+    "INSERT INTO entry_contact VALUES (7, 7, 0)",
+    """INSERT INTO followup (uid, entry_id, contact_id, kind, due, created_at, text)
+        VALUES ('f7', 7, 7, 'thank-you', '2026-11-19', :at, 'Thank Grace Hopper')""",
+    """INSERT INTO revision (entry_id, number, version, saved_at, contacts, header, digest, body)
+        VALUES (7, 1, 1, :at, '[7]', :header, :revision, 'Well.')""",
+)
+"""A past version logged a meeting with whom it did not know to be the one who was introduced."""
+
+
+@pytest.mark.parametrize("version", range(1, migrations.CURRENT))
+def test_who_was_met_before_an_upgrade_is_met_after_it(version: int, path: Path, quick: None) -> None:
+    from_text(version, path)
+    text = meeting("Well.", "Grace Hopper", on=date(2026, 11, 18), status="held", form="coffee")
+    header = pack_header(text)
+    given = {"at": "2026-11-18T16:00:00.000000", "header": header}
+    given |= {"digest": digest(text.body), "revision": digest(header, text.body)}
+    connection = sqlite3.connect(path)
+    for statement in _MET_SINCE:
+        connection.execute(statement, given)
+    connection.commit()
+    connection.close()
+    with Journal.open(path) as journal:
+        (found,) = journal.promises.introductions()
+        assert (found.status, found.contact) == ("met", (7, "Grace Hopper"))
+        assert (found.steps[-1].entry, found.steps[-1].on) == (7, date(2026, 11, 18))
+        told = [each for each in journal.promises.today().everything if each.kind == "tell"]
+        assert [each.text for each in told] == ["Tell Ada Lovelace how it went with Grace Hopper"]
+        steps = journal.database.rows("SELECT * FROM introduction_step")
+        assert journal.examine().findings == ()
+        assert journal.examine(rebuild=True).findings == ()
+        assert journal.database.rows("SELECT * FROM introduction_step") == steps
+        assert [each for each in journal.promises.today().everything if each.kind == "tell"] == told
+
+
 def test_peewee_sees_the_tables_as_they_are(journal: Journal) -> None:
     assert issubclass(entry_tables.Draft, Row)  # and with it all others are loaded, but for
     assert issubclass(saved_tables.PitchVersion, Row)
@@ -83,6 +124,7 @@ def test_peewee_sees_the_tables_as_they_are(journal: Journal) -> None:
     assert issubclass(promise_tables.Note, Row)
     assert issubclass(pitch_tables.Rehearsal, Row)
     assert issubclass(season_tables.SearchName, Row)
+    assert issubclass(import_tables.ImportItem, Row)
     seen = set()
     for table in Row.__subclasses__():
         meta = table._meta

@@ -18,7 +18,7 @@ from tui.domain.customs import USUAL
 from tui.domain.entries import EntryText, FollowUp
 from tui.domain.errors import BadInput, NotFound
 from tui.domain.people import ContactText
-from tui.domain.today import Due
+from tui.domain.today import Due, counted
 from tui.journal.journal import Journal
 
 TEXT = """- [>] Grace Hopper, runs a fund, by Friday
@@ -66,6 +66,44 @@ def test_days_later_it_is_overdue(journal: Journal, clock: Clock) -> None:
     assert ids(journal.promises.today().overdue) == ["i1", "f2", "f3", "i2"]
     assert ids(journal.promises.today().i_promised) == ["f1"]
     assert journal.promises.count_due() == 4
+
+
+SAID = (
+    "- [<] send her the article",
+    "- [<] Send her the ARTICLE by 9 Nov 2026",
+    "- [<] send her the article by 20 Nov 2026",
+    "- [<] introduce Alan Turing to her by 12 Nov 2026",
+    "- [>] Grace Hopper, runs a fund, by 10 Nov 2026",
+    "- [>] grace hopper, by 18 Nov 2026",
+    "- [ ] book the flight by 11 Nov 2026",
+    "",
+)
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_as_many_are_counted_as_are_shown_on_every_day(journal: Journal, clock: Clock, turn: int) -> None:
+    for number in range(10):
+        people = ("Ada Lovelace", "Yuki")[number % (turn + 1) == 0 :]
+        body = "\n".join(SAID[(number * (turn + 3) + each) % len(SAID)] for each in range(3))
+        text = meeting(body, *people, on=date(2026, 11, 1 + number * (turn + 5) % 17))
+        text = text._replace(status="planned") if number % 5 == turn else text
+        journal.entries.log(text)
+    journal.entries.log(reflection(SAID[turn], about=1))
+    journal.entries.log(reflection(SAID[1]))
+    some = journal.promises.today().everything
+    for each, until in zip(some[::3], range(6, 26), strict=False):
+        if each.kind not in ("cold", "meeting", "happened", "meet"):
+            journal.promises.snooze(each, date(2026, 11, until))
+    for each in journal.promises.today().everything[1::7]:
+        if each.kind != "meeting":
+            journal.promises.done(each)
+    counts = []
+    for number in range(1, 29):
+        day(clock, number)
+        today = journal.promises.today()
+        counts.append(journal.promises.count_due())
+        assert counts[-1] == counted(today, on=clock.time.date())
+    assert len(set(counts)) > 5
 
 
 def test_what_is_in_the_trash_or_cancelled_or_gone_is_not_open(journal: Journal) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from tests.journal.conftest import meeting, reflection
 from tests.journal.test_backup_room import Calendar
-from tui.domain.errors import BadInput, NotFound
+from tui.domain.errors import BadInput, ChangedElsewhere, NotFound
+from tui.domain.people import ContactText
 from tui.domain.query import parse
 from tui.journal.journal import Journal
 from tui.journal.records import Draft
@@ -112,3 +113,113 @@ def test_without_a_backup_of_it_nothing_goes_by_itself(
     calendar.now += timedelta(days=500)
     assert journal.empty_trash(30) == 0, "the backup is older than the deletion"
     assert len(journal.entries.trash()) == 1
+
+
+# -- people
+
+
+@pytest.fixture
+def lost(journal: Journal) -> int:
+    """A contact in the trash, known in every way there is, and whom entries name beside others."""
+    journal.entries.log(meeting("- [>] Carol Sample, runs a fund\n", people=("Ada Lovelace", "Ida Sample")))
+    ada = journal.contacts.find("Ada Lovelace")
+    text = ada.text._replace(company="Canary & Co", phone="555 canary", notes="canary notes", level="ally")
+    text = journal.contacts.save(ada.id, text, seen=ada.version).text
+    journal.contacts.save(ada.id, text._replace(company="Elsewhere"), seen=ada.version + 1)
+    journal.contacts.create(ContactText("Grace Hopper", introduced_by="Ada Lovelace"))
+    journal.contacts.keep_apart(ada.id, journal.contacts.find("Grace Hopper").id)
+    journal.entries.log(meeting("both", people=("Grace Hopper", "Ada Lovelace")))
+    journal.entries.delete(journal.entries.log(meeting("put away", people=("Ada Lovelace", "Bo"))).entry.id)
+    journal.contacts.delete(ada.id)
+    return ada.id
+
+
+def test_a_contact_that_is_let_go_is_gone_with_all_that_is_known(
+    journal: Journal, lost: int, path: Path
+) -> None:
+    assert journal.contacts.before_purge(lost) == 2
+    journal.contacts.purge(lost)
+    with pytest.raises(NotFound):
+        journal.contacts.get(lost)
+    assert journal.contacts.trash() == []
+    assert [entry.text.people for entry in journal.entries.latest("meeting")] == [
+        ("Grace Hopper",),
+        ("Ida Sample",),
+    ]
+    assert [entry.text.people for entry in journal.entries.trash()] == [("Bo",)]
+    assert journal.contacts.find("Grace Hopper").text.introduced_by == ""
+    thanks = "SELECT COUNT(*) FROM followup WHERE text LIKE '%Ada%'"
+    assert journal.database.value(thanks) == 0
+    assert journal.examine().findings == ()
+    kept = path.read_bytes()
+    assert b"555 canary" not in kept
+    assert b"canary notes" not in kept
+    assert b"Canary & Co" not in kept
+
+
+def test_a_contact_outside_the_trash_does_not_go(journal: Journal, lost: int) -> None:
+    with pytest.raises(BadInput, match="delete them first"):
+        journal.contacts.purge(journal.contacts.find("Grace Hopper").id)
+    for nobody in (99, 2**70):
+        with pytest.raises(NotFound):
+            journal.contacts.purge(nobody)
+
+
+def test_nobody_goes_whom_alone_a_meeting_was_with(journal: Journal, gone: int) -> None:
+    ada = journal.contacts.find("Ada Lovelace").id
+    journal.contacts.delete(ada)
+    with pytest.raises(BadInput, match="a meeting was with them alone: let that one go first"):
+        journal.contacts.purge(ada)
+    journal.entries.purge(gone)
+    journal.contacts.purge(ada)
+    assert journal.contacts.trash() == []
+    assert journal.examine().findings == ()
+
+
+def test_a_state_that_names_who_is_gone_names_them_again(journal: Journal, lost: int) -> None:
+    journal.contacts.purge(lost)
+    (newest, _) = journal.entries.latest("meeting")
+    back = journal.entries.restore_revision(newest.id, 1, seen=newest.version).entry
+    assert back.text.people == ("Grace Hopper", "Ada Lovelace")
+    ada = journal.contacts.find("Ada Lovelace")
+    assert ada.id != lost
+    assert ada.text == ContactText("Ada Lovelace")
+    assert journal.examine().findings == ()
+
+
+def test_whatever_was_done_before_somebody_went_undo_says_so_and_breaks_nothing(journal: Journal) -> None:
+    contacts = journal.contacts
+    one = contacts.create(ContactText("Olga Sample", company="Only There"))
+    other = contacts.create(ContactText("Olga S", company="Only There", introduced_by="Olga Sample"))
+    third = contacts.create(ContactText("Third", introduced_by="Olga S"))
+    journal.entries.log(meeting("- [>] Olga Sample, by friday\n", people=("Third", "Bo")))
+    (offered,) = journal.promises.introductions()
+    journal.promises.set_status(offered.id, "made")
+    journal.promises.set_status(offered.id, "declined")
+    contacts.keep_apart(third.id, one.id)
+    contacts.merge(other.id, one.id)
+    contacts.delete(one.id)
+    contacts.delete(third.id)
+    steps = 0
+    for each in (third.id, one.id):
+        journal.contacts.purge(each)
+    while journal.changes.can_undo:
+        steps += 1
+        try:
+            journal.changes.undo()
+        except (ChangedElsewhere, NotFound):
+            continue
+    assert steps > 8
+    assert journal.examine().findings == ()
+
+
+def test_people_go_by_themselves_only_where_nothing_that_stays_names_them(
+    journal: Journal, lost: int, calendar: Calendar
+) -> None:
+    alone = journal.contacts.create(ContactText("Alone"))
+    journal.contacts.delete(alone.id)
+    calendar.now += timedelta(days=32)
+    journal.back_up_daily()
+    assert journal.empty_trash(30) == 2, "the entry, and whom nothing names"
+    assert [each.id for each in journal.contacts.trash()] == [lost]
+    assert journal.examine().findings == ()

@@ -357,7 +357,7 @@ def test_loose_ends_are_what_is_open_in_that_search_alone(journal: Journal) -> N
     assert [(each.text, each.due, each.line) for each in ends.promises] == [("send it", date(2026, 11, 6), 1)]
     assert {(each.text, each.direction) for each in ends.introductions} == {
         ("Bruno Falk, runs a lab", "to_me"),
-        ("Ida, to Kay", "by_me"),
+        ("Ida to Kay", "by_me"),
     }
     assert [(each.entry, each.text, each.on) for each in ends.planned] == [
         (plan.id, "Lunch", date(2026, 11, 9))

@@ -39,9 +39,14 @@ def test_without_a_file_everything_has_a_value(config: Path, data: Path) -> None
 
 def test_a_file_sets_them(config: Path) -> None:
     assert load().trash_days == 30
-    config.write_text('\ufefftheme = "dusk"\ntrash_days = 7\n\n[keys]\nnew = "n,insert"\n', encoding="utf-8")
+    assert load().lock_minutes == 10
+    config.write_text(
+        '\ufefftheme = "dusk"\ntrash_days = 7\n\n[keys]\nnew = "n,insert"\n[encryption]\nlock_minutes = 0\n',
+        encoding="utf-8",
+    )
     settings = load()
     assert settings.trash_days == 7
+    assert settings.lock_minutes == 0
     assert (settings.theme, settings.keys) == ("dusk", {"new": "n,insert"})
     assert load(config.parent) == settings
 
@@ -71,6 +76,12 @@ def test_customs_are_the_usual_ones_but_for_what_the_file_sets(config: Path) -> 
         ('theme = "x"\nthmee = "y"', "line 2: there is no setting 'thmee'"),
         ("trash_days = -1", "line 1: trash_days must be a number of days"),
         ("trash_days = true", "line 1: trash_days must be a number of days"),
+        ("[encryption]\nlock_minutes = -1", "line 2: lock_minutes must be a number of minutes, 0 for never"),
+        ("[encryption]\nlock_minutes = true", "line 2: lock_minutes must be a number of minutes"),
+        (
+            "[encryption]\nlock = 5",
+            "line 2: there is no setting 'lock' in [encryption]; there is lock_minutes",
+        ),
         (
             "[nothing]\nx = 1",
             "line 1: there is no setting 'nothing'; there are theme, trash_days, keys",

@@ -54,6 +54,12 @@ class Terminal:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.screen.resize(rows, columns)
 
+    def watch(self) -> None:
+        """Look at what is printed again, from here on; the screen is blank until it is drawn anew."""
+        self.watching = True
+        self.screen.reset()
+        self.stream = pyte.ByteStream(self.screen)
+
     def read(self, seconds: float = 0.05) -> bool:
         """Take in what the program printed; False when it closed the terminal."""
         ready, _, _ = select.select([self.fd], [], [], seconds)
@@ -75,7 +81,8 @@ class Terminal:
     @property
     def text(self) -> str:
         """The whole screen as lines."""
-        return "\n".join(self.screen.display)
+        rows, columns = range(self.screen.lines), range(self.screen.columns)
+        return "\n".join("".join(self.screen.buffer[row][column].data for column in columns) for row in rows)
 
     def wait_for(self, wanted: str | Callable[[str], bool], seconds: float = 20.0) -> str:
         """Read until the screen holds some words, or fulfils a condition; fails with the screen otherwise."""
@@ -94,7 +101,7 @@ class Terminal:
         quiet_since = time.monotonic()
         while time.monotonic() - quiet_since < seconds:
             before = len(self.output)
-            if not self.read(0.05):
+            if not self.read(min(0.05, seconds)):
                 break
             if len(self.output) != before:
                 quiet_since = time.monotonic()
@@ -102,7 +109,11 @@ class Terminal:
 
     def send(self, text: str) -> None:
         """Type characters."""
-        os.write(self.fd, text.encode())
+        self.send_bytes(text.encode())
+
+    def send_bytes(self, data: bytes) -> None:
+        """Send bytes as they are; raises OSError where the program has closed the terminal."""
+        os.write(self.fd, data)
 
     def press(self, *keys: str) -> None:
         """Press keys by name, one at a time, letting the program read each."""

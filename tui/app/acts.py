@@ -226,4 +226,12 @@ def said(saved: Saved) -> str:
     if saved.brought_back:
         return f"Saved: {saved.entry.label} · it was deleted in another session, and is back. u undoes both"
     new = ", ".join(saved.new_people)
-    return f"Saved: {saved.entry.label}" + (f" · new in contacts: {new}" if new else "")
+    words = [f"Saved: {saved.entry.label}", f"new in contacts: {new}" if new else "", _to_tell(saved.entry)]
+    return " · ".join(filter(None, words))
+
+
+def _to_tell(entry: Entry) -> str:
+    """Whom to tell how it went, of those by whom one came to meet."""
+    told = [one.text for one in entry.derived.followups if one.kind == "tell" and not one.done]
+    more = f", and {len(told) - 1} more" if len(told) > 1 else ""
+    return f"{told[0][0].lower()}{told[0][1:]}{more}" if told else ""

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from tui.app import rooms
 from tui.app.acts import Reloads
 from tui.app.bindings import bindings
 from tui.app.clashes import clashes
 from tui.app.control import ControlCharacters
-from tui.app.faults import bear_faults
+from tui.app.faults import bear_faults, is_moot
 from tui.app.going import Going
 from tui.app.heading import Headings
 from tui.app.leaving import Leaving
+from tui.app.lock.locks import Locks
 from tui.app.theme import DARK, LIGHT, THEMES, variables_for
 from tui.app.tidying import Tidying
 from tui.app.watching import Watching
@@ -40,7 +42,7 @@ SETTLED = 0.5
 """Seconds after the start by which the first frames are drawn."""
 
 
-class PreseasonApp(App[int]):
+class PreseasonApp(Locks, App[int]):
     """The whole app over one open journal."""
 
     TITLE = "Preseason"
@@ -78,6 +80,7 @@ class PreseasonApp(App[int]):
         self.settings = settings
         self.demo = demo
         self.reading = ""  # what is read only, in a few words
+        self.busy = False  # whether a long run has the journal for itself
         self._settled = settled
         self._control = ControlCharacters()
         self._going = Going(self)
@@ -119,17 +122,14 @@ class PreseasonApp(App[int]):
         for fault in clashes(self.settings.keys):
             self.notify(fault, title="Keys", severity="warning", markup=False)
         if self._unknown_theme:
-            self.say(
-                f"There is no theme “{self._unknown_theme}”; ctrl+p, Theme lists them", severity="warning"
-            )
+            unknown = f"There is no theme “{self._unknown_theme}”; ctrl+p, Theme lists them"
+            self.say(unknown, severity="warning")
         self.watch(self, "theme", self._remember_theme, init=False)
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is not None and not self.is_headless:
-                loop.add_signal_handler(number, self._leaving.by_signal, number)
+        if not self.is_headless:
+            self._leaving.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self._watching.begin()
+        self.begin_locking()
         self.set_interval(CHECK_EVERY, self._look_for_changes)
         self.set_timer(SETTLED, self._settle)
         if self.opens_on:
@@ -155,10 +155,12 @@ class PreseasonApp(App[int]):
         self._leaving.by_key(130)
 
     def _handle_exception(self, error: Exception) -> None:
-        """What the journal cannot do now is said; the screens are read again once it can."""
-        if isinstance(error, PreseasonError):
-            self._watching.say(error)
-        else:
+        """What the journal cannot do now is said; the screens are read again once it can. What a screen
+        misses that is being left is nothing, whether a handler looks for it or a worker."""
+        met = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(met, PreseasonError):
+            self._watching.say(met)
+        elif not (isinstance(met, NoMatches) and is_moot(met)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
@@ -177,6 +179,8 @@ class PreseasonApp(App[int]):
             self.say(str(fault), severity="warning")
 
     def _look_for_changes(self) -> None:
+        if self.busy:
+            return
         self._tidying.look()
         self._watching.look()
 
@@ -190,7 +194,7 @@ class PreseasonApp(App[int]):
 
     def say(self, words: str, *, severity: str = "information") -> None:
         """A short notice; its text is text."""
-        self.notify(words, severity=severity, markup=False)  # type: ignore[arg-type]
+        self.notify(words, severity=severity, markup=False)
 
     def action_undo(self) -> None:
         """Undo the last change of this session."""

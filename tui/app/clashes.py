@@ -35,6 +35,8 @@ _HEARD: tuple[frozenset[Where], ...] = (
     frozenset(("everywhere", "history", "texts", "move")),
     frozenset(("everywhere", "trash", "list", "move")),
     frozenset(("everywhere", "trash", "reader", "move")),
+    frozenset(("everywhere", "import", "list", "move")),
+    frozenset(("everywhere", "import", "reader", "move")),
     frozenset(("editor", "text")),
 )
 """Which places' keys are heard at once. What is typed at takes its own before all others hear them."""

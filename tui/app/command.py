@@ -33,6 +33,7 @@ Where = Literal[
     "merge",
     "history",
     "trash",
+    "import",
     "editor",
     "text",
 ]

@@ -3,12 +3,16 @@
 Textual ends the app on any error that a handler lets through, and has no place to say otherwise: its
 dispatch is wrapped here, and `PreseasonApp._handle_exception` sees to callbacks. Its version is pinned, and a
 test tells if this ever works another way. In a window of no width its lists fail while they measure a line.
+A screen that is left while it comes up has nothing in it, nor has one that a key reaches before: what it then
+misses, nobody does.
 """
 
 from __future__ import annotations
 
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.css.styles import RulesMap
+from textual.events import Mount
 from textual.message import Message
 from textual.message_pump import MessagePump
 
@@ -23,6 +27,25 @@ async def _forbearing(self: MessagePump, message: Message) -> None:
         await _dispatch(self, message)
     except PreseasonError as fault:
         self.app._handle_exception(fault)
+    except NoMatches as missed:
+        if not is_moot(missed, coming=not isinstance(message, Mount)):
+            raise
+
+
+def is_moot(missed: NoMatches, *, coming: bool = True) -> bool:
+    """Whether the widget that looks for another one in vain, or what it is in, is being taken away; or, with
+    `coming`, is not there yet."""
+    trace = missed.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    asking = trace.tb_frame.f_locals.get("self") if trace is not None else None
+    while isinstance(asking, MessagePump):
+        if asking._closing or asking._closed or getattr(asking, "_pruning", False):
+            return True
+        if coming and not asking._is_mounted:
+            return True
+        asking = asking._parent
+    return False
 
 
 def _measured(self: Content, rules: RulesMap, width: int) -> int:

@@ -6,6 +6,7 @@ from tui.app.allies.commands import ALLIES
 from tui.app.command import Command
 from tui.app.find.commands import FIND
 from tui.app.history.commands import HISTORY, TEXTS, TRASH
+from tui.app.imports.commands import IMPORT
 from tui.app.pitch.commands import PITCH
 from tui.app.roles.commands import ROLES
 from tui.app.rooms import ROOMS
@@ -52,6 +53,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("history", "h", "history", "History", "How the entry came to say what it says", "journal"),
     Command("trash", "T", "trash", "Trash", "What was deleted: bring it back, or let it go", "journal"),
+    Command(
+        "import",
+        "I",
+        "import",
+        "Import",
+        "Bring in what other programs hold; seen before it comes",
+        "journal",
+    ),
+    Command("export", "E", "export", "Export", "Take everything out, for other programs", "journal"),
     Command("drafts", "D", "drafts", "Drafts", "Continue writing a draft", "journal"),
     Command(
         "back",
@@ -130,6 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     *TEXTS,
     *HISTORY,
     *TRASH,
+    *IMPORT,
     Command("save", "ctrl+s", "save", "Save", "Save and go back to the journal", "editor", footer=True),
     Command(
         "close",
@@ -184,6 +195,9 @@ COMMANDS: tuple[Command, ...] = (
         "Switch between the light and the dark theme",
         "everywhere",
     ),
+    Command(
+        "lock", "ctrl+l", "lock", "Lock", "Lock an encrypted journal; what is written is kept", "everywhere"
+    ),
     Command("keys", "question_mark", "keys", "Keys", "Show every key", "everywhere", footer=True),
     Command(
         "palette",
@@ -215,6 +229,9 @@ _SHOWN = {
     "left_square_bracket": "[",
     "pageup": "pgup",
     "pagedown": "pgdn",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,14 @@ class Leaving:
     def __init__(self, app: PreseasonApp) -> None:
         self._app = app
         self._warned = False
+
+    def listen(self) -> None:
+        """Hear the signals that end a program."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                loop.add_signal_handler(number, self.by_signal, number)
 
     def keep(self) -> str:
         """Save what is being typed on any screen, now; a sentence on what no journal holds, or ''."""

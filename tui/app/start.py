@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.app.app import PreseasonApp
-from tui.app.stdin import bear_any_bytes
+from tui.app.stdin import bear_any_input
+from tui.journal import keys
 
 if TYPE_CHECKING:
     from tui.journal.backup_room import Backup
@@ -70,8 +72,18 @@ def _run(
     reading: str = "",
     settled: Callable[[PreseasonApp], None] | None = None,
 ) -> int:
-    app = PreseasonApp(journal, settings, demo=demo, room=room, settled=settled)
+    keys.let_ask(None)  # the screen is the app's from here on
+    app = PreseasonApp(journal, settings, demo=demo, room=room, settled=partial(_settled, settled))
     app.reading = reading
-    bear_any_bytes()
+    bear_any_input()
     app.run()
     return app.return_code or 0
+
+
+def _settled(further: Callable[[PreseasonApp], None] | None, app: PreseasonApp) -> None:
+    """The start is over: make ready what one may go to, and do what else is to be done."""
+    from tui.app.readying import Readying
+
+    Readying(app).begin()
+    if further is not None:
+        further(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import click
 
@@ -34,15 +35,17 @@ def allies(door: Door, path: str | None, as_dot: bool, as_mermaid: bool, as_json
         return
     forest = grow((), ())
     cold: dict[int, ColdContact] = {}
+    touches: dict[int, date] = {}
     if door.begun:
         with door.open() as journal:
             forest = journal.allies.forest()
             cold = {each.contact: each for each in journal.contacts.going_cold()}
+            touches = journal.contacts.last_touches() if as_json else {}
     if as_dot or as_mermaid:
         out.say_body(dot(forest) if as_dot else mermaid(forest))
         return
     if as_json:
-        out.say_json(_shape(forest))
+        out.say_json(_shape(forest, cold, touches))
         return
     if not forest.people:
         out.note("nobody yet: `preseason log --with NAME` makes the first contact")
@@ -114,13 +117,26 @@ def _tells(ally: Ally, is_cold: bool) -> bool:
     return is_cold or ally.level != "contact" or ally.to_me.offered > 0
 
 
-def _shape(forest: Forest) -> shape.Shape:
+def _shape(forest: Forest, cold: Mapping[int, ColdContact], touches: Mapping[int, date]) -> shape.Shape:
     return {
-        "people": [
-            {"name": ally.name, "level": ally.level, "introductions": ally.to_me._asdict()}
-            for ally in forest.people.values()
-        ],
+        "people": [_person(forest, each, cold, touches) for each in forest.people],
         "tree": [_branch(forest, root) for root in forest.roots],
+        "left_out": list(forest.cuts),
+    }
+
+
+def _person(
+    forest: Forest, each: int, cold: Mapping[int, ColdContact], touches: Mapping[int, date]
+) -> shape.Shape:
+    ally, led = forest.people[each], forest.led.get(each, Led())
+    return {
+        "name": ally.name,
+        "level": ally.level,
+        "introductions": ally.to_me._asdict(),
+        "earned": suggested(ally, led),
+        "led_to": led._asdict(),
+        "last_touch": shape.day(touches.get(each)),
+        "cold_since": shape.day(cold[each].due if each in cold else None),
     }
 
 

@@ -52,7 +52,7 @@ def tell(card: ContactCard, path: Sequence[str]) -> None:
         out.heading("Meetings")
         out.table([telling.row(line) for line in card.meetings], right=(0,), quiet=(0,))
     out.section("Introductions", _said(card.introductions, lambda one: Derived(introductions=(one,))))
-    out.section("Introductions to them", _said(card.introduced, lambda one: Derived(introductions=(one,))))
+    out.section("Introductions to them", _introduced(card))
     out.section("Promises and follow-ups", _said(card.followups, lambda one: Derived(followups=(one,))))
     out.section("Takeaways", _said(card.takeaways, lambda one: Derived(takeaways=(one,))))
 
@@ -70,7 +70,10 @@ def shaped(card: ContactCard, path: Sequence[str]) -> shape.Shape:
         ],
         "entries": [shape.entry_line(line) for line in card.meetings],
         "introductions": [{**shape.introduction(one), "entry": entry} for one, entry in card.introductions],
-        "introduced": [{**shape.introduction(one), "entry": entry} for one, entry in card.introduced],
+        "introduced": [
+            {**shape.introduction(one), "entry": entry, "by": by or None}
+            for (one, entry), by in zip(card.introduced, card.introducers, strict=True)
+        ],
         "followups": [{**shape.followup(one), "entry": entry} for one, entry in card.followups],
         "takeaways": [{**shape.takeaway(one), "entry": entry} for one, entry in card.takeaways],
         "last_touch": shape.day(card.last_touch),
@@ -83,6 +86,13 @@ def shaped(card: ContactCard, path: Sequence[str]) -> shape.Shape:
 def meetings(number: int) -> str:
     """`1 meeting`, `2 meetings`."""
     return f"{number:,} meeting{'' if number == 1 else 's'}"
+
+
+def _introduced(card: ContactCard) -> Iterator[tuple[str, str]]:
+    """By whom somebody was introduced, and what became of it."""
+    said = _said(card.introduced, lambda one: Derived(introductions=(one,)))
+    for (words, state), by in zip(said, card.introducers, strict=True):
+        yield words, f"by {out.line(by)}, {state}" if by else state
 
 
 def _said(pairs: Iterable[tuple[T, int]], derived: Callable[[T], Derived]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tui.cli import out, saving, shape, source, wrapping
+from tui.cli import naming, out, saving, shape, source, wrapping
 from tui.cli.door import Door
 from tui.domain.doubles import Double
 from tui.domain.joining import Merged
@@ -24,6 +24,9 @@ def change(door: Door, name: str, given: Mapping[str, str], as_json: bool) -> No
         before = journal.contacts.find(name)
         known = set(journal.contacts.names())
         fields = {**given, **({"notes": source.given("-")} if piped else {})}
+        remark = ""
+        if fields.get("introduced_by"):
+            fields["introduced_by"], remark = naming.meet(fields["introduced_by"], sorted(known))
 
         def edited(text: ContactText) -> ContactText:
             return text._replace(**fields)  # type: ignore[arg-type]
@@ -34,7 +37,7 @@ def change(door: Door, name: str, given: Mapping[str, str], as_json: bool) -> No
         after = saving.from_text(door, fields.get("notes", ""), save, piped=piped)
         new = sorted(set(journal.contacts.names()) - known - {after.text.name})
     for each in new:
-        out.note(f"new contact: {each}")
+        out.note(remark or f"new contact: {each}")
     if as_json:
         out.say_json(shape.contact(after))
         return
@@ -57,6 +60,16 @@ def merge(door: Door, name: str, into: str, as_json: bool, *, dry_run: bool) -> 
     out.say(out.line(f"{'Would merge' if dry_run else 'Merged'} {merged.sentence}"))
     for sentence in merged.tells():
         wrapping.say("", sentence, out.dim)
+
+
+def split(door: Door, name: str, as_json: bool) -> None:
+    """Let two that were merged be two again."""
+    with door.open() as journal:
+        parted = journal.contacts.part(name)
+    if as_json:
+        out.say_json({"split": list(parted)})
+    else:
+        out.say(out.line(f"Two people again: {parted.name} and {parted.other}"))
 
 
 def keep_apart(door: Door, name: str, other: str, as_json: bool) -> None:

@@ -12,6 +12,7 @@ from types import TracebackType
 
 from tui.cli import out
 from tui.domain.errors import PreseasonError
+from tui.journal import keys
 
 INTERRUPTED = 130
 """What a shell shows for a program that ctrl+c ended."""
@@ -24,6 +25,7 @@ def guarded(work: Callable[[], int]) -> int:
     _open_standard_streams()
     out.prepare()
     sys.excepthook = _last_word
+    keys.let_ask(_ask)
     try:
         status = work()
         if sys.stdout is not None:
@@ -44,6 +46,14 @@ def guarded(work: Callable[[], int]) -> int:
         else:
             out.fault(f"the system refused: {fault.strerror or type(fault).__name__}")
         return 1
+    finally:
+        keys.let_ask(None)
+
+
+def _ask(path: Path, fitting: Callable[[str], keys.Key | None]) -> keys.Key:
+    from tui.cli import passphrase
+
+    return passphrase.ask(path, fitting)
 
 
 def _open_standard_streams() -> None:

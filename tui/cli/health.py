@@ -19,6 +19,7 @@ def shape(found: Health, kept: list[str]) -> dict[str, object]:
     return {
         "path": str(found.path),
         "engine": report.engine if report else None,
+        "cipher": (report.cipher or None) if report else None,
         "mode": report.mode if report else None,
         "schema": report.schema if report else None,
         "permissions": report.permissions if report else None,
@@ -38,6 +39,7 @@ def tell(found: Health, kept: list[str]) -> None:
     if report is not None:
         rows += [
             ("engine", out.line(report.engine)),
+            ("encryption", out.line(report.cipher) or "none"),
             ("durability", out.line(report.mode)),
             ("schema", str(report.schema)),
             ("permissions", out.line(report.permissions)),

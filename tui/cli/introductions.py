@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import options, out, promise_shape
+from tui.cli import naming, options, out, promise_shape
 from tui.cli.door import Door, pass_door
 from tui.cli.saving import tell_milestones
 from tui.cli.source import argument
 from tui.domain.dates import show_date
 from tui.domain.errors import NotFound
-from tui.domain.introductions import INTRODUCTION_STATUSES
+from tui.domain.introductions import INTRODUCTION_STATUSES, spoken
 from tui.domain.today import INTRODUCTION, parse_id
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def introduction(
         each = _id(argument(number))
         before = journal.promises.introduction(each)
         if status is not None:
-            new = journal.promises.set_status(each, status, name=argument(name or ""))
+            called = naming.meet(argument(name), journal.contacts.names())[0] if name else ""
+            new = journal.promises.set_status(each, status, name=called)
             tell_milestones(journal)
         found = journal.promises.introduction(each)
     if as_json:
@@ -96,8 +97,7 @@ def _id(typed: str) -> int:
 
 
 def _who(one: Offered) -> str:
-    joint = " " if one.direction == "by_me" and one.detail.split(" ")[0].lower() in ("to", "with") else ", "
-    return out.line(joint.join(filter(None, (one.name, one.detail))))
+    return out.line(spoken(one.name, one.detail, one.direction))
 
 
 def _whose(one: Offered) -> str:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.cli import out
-from tui.domain.errors import JournalDamaged, JournalRefused, PreseasonError
+from tui.domain.errors import JournalDamaged, JournalRefused, NotOpened, PreseasonError
+from tui.journal import keys
+
+if TYPE_CHECKING:
+    from tui.app.lock.ask import Asker
 
 FRAMES = "240"
 """Frames a second at most. What follows a key in a second frame, as what was found follows the letter, waits
@@ -29,10 +35,38 @@ def open_app(path: Path, *, demo_now: datetime | None = None) -> int:
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from tui.app.start import run
 
+    asking = Asking()
+    keys.let_ask(asking)
     try:
         return run(path, demo_now=demo_now)
     except (JournalDamaged, JournalRefused) as fault:
+        asking.leave()
         return _read_instead(path, fault)
+    except NotOpened:
+        return 0
+    except BaseException:
+        asking.leave()
+        raise
+
+
+class Asking:
+    """Asks for the passphrase of an encrypted journal on a screen of its own, which is loaded for that."""
+
+    def __init__(self) -> None:
+        self._asker: Asker | None = None
+
+    def __call__(self, path: Path, fitting: Callable[[str], keys.Key | None]) -> keys.Key:
+        """As `Asker`, in the theme that is remembered."""
+        from tui.app.lock.ask import Asker
+        from tui.journal.settings import load
+
+        self._asker = self._asker or Asker(load().theme)
+        return self._asker(path, fitting)
+
+    def leave(self) -> None:
+        """Give the terminal's own screen back, where the app did not come to do so."""
+        if self._asker is not None:
+            self._asker.leave()
 
 
 def _read_instead(path: Path, fault: PreseasonError) -> int:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -26,6 +27,7 @@ FAMILIES = {
     "today": "today",
     "done": "today",
     "snooze": "today",
+    "letter": "letter",
     "introductions": "introductions",
     "introduction": "introductions",
     "allies": "allies",
@@ -40,13 +42,21 @@ FAMILIES = {
     "search-end": "searches",
     "search-edit": "searches",
     "search-delete": "searches",
+    "import": "importing",
+    "export": "exporting",
     "delete": "trash",
     "trash": "trash",
     "undelete": "trash",
+    "purge": "purge",
     "backup": "safety",
     "restore": "safety",
     "salvage": "safety",
     "doctor": "safety",
+    "encrypt": "encryption",
+    "decrypt": "encryption",
+    "rekey": "encryption",
+    "keyring": "encryption",
+    "kept": "encryption",
     "demo": "sample",
 }
 """Each command and the module that holds it, in the order of the help."""
@@ -67,7 +77,8 @@ class Families(click.Group):
         family = FAMILIES.get(cmd_name)
         if family is None:
             return None
-        command = getattr(import_module(f"tui.cli.{family}"), cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        command = getattr(import_module(f"tui.cli.{family}"), f"{name}_" if iskeyword(name) else name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -130,6 +130,15 @@ def ask(question: str) -> bool:
     return bool(answer) and not answer.strip().lower().startswith("n")
 
 
+def ask_for(question: str) -> str | None:
+    """What is typed in answer to a question on standard error; None where nobody can answer."""
+    if not on_terminal(sys.stdin) or sys.stderr is None:
+        return None
+    sys.stderr.write(f"{line(question)} ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
 def heading(text: str) -> None:
     """A blank line and a heading."""
     say()

@@ -79,6 +79,7 @@ def contacts(door: Door, limit: int | None, suggest: bool, search: str | None, a
     "--merge", metavar="INTO", help="NAME and INTO are one person: all that is NAME's goes to INTO."
 )
 @click.option("--dry-run", is_flag=True, help="Say what --merge would do, and change nothing.")
+@click.option("--split", is_flag=True, help="NAME was merged by mistake: let them be two people again.")
 @click.option("--apart", metavar="OTHER", help="NAME and OTHER are two people: never suggest them again.")
 @options.as_json
 @pass_door
@@ -90,6 +91,7 @@ def contact(
     brief: bool,
     merge: str | None,
     dry_run: bool,
+    split: bool,
     apart: str | None,
     as_json: bool,
     **details: str | None,
@@ -97,12 +99,22 @@ def contact(
     """Show one person: details, meetings, introductions, promises. Or change their details."""
     details = {"name": details.pop("new_name"), **details}
     given = {field: argument(value) for field, value in details.items() if value is not None}
-    _check({"--brief": brief, "--merge": merge is not None, "--apart": apart is not None}, given)
+    _check(
+        {
+            "--brief": brief,
+            "--merge": merge is not None,
+            "--split": split,
+            "--apart": apart is not None,
+        },
+        given,
+    )
     if dry_run and merge is None:
         raise click.UsageError("--dry-run goes with --merge")
     wanted = argument(name)
     if merge is not None:
         contact_changes.merge(door, wanted, argument(merge), as_json, dry_run=dry_run)
+    elif split:
+        contact_changes.split(door, wanted, as_json)
     elif apart is not None:
         contact_changes.keep_apart(door, wanted, argument(apart), as_json)
     elif given:

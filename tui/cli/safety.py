@@ -70,15 +70,16 @@ def backup(door: Door, path: str | None, listed: bool, as_json: bool) -> None:
 
 @click.command()
 @click.argument("path", metavar="PATH")
+@click.option("--decrypt", is_flag=True, help="Also an encrypted backup into a journal that is not.")
 @options.as_json
 @pass_door
-def restore(door: Door, path: str, as_json: bool) -> None:
+def restore(door: Door, path: str, decrypt: bool, as_json: bool) -> None:
     """Let the journal be what the backup PATH holds. What it replaces is kept, and so are drafts."""
     from tui.journal.clock import system_now
     from tui.journal.journal import Journal
     from tui.journal.restoring import restore as put_back
 
-    done = put_back(Path(path).expanduser(), door.path, system_now)
+    done = put_back(Path(path).expanduser(), door.path, system_now, decrypt=decrypt)
     with Journal.open(door.path, create=False) as journal:
         counts = {each: journal.entries.count(each) for each in ("meeting", "reflection")}
     if as_json:

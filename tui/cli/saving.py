@@ -7,8 +7,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.cli import out, shape, source, telling
+from tui.domain.dates import show_date
 from tui.domain.entries import Entry
 from tui.domain.errors import PreseasonError
+from tui.domain.promises import too_early
 
 if TYPE_CHECKING:
     from tui.cli.door import Door
@@ -71,6 +73,7 @@ def from_editor(door: Door, begun: str, name: str, keep: Callable[[str], T]) -> 
             if not out.ask(f"preseason: {sentence}. The text is in {paper.path}. Edit it again?"):
                 raise paper.kept(sentence) from fault
         except BaseException:
+            paper.stay()
             out.note(f"the text is kept in {paper.path}")
             raise
         else:
@@ -83,7 +86,7 @@ def _rescued(door: Door, text: str) -> source.Paper | None:
     if not text.strip():
         return None
     try:
-        return source.Paper(text, door.kept_texts(), "unsaved")
+        return source.Paper(text, door.kept_texts(), "unsaved", kept=True)
     except PreseasonError:
         return None
 
@@ -105,6 +108,8 @@ def tell(kept: Kept, journal: Journal, *, as_json: bool) -> None:
             f"entry {number} had changed meanwhile: both texts were kept; "
             f"look it over with `preseason show {number}`, or at each text with `preseason history {number}`"
         )
+    for words, due in too_early(kept.entry.derived, kept.entry.text.on):
+        out.note(f"due before the entry's own day, on {show_date(due)}: {words}")
     if as_json:
         out.say_json(shape.entry(kept.entry))
         tell_milestones(journal)

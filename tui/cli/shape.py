@@ -34,6 +34,7 @@ def entry(record: Entry, *, body: bool = True) -> Shape:
         "score": text.score,
         "about": text.about,
         "search": text.search,
+        "thanks": text.thanks if text.kind == "meeting" else None,
         "version": record.version,
         "body": text.body,
         "takeaways": [takeaway(one) for one in derived.takeaways],

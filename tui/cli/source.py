@@ -63,12 +63,14 @@ def checked(text: str) -> str:
 class Paper:
     """A text in a file of its own, 0600, while an editor has it. The file goes only when it is not needed."""
 
-    def __init__(self, text: str, where: Sequence[Path], name: str) -> None:
-        """`where` are the folders it may be made in, the best first; raises WriteFailed."""
-        from tui.journal.kept_texts import keep_text
+    def __init__(self, text: str, where: Sequence[Path], name: str, *, kept: bool = False) -> None:
+        """`where` are the folders it may be made in, the best first; `kept` is one that no editor is to read.
+        Raises WriteFailed."""
+        from tui.journal.kept_texts import keep_text, keep_to_edit
 
         self._begun = text
-        self.path = keep_text(text, name, where)
+        self._name, self._where = name, where
+        self.path = (keep_text if kept else keep_to_edit)(text, name, where)
 
     def edit(self, command: Sequence[str]) -> str:
         """The text after the editor was closed. Raises PreseasonError if that failed; the text stays."""
@@ -103,7 +105,14 @@ class Paper:
         if untouched:
             self.discard()
             return PreseasonError(f"{sentence}; nothing written")
+        self.stay()
         return PreseasonError(f"{sentence}; the text is kept in {self.path}")
+
+    def stay(self) -> None:
+        """No editor reads it any more, and it was not saved: where the journal is encrypted, it is so too."""
+        from tui.journal.kept_texts import keep_after_all
+
+        self.path = keep_after_all(self.path, self._name, self._where)
 
     def discard(self) -> None:
         """The file is not needed any more."""

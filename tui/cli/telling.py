@@ -9,7 +9,7 @@ from datetime import date
 from tui.cli.out import line
 from tui.domain.dates import show_date
 from tui.domain.entries import Derived, Entry, EntryLine, EntryText
-from tui.domain.introductions import WAITING
+from tui.domain.introductions import WAITING, spoken
 from tui.domain.text import normalise
 
 _COUNTED = (
@@ -96,7 +96,7 @@ def consequences(derived: Derived) -> Iterator[tuple[str, str]]:
         named = normalise(takeaway.theme) != normalise(takeaway.text)
         yield f"{_STANCES[takeaway.kind]} {line(takeaway.text)}", line(f"#{takeaway.theme}") if named else ""
     for one in derived.introductions:
-        words = f"{one.name}, {one.detail}" if one.detail else one.name
+        words = spoken(one.name, one.detail, one.direction)
         waiting = one.due is not None and one.status in WAITING
         state = f"{one.status}, by {show_date(one.due)}" if waiting and one.due else one.status
         yield f"{'<' if one.direction == 'by_me' else '>'} {line(words)}", state

@@ -54,14 +54,18 @@ def today(door: Door, as_json: bool) -> None:
 
 @click.command()
 @_ID
+@click.option("--undo", is_flag=True, help="It is not done after all: it is open again.")
 @options.as_json
 @pass_door
-def done(door: Door, due: str, as_json: bool) -> None:
+def done(door: Door, due: str, undo: bool, as_json: bool) -> None:
     """Mark a line of `today` as done.
 
     The line of a text is ticked in the text. An introduction to you was made, then met; one of yours was
     made. A planned meeting was held. With somebody who goes cold you were in touch.
     """
+    if undo:
+        _again(door, due, "Open again", "done", as_json)
+        return
     with door.open() as journal:
         before = set(journal.contacts.names())
         found = journal.promises.find(argument(due))
@@ -77,14 +81,20 @@ def done(door: Door, due: str, as_json: bool) -> None:
 
 @click.command()
 @_ID
-@click.argument("words", metavar="DATE", nargs=-1, required=True)
+@click.argument("words", metavar="DATE", nargs=-1)
+@click.option("--undo", is_flag=True, help="Speak of it again on its own day.")
 @options.as_json
 @pass_door
-def snooze(door: Door, due: str, words: tuple[str, ...], as_json: bool) -> None:
+def snooze(door: Door, due: str, words: tuple[str, ...], undo: bool, as_json: bool) -> None:
     """Keep quiet about a line of `today` until DATE: 3 days, a week, friday, 2026-12-01.
 
     The day in the text stays as it is; another day in the text ends it. A planned meeting is put off to DATE.
     """
+    if undo == bool(words):
+        raise click.UsageError("it takes a DATE, or --undo")
+    if undo:
+        _again(door, due, "No longer snoozed", "snoozed", as_json)
+        return
     with door.open() as journal:
         found = journal.promises.find(argument(due))
         until = parse_date(" ".join(map(argument, words)), on=journal.today())
@@ -94,6 +104,18 @@ def snooze(door: Door, due: str, words: tuple[str, ...], as_json: bool) -> None:
             return
         verb = "Put off to" if found.id.startswith(MEETING) else "Snoozed until"
         out.say(f"{verb} {show_date(until)}: {out.line(_said(found))}")
+
+
+def _again(door: Door, due: str, verb: str, no_more: str, as_json: bool) -> None:
+    """Take back that something was done, or that it was snoozed."""
+    wanted = argument(due)
+    with door.open() as journal:
+        act = journal.promises.reopen if no_more == "done" else journal.promises.wake
+        found = act(wanted)
+    if as_json:
+        out.say_json({**(promise_shape.due(found) if found else {"id": wanted}), no_more: False})
+    else:
+        out.say(f"{verb}: {out.line(_said(found) if found else wanted)}")
 
 
 def _aligned(shown: dict[str, list[Cells]]) -> dict[str, list[Cells]]:
@@ -116,8 +138,7 @@ def _row(each: Due, day: date, *, late: bool) -> Cells:
         when = f"{'chased' if each.status == 'chased' else 'snoozed'} until {when}"
     at = f"({each.entry}:{each.line})" if each.line else f"({each.entry})" if each.entry else ""
     said = out.line(each.words)
-    contact = "" if each.contact and each.contact in each.text else out.line(each.contact)
-    return (each.id, when, said, contact, at)
+    return (each.id, when, said, out.line(each.beside), at)
 
 
 def _verb(found: Due, journal: Journal) -> str:
@@ -132,5 +153,4 @@ def _said(found: Due) -> str:
     said = found.words.removeprefix("Did it take place? ")
     if found.kind in ("introduction", "meet"):
         said = said.removeprefix("Meet ")
-    with_whom = found.contact and found.contact not in said
-    return f"{said} ({found.contact})" if with_whom else said
+    return f"{said} ({found.beside})" if found.beside else said

@@ -75,7 +75,7 @@ def trash(door: Door, limit: int | None, as_json: bool) -> None:
 def undelete(door: Door, entry: str, as_json: bool) -> None:
     """Bring an entry, or a contact by name, back from the trash."""
     with door.open() as journal:
-        lost_person = _person_in_trash(journal, entry)
+        lost_person = person_in_trash(journal, entry)
         if lost_person is not None:
             back_again = journal.contacts.undelete(lost_person.id)
             if as_json:
@@ -92,7 +92,7 @@ def undelete(door: Door, entry: str, as_json: bool) -> None:
             out.say(telling.saved("Brought back" if lost else "Was not deleted", back))
 
 
-def _person_in_trash(journal: Journal, name: str) -> Contact | None:
+def person_in_trash(journal: Journal, name: str) -> Contact | None:
     """The contact in the trash of this very name; a number names an entry."""
     if name.isascii() and name.isdigit():
         return None

@@ -10,6 +10,9 @@ from tui.domain.entries import EntryText
 MOST_PAIRS = 25_000_000
 """Lines of one times lines of the other above which the two are only put beside each other: every line of
 the one would be compared with every line of the other."""
+MOST_ALIKE, LONG, ALIKE = 900, 1_000, 55.0
+"""Pairs of lines that are looked at for what became of each; characters of a line that are; and how much
+alike two lines are, of a hundred, that stand beside each other for it."""
 
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("with", "people"),
@@ -87,11 +90,36 @@ def _middle(left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
 
 
 def _apart(left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
-    """Lines that differ, the first beside the first."""
-    for number in range(max(len(left), len(right))):
-        yield Pair(
-            left[number] if number < len(left) else None, right[number] if number < len(right) else None
-        )
+    """Lines that differ: those that are much alike beside each other, between them the first beside the
+    first."""
+    at = other = 0
+    for one, two in [*_alike(left, right), (len(left), len(right))]:
+        for number in range(max(one - at, two - other)):
+            yield Pair(
+                left[at + number] if at + number < one else None,
+                right[other + number] if other + number < two else None,
+            )
+        if one < len(left):
+            yield Pair(left[one], right[two])
+        at, other = one + 1, two + 1
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of lines that became one another, in order: as much alike as can be."""
+    if not left or not right or len(left) * len(right) > MOST_ALIKE:
+        return []
+    from rapidfuzz import fuzz
+
+    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {}
+    for one in range(len(left) - 1, -1, -1):
+        for two in range(len(right) - 1, -1, -1):
+            ways = [best.get((one + 1, two), (0.0, ())), best.get((one, two + 1), (0.0, ()))]
+            likeness = fuzz.ratio(left[one][:LONG], right[two][:LONG], score_cutoff=ALIKE)
+            if likeness:
+                rest, pairs = best.get((one + 1, two + 1), (0.0, ()))
+                ways.append((rest + likeness, ((one, two), *pairs)))
+            best[one, two] = max(ways, key=lambda way: way[0])
+    return list(best[0, 0][1])
 
 
 def _field(name: str, value: object) -> str:

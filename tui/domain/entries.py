@@ -168,7 +168,7 @@ def headline(body: str, limit: int = 80) -> str:
         words = line.strip().lstrip("#>-*+ \t").strip()
         if words.startswith("[") and words[2:3] == "]":
             words = words[3:].strip()
-        if words and not set(words) <= set("-=*_`~| "):
+        if words.strip("-=*_`~| "):
             return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
     return ""
 

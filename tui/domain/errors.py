@@ -39,6 +39,22 @@ class JournalDamaged(PreseasonError):
     """The journal is there but cannot be trusted; nothing was written."""
 
 
+class JournalLocked(PreseasonError):
+    """The journal is encrypted, and nobody gave its passphrase; nothing was read."""
+
+
+class NotOpened(JournalLocked):
+    """Whoever was asked for the passphrase did not want to open the journal any more."""
+
+
+class WrongPassphrase(PreseasonError):
+    """A passphrase that does not open the file it was given for."""
+
+
+class NoCipher(PreseasonError):
+    """The journal is encrypted, and what opens it is not installed."""
+
+
 class JournalBusy(PreseasonError):
     """Another program holds the journal for writing; nothing was written, trying again is safe."""
 

@@ -6,12 +6,14 @@ Names never say anything to those programs: nodes go by their numbers, and label
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tui.domain.allies import Forest
 from tui.domain.text import clean_line, visible
 
 ME = "me"
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _PLAIN = frozenset(" .,-'’()")
 """What a Mermaid label may hold beside letters and digits: the rest are entities."""
 
@@ -68,7 +70,8 @@ def _label(forest: Forest, each: int, joint: str) -> str:
 
 
 def _dot(label: str) -> str:
-    """A label between quotes: there a backslash and a quote are all that means something."""
+    """A label between quotes: there a backslash, a quote and, to Graphviz, an entity mean something."""
+    label = _ENTITY.sub("&amp;", label)
     return label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
 
 

@@ -95,6 +95,12 @@ def ticked(steps: Sequence[Step], entry: int, *, done: bool) -> tuple[Step, ...]
     return tuple(steps)
 
 
+def spoken(name: str, detail: str, direction: Direction) -> str:
+    """Who is introduced, with what was noted: `Grace Hopper, runs a fund`; of mine `Kay to Grace`."""
+    onward = direction == "by_me" and detail.split(" ", maxsplit=1)[0].lower() in ("to", "with")
+    return (" " if onward else ", ").join(filter(None, (name, detail)))
+
+
 def tell_words(introducer: str, introduced: str) -> str:
     """What is to be done once one has met."""
     return f"Tell {introducer} how it went with {introduced}"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.domain.day_words import DAYS, MONTHS
 from tui.domain.entries import Entry, FollowUp, Introduction
-from tui.domain.introductions import WAITING, Offered
+from tui.domain.introductions import WAITING, Offered, spoken
 from tui.domain.person_names import taken_apart
 from tui.domain.quotes import quote, shortened
 from tui.domain.text import clean_line, unmarked
@@ -35,6 +35,11 @@ class Letter(NamedTuple):
 
     to: str
     text: str
+
+
+def note_name(due: str) -> str:
+    """The name of the note that keeps the letter of something open, by its id, once it was changed."""
+    return f"letter {due}"
 
 
 def thanks(people: Sequence[str], entry: Entry, *, today: date) -> Letter:
@@ -147,7 +152,7 @@ def _introduced(made: Sequence[Introduction]) -> str:
 def _promised(promises: Sequence[FollowUp], mine: Sequence[Introduction]) -> str:
     kept = [_said(each.text) for each in promises if each.done][:MOST]
     to_come = [_said(each.text) for each in promises if not each.done][:MOST]
-    to_come += [f"introduce {each.name}{f' {each.detail}' if each.detail else ''}" for each in mine][:1]
+    to_come += [f"introduce {spoken(each.name, each.detail, each.direction)}" for each in mine][:1]
     parts = []
     if kept:
         parts.append(f"I have kept my word: {_ended(' and '.join(kept))}")

@@ -1,6 +1,6 @@
 """People: the contacts one keeps for life."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, NamedTuple, get_args
 
 Level = Literal["contact", "helpful", "ally", "advocate"]
@@ -23,7 +23,8 @@ class ContactText(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """A saved contact; `meetings` counts held meetings and `last_met` is the newest of them."""
+    """A saved contact; `meetings` counts held meetings and `last_met` is the newest of them; `deleted_at` is
+    since when it is in the trash."""
 
     id: int
     uid: str
@@ -31,6 +32,7 @@ class Contact(NamedTuple):
     text: ContactText
     meetings: int = 0
     last_met: date | None = None
+    deleted_at: datetime | None = None
 
 
 class ContactLine(NamedTuple):

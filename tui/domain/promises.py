@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
 from tui.domain.customs import THANK_YOU_HOURS
 from tui.domain.dates import later
-from tui.domain.entries import Feedback, FollowUp, Introduction
+from tui.domain.entries import Derived, Feedback, FollowUp, Introduction
+from tui.domain.introductions import WAITING, spoken
 from tui.domain.text import fold, normalise
 
 ALIKE = 0.6
@@ -65,6 +66,16 @@ def match(rows: Sequence[Held], lines: Sequence[Held]) -> list[int | None]:
     _match_same(rows, lines, found, taken, is_open=True, by_name=True)
     _match_similar(rows, lines, found, taken)
     return found
+
+
+def too_early(derived: Derived, on: date) -> Iterator[tuple[str, date]]:
+    """What is open and due before the day on which it was said, with that day: a slip, mostly."""
+    for one in derived.introductions:
+        if one.due is not None and one.due < on and one.status in WAITING:
+            yield spoken(one.name, one.detail, one.direction), one.due
+    for item in derived.followups:
+        if item.due is not None and item.due < on and not item.done:
+            yield item.text, item.due
 
 
 def thank_yous(

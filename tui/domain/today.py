@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
@@ -56,6 +57,14 @@ class Due(NamedTuple):
     def words(self) -> str:
         """What it says, without Markdown."""
         return unmarked(self.text)
+
+    @property
+    def beside(self) -> str:
+        """Whom it is with, where it does not say so itself: `Ann` is not said by an annual report."""
+        if self.contact not in self.text:
+            return self.contact
+        said = re.search(rf"(?<!\w){re.escape(self.contact)}(?!\w)", self.text)
+        return "" if said else self.contact
 
     @property
     def number(self) -> int:

@@ -83,6 +83,8 @@ def tokens(text: str) -> list[Token]:
 
 def folded(text: str) -> str:
     """The words of a text, joined by single blanks: case, accents and punctuation are gone."""
+    if text.isascii():
+        return " ".join(text.encode("ascii").translate(_ASCII).decode("ascii").split())
     same = None if _is_dense(text) else in_place(text)
     return " ".join((apart(text) if same is None else same).split())
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.domain.dates import later, show_date
 from tui.domain.entries import IntroductionStatus
 from tui.domain.errors import BadInput, NotFound
-from tui.domain.today import FOLLOWUP, INTRODUCTION, MEETING
+from tui.domain.today import CONTACT, FOLLOWUP, INTRODUCTION, MEETING
 from tui.journal.introduction_saving import IntroductionSaving
 from tui.journal.packing import the_day
 from tui.journal.saving import Saving
@@ -71,9 +71,32 @@ class Acting:
 
     def snooze(self, due: str, until: date) -> None:
         """It is put off until a day: what it is about stays as it is, but a planned meeting, which moves."""
-        kind, number = due[0], int(due[1:])
-        if kind == MEETING:
-            self._saving.edit(number, lambda text: text._replace(on=until), "moved")
+        if due.startswith(MEETING):
+            self._saving.edit(int(due[1:]), lambda text: text._replace(on=until), "moved")
         else:
-            table = {FOLLOWUP: "followup", INTRODUCTION: "introduction"}.get(kind, "contact_quiet")
-            snooze(self._database, self._changes, Place(table, number), until)
+            snooze(self._database, self._changes, _place(due), until)
+
+    def reopen(self, due: str) -> None:
+        """It is not done after all: a follow-up is open again, and of somebody it is spoken again."""
+        if due.startswith(FOLLOWUP):
+            self._saving.tick(int(due[1:]), False)
+        elif due.startswith(CONTACT):
+            self.wake(due)
+        elif due.startswith(INTRODUCTION):
+            raise BadInput(
+                "id", f"what became of it is said so: `preseason introduction {due} --status offered`"
+            )
+        else:
+            raise BadInput("id", f"that is said of a meeting so: `preseason edit {due[1:]} --planned`")
+
+    def wake(self, due: str) -> None:
+        """It is spoken of again on its own day."""
+        if due.startswith(MEETING):
+            raise BadInput("id", f"a meeting is moved: `preseason edit {due[1:]} --on DATE`")
+        snooze(self._database, self._changes, _place(due), None, verb="spoken of again")
+
+
+def _place(due: str) -> Place:
+    """Where it is kept until when to keep quiet about something."""
+    table = {FOLLOWUP: "followup", INTRODUCTION: "introduction"}.get(due[0], "contact_quiet")
+    return Place(table, int(due[1:]))

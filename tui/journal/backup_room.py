@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 EVERY = timedelta(days=1)
 """At most one backup in this time is made without a reason."""
+OPEN = timedelta(hours=1)
+"""The same while the app stays open and something is written."""
 
 _NAME = re.compile(r"(\d{6,})-(\d{8}T\d{6})-([a-z-]+)\.db")
 _UNFINISHED = re.compile(r"\.preseason-(\d+)-[0-9a-f]+\.new(-journal|-wal|-shm)?")
 _STAMP = "%Y%m%dT%H%M%S"
 _SUM = ".sha256"
+PLAIN = b"SQLite format 3\0"
+"""How every database begins that is not encrypted."""
 
 
 class Backup(NamedTuple):
@@ -65,14 +69,18 @@ class BackupRoom:
         """The last verified backup."""
         return next((each for each in reversed(self.all()) if each.verified), None)
 
+    def readable(self) -> list[Backup]:
+        """Those that are not encrypted."""
+        return [each for each in self.all() if _is_plain(each.path)]
+
     def last_good(self) -> Backup | None:
         """The last backup that is still what it was when it was verified; all of it is read for that."""
         return next((each for each in reversed(self.all()) if each.verified and is_unchanged(each)), None)
 
-    def is_due(self) -> bool:
-        """Whether the last verified backup is a day old, or there is none; one of the future is no backup."""
+    def is_due(self, every: timedelta = EVERY) -> bool:
+        """Whether the last verified backup is as old, or there is none; one of the future is no backup."""
         last, now = self.last(), self._now()
-        return last is None or not now - EVERY < last.made_at <= now
+        return last is None or not now - every < last.made_at <= now
 
     def make(self, database: Database, reason: str, *, patiently: bool = False) -> Backup:
         """Make a backup, verify it, and let go what need not be kept.
@@ -88,7 +96,7 @@ class BackupRoom:
                 if not os.path.lexists(path):
                     raise  # else another session was first
         try:
-            _write_sum(path)
+            write_sum(path)
         except OSError as error:
             raise paths.refusal(path, f"could not be verified: {paths.words(error)}") from None
         self._let_go(self._now())
@@ -97,6 +105,10 @@ class BackupRoom:
     def daily(self, database: Database) -> Backup | None:
         """Make one if it is due, while others go on writing."""
         return self.make(database, "daily", patiently=True) if self.is_due() else None
+
+    def hourly(self, database: Database) -> Backup | None:
+        """The same while the app stays open, for a journal in which something was written since the last."""
+        return self.make(database, "hourly", patiently=True) if self.is_due(OPEN) else None
 
     def free_path(self, reason: str) -> Path:
         """The path of the next one."""
@@ -107,7 +119,7 @@ class BackupRoom:
     def forget(self, backup: Backup) -> None:
         """Let a backup go that nobody needs."""
         with suppress(OSError):
-            disk.remove(_sum_of(backup.path))
+            forget_sum(backup.path)
             disk.remove(backup.path)
 
     def _let_go(self, now: datetime) -> None:
@@ -120,6 +132,12 @@ class BackupRoom:
                 if match and not _runs(int(match[1])):
                     with suppress(OSError):
                         disk.remove(each)
+
+
+def _is_plain(path: Path) -> bool:
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(PLAIN)) == PLAIN
+    return False
 
 
 def is_unchanged(backup: Backup) -> bool:
@@ -139,11 +157,17 @@ def sum_beside(path: Path) -> str | None:
     return None
 
 
+def forget_sum(path: Path) -> None:
+    """Let nothing say any more what a backup was."""
+    disk.remove(_sum_of(path))
+
+
 def _sum_of(path: Path) -> Path:
     return path.with_name(f"{path.name}{_SUM}")
 
 
-def _write_sum(path: Path) -> None:
+def write_sum(path: Path) -> None:
+    """Let the SHA-256 of a backup stand beside it."""
     line = f"{verifying.sha256(path)}  {path.name}\n".encode("utf-8", "surrogateescape")
     backups.make_whole(_sum_of(path), lambda made: disk.write(made, line))
 

@@ -8,9 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from tui.domain.errors import JournalBusy, JournalDamaged, WriteFailed
 from tui.journal import disk, engine, paths
+
+if TYPE_CHECKING:
+    from tui.journal.keys import Key
 
 PAGES = 1000
 """Pages copied before others are let in, where nobody waits for the copy."""
@@ -58,11 +62,16 @@ def write_backup(source: sqlite3.Connection, to: Path, *, patiently: bool = Fals
         raise taken from None
 
 
-def copy_to(source: sqlite3.Connection, to: Path, *, patiently: bool = False) -> None:
-    """Copy a journal into an empty file, as one file whatever its own mode, and verify the copy."""
+def copy_to(source: sqlite3.Connection, to: Path, *, patiently: bool = False, key: Key | None = None) -> None:
+    """Copy a journal into an empty file, as one file whatever its own mode, and verify the copy.
+
+    What is encrypted is copied so: with the key of the source, or with another one.
+    """
+    from tui.journal import cipher
     from tui.journal.verifying import check_rows
 
-    copy = engine.open_file(to, isolation_level=None)
+    key = key or cipher.key_in(source)
+    copy = cipher.open_file(to, key) if key else engine.open_file(to, isolation_level=None)
     try:
         copy_all(source, copy, patiently=patiently)
         if copy.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
@@ -72,6 +81,8 @@ def copy_to(source: sqlite3.Connection, to: Path, *, patiently: bool = False) ->
         raise JournalDamaged(f"the journal cannot be backed up: {damage}") from None
     finally:
         copy.close()
+    if key is not None:
+        cipher.check_file(to, key)
 
 
 def copy_all(source: sqlite3.Connection, target: sqlite3.Connection, *, patiently: bool = False) -> None:

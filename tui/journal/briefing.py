@@ -18,6 +18,7 @@ from tui.domain.brief import (
 )
 from tui.domain.dates import show_date
 from tui.domain.errors import BadInput
+from tui.domain.introductions import WAITING, spoken
 from tui.domain.quotes import gist, quote
 from tui.journal.allies import read_path
 from tui.journal.asking import read_asks
@@ -202,25 +203,23 @@ def _awaited(introduction: Introduction) -> bool:
 
 def _owed(card: ContactCard) -> list[Promise]:
     mine = [
-        Promise(f"introduce {_who(one)}", _state(one), entry)
+        Promise(f"introduce {spoken(one.name, one.detail, one.direction)}", _state(one), entry)
         for one, entry in card.introductions
-        if one.direction == "by_me" and one.status in ("offered", "chased")
+        if one.direction == "by_me" and one.status in WAITING
     ]
     return mine + [_followup(one, entry) for one, entry in card.followups]
 
 
 def _offered(introduction: Introduction, entry: int) -> Promise:
-    return Promise(f"introduce me to {_who(introduction)}", _state(introduction), entry)
+    who = spoken(introduction.name, introduction.detail, introduction.direction)
+    return Promise(f"introduce me to {who}", _state(introduction), entry)
 
 
 def _followup(followup: FollowUp, entry: int) -> Promise:
     return Promise(followup.text, f"by {show_date(followup.due)}" if followup.due else "", entry)
 
 
-def _who(introduction: Introduction) -> str:
-    return ", ".join(filter(None, (introduction.name, introduction.detail)))
-
-
 def _state(introduction: Introduction) -> str:
-    due = f", by {show_date(introduction.due)}" if introduction.due else ""
-    return f"{introduction.status}{due}"
+    """Where it stands; until when it is to be made is past where it was made."""
+    awaited = introduction.due if introduction.status in WAITING else None
+    return introduction.status + (f", by {show_date(awaited)}" if awaited else "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.domain.entries import Takeaway
 from tui.domain.people import Contact
 from tui.journal import lists
+from tui.journal.introduction_reading import SAID_WITH
 from tui.journal.packing import the_day
 from tui.journal.reading import followup, introduction
 from tui.journal.records import ContactCard, PastPost
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
 
 _INTRODUCTIONS = """
-    SELECT i.id, i.name, i.detail, i.direction, i.due, i.line, i.status, i.entry_id
+    SELECT i.id, i.name, i.detail, i.direction, i.due, i.line, i.status, i.entry_id, {}
     FROM introduction i JOIN entry e ON e.id = i.entry_id
     WHERE i.closed_at IS NULL AND e.deleted_at IS NULL {}
     ORDER BY e.day DESC, i.entry_id DESC, i.line"""
+_BY = f"(SELECT name FROM contact WHERE id = {SAID_WITH})"  # noqa: S608 - our own words
 _OF = "(SELECT entry_id FROM entry_contact WHERE contact_id = ?1)"
 _FOLLOWUPS = f"""
     SELECT f.id, f.text, f.kind, f.due, f.done, f.line, f.entry_id
@@ -56,8 +58,8 @@ _LED_TO = """
 def read_card(database: Database, contact: Contact) -> ContactCard:
     """The card of a contact, as one state of the journal: to be called inside `reading`."""
     each = (contact.id,)
-    given = database.rows(_INTRODUCTIONS.format(f"AND i.entry_id IN {_OF}"), each)
-    about = database.rows(_INTRODUCTIONS.format(_NAMED), each)
+    given = database.rows(_INTRODUCTIONS.format("NULL", f"AND i.entry_id IN {_OF}"), each)
+    about = database.rows(_INTRODUCTIONS.format(_BY, _NAMED), each)
     roles: dict[int, list[str]] = {}
     for takeaway, name in database.rows(_TAKEAWAY_ROLES, each):
         roles.setdefault(takeaway, []).append(name)
@@ -66,6 +68,7 @@ def read_card(database: Database, contact: Contact) -> ContactCard:
         meetings=tuple(lists.read_lines(database, lists.order(database, "meeting", contact.id, None))),
         introductions=tuple((introduction(row), row[7]) for row in given),
         introduced=tuple((introduction(row), row[7]) for row in about),
+        introducers=tuple(row[8] or "" for row in about),
         followups=tuple((followup(row), row[6]) for row in database.rows(_FOLLOWUPS, each)),
         takeaways=tuple(
             (Takeaway(row[1], row[2], row[3], tuple(roles.get(row[0], ())), row[4]), row[5])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tui.domain.errors import ChangedElsewhere, NotFound
+from tui.domain.errors import ChangedElsewhere, NotFound, PreseasonError
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -149,6 +150,12 @@ class Changes:
         except (ChangedElsewhere, NotFound):
             steps.pop()
             raise
+        except PreseasonError as fault:
+            if not isinstance(fault.__cause__, sqlite3.IntegrityError):
+                raise
+            steps.pop()
+            gone = f"something that belonged to it is gone for good; {step.label} stays as it is"
+            raise ChangedElsewhere(gone) from None
         finally:
             self.versions.settle(committed=committed)
         steps.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import datetime
 
 from tui.domain.errors import BadInput
@@ -17,3 +18,8 @@ def system_now() -> datetime:
         return datetime.fromisoformat(fixed).replace(tzinfo=None)
     except ValueError:
         raise BadInput("PRESEASON_NOW", f"$PRESEASON_NOW is not a date and time: {fixed[:40]!r}") from None
+
+
+def elapsed() -> float:
+    """Seconds since some moment, those included in which the computer slept."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.domain.people import Contact, ContactLine, ContactText
 from tui.journal.ids import Ids, read_ids
-from tui.journal.packing import day_of, ids_text, key
+from tui.journal.packing import day_of, ids_text, key, the_moment
 
 if TYPE_CHECKING:
     from tui.journal.database import Database, Row
@@ -25,7 +25,7 @@ _LINES = """
     WHERE c.id IN (SELECT value FROM json_each(?))"""
 _CONTACTS = """
     SELECT c.id, c.uid, c.version, c.name, o.name, c.title, c.email, c.phone, c.link, c.how_met, i.name,
-        c.level, c.notes
+        c.level, c.notes, c.deleted_at
     FROM contact c LEFT JOIN company o ON o.id = c.company_id LEFT JOIN contact i ON i.id = c.introduced_by_id
     WHERE c.id IN (SELECT value FROM json_each(?))"""
 
@@ -96,4 +96,5 @@ def _contact(row: Row, meetings: int, last_met: date | None) -> Contact:
         level=row[11],
         notes=row[12],
     )
-    return Contact(row[0], row[1], row[2], text, meetings, last_met)
+    deleted_at = None if row[13] is None else the_moment(row[13])
+    return Contact(row[0], row[1], row[2], text, meetings, last_met, deleted_at)

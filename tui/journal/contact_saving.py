@@ -11,7 +11,6 @@ from tui.journal import tables
 from tui.journal.contact_drafts import forget_draft
 from tui.journal.contact_step import Clock, ContactStep, State, state_of
 from tui.journal.contact_writing import (
-    check_name,
     columns_of,
     fit_contact,
     put_contact,
@@ -20,7 +19,9 @@ from tui.journal.contact_writing import (
     where_now,
 )
 from tui.journal.introducing import touch_people
+from tui.journal.namesakes import make_room
 from tui.journal.packing import key, moment, new_uid
+from tui.journal.tracing import Trace, taken, watch
 from tui.journal.trash import Arrival, arrivals
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class ContactSaving:
         text = fit_contact(text)
         database = self._database
         with database.writing():
-            check_name(database, text.name)
+            make_room(database, text.name)
+            watch(database)
             rows = database.rows("SELECT id FROM contact WHERE fold = ?", (key(text.name),))
             if rows:
                 each = int(rows[0][0])
@@ -59,8 +61,9 @@ class ContactSaving:
             forget_draft(database, draft)
             contact = read_one(database, each)
             came = arrivals(database, people, contact=each)
+            trace = taken(database)
         label = f"new contact: {contact.text.name}"
-        self._did(label, each, before, State(contact.version, contact.text, False), came)
+        self._did(label, each, (before, State(contact.version, contact.text, False)), trace, came)
         return contact
 
     def save(self, contact_id: int, text: ContactText, seen: int, draft: str | None = None) -> Contact:
@@ -97,11 +100,12 @@ class ContactSaving:
     def _put(self, former: Contact, text: ContactText, label: str) -> ContactStep:
         database, each = self._database, former.id
         before = state_of(database, self._changes.versions, each)
+        watch(database)
         people = put_contact(database, former, text, self._now())
         contact = read_one(database, each)
         came = arrivals(database, people, contact=each)
         after = State(contact.version, contact.text, before.deleted)
-        return ContactStep(label, database, self._now, each, before, after, came)
+        return ContactStep(label, database, self._now, each, before, after, taken(database), came)
 
     def _read(self, contact_id: int) -> Contact:
         return read_one(self._database, contact_id)
@@ -113,11 +117,22 @@ class ContactSaving:
             before = state_of(database, self._changes.versions, contact_id)
             if before.deleted == trashed:
                 return read_one(database, contact_id)
-            set_deleted(database, contact_id, moment(self._now()) if trashed else None)
+            stamp = moment(self._now())
+            watch(database)
+            set_deleted(database, contact_id, stamp if trashed else None)
+            touch_people(database, [contact_id], now=stamp)
             contact = read_one(database, contact_id)
+            trace = taken(database)
         label = f"{'delete' if trashed else 'undelete'}: {contact.text.name}"
-        self._did(label, contact_id, before, State(contact.version, contact.text, trashed), ())
+        self._did(label, contact_id, (before, State(contact.version, contact.text, trashed)), trace)
         return contact
 
-    def _did(self, label: str, contact: int, before: State, after: State, came: tuple[Arrival, ...]) -> None:
-        self._changes.did(ContactStep(label, self._database, self._now, contact, before, after, came))
+    def _did(
+        self,
+        label: str,
+        contact: int,
+        way: tuple[State, State],
+        trace: Trace,
+        came: tuple[Arrival, ...] = (),
+    ) -> None:
+        self._changes.did(ContactStep(label, self._database, self._now, contact, *way, trace, came))

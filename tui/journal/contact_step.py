@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.domain.errors import BadInput, ChangedElsewhere
 from tui.domain.people import ContactText
 from tui.journal.contact_writing import put_contact, read_one, set_deleted
+from tui.journal.introducing import follow_undone
 from tui.journal.packing import moment
+from tui.journal.tracing import Trace
 from tui.journal.trash import Arrival, trash_arrivals, untrash_arrivals
 
 if TYPE_CHECKING:
@@ -36,17 +38,24 @@ class ContactStep(NamedTuple):
     contact: int
     before: State
     after: State
+    trace: Trace
     came: tuple[Arrival, ...] = ()
 
     def undo(self, versions: Versions) -> None:
         """Bring the former state back."""
         self._bring(versions, self.after, self.before, undoing=True)
         trash_arrivals(self.database, self.came, moment(self.now()), contact=self.contact)
+        self._follow(self.trace)
 
     def redo(self, versions: Versions) -> None:
         """Bring the later state back, and those who came with it."""
         self._bring(versions, self.before, self.after, undoing=False)
         untrash_arrivals(self.database, self.came)
+        self._follow(self.trace.backwards())
+
+    def _follow(self, trace: Trace) -> None:
+        people = [self.contact, *(each for each, _ in self.came)]
+        follow_undone(self.database, trace, people=people, now=moment(self.now()))
 
     def _bring(self, versions: Versions, source: State, target: State, *, undoing: bool) -> None:
         current = state_of(self.database, versions, self.contact)

@@ -13,6 +13,7 @@ from tui.domain.text import clean, clean_line
 from tui.journal import naming, tables
 from tui.journal.contact_reading import read_contacts
 from tui.journal.introducing import touch_people
+from tui.journal.namesakes import make_room
 from tui.journal.packing import key, moment
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def put_contact(
     database: Database, former: Contact, text: ContactText, now: datetime, *, undoing: bool = False
 ) -> tuple[int, ...]:
     """Store details, and where the person worked before; returns who became a contact by it."""
-    check_name(database, text.name, former.id)
+    make_room(database, text.name, former.id)
     columns, people = columns_of(database, text, now, former)
     tables.Contact.update(version=former.version + 1, updated_at=moment(now), **columns).where(
         tables.Contact.id == former.id
@@ -76,23 +77,6 @@ def renamed(database: Database, contact: int, former: str, name: str) -> None:
         "UPDATE followup SET text = ? WHERE contact_id = ? AND line IS NULL AND text = ?",
         (thanks_words(name), contact, thanks_words(former)),
     )
-
-
-def check_name(database: Database, name: str, contact: int = 0) -> None:
-    """Raise BadInput where another contact has this name, or had it before it was merged.
-
-    For a new contact one in the trash is none: it comes back.
-    """
-    taken = database.rows(
-        "SELECT name, name FROM contact WHERE fold = ?1 AND id <> ?2 AND (?2 <> 0 OR deleted_at IS NULL) "
-        "UNION ALL SELECT a.name, c.name FROM contact_alias a JOIN contact c ON c.id = a.contact_id "
-        "WHERE a.fold = ?1 AND c.id <> ?2 AND NOT EXISTS (SELECT 1 FROM contact WHERE fold = ?1)",
-        (key(name), contact),
-    )
-    for called, is_now in taken:
-        if called == is_now:
-            raise BadInput("name", f"there is already a contact called {called}")
-        raise BadInput("name", f"{called} is another name of {is_now}, since the two were merged")
 
 
 def columns_of(

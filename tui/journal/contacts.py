@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import NotFound
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
     from tui.journal.ids import Ids
     from tui.journal.merging_contacts import Merging
+    from tui.journal.parting import Parted
     from tui.journal.records import ContactCard
 
 
@@ -83,10 +84,12 @@ class Contacts:
         )
 
     def trash(self) -> list[Contact]:
-        """Who is in the trash, by name."""
+        """Who is in the trash, the last deleted first."""
         from tui.journal import contact_reading
 
-        rows = self._database.rows("SELECT id FROM contact WHERE deleted_at IS NOT NULL ORDER BY fold, id")
+        rows = self._database.rows(
+            "SELECT id FROM contact WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, fold"
+        )
         return contact_reading.read_contacts(self._database, [row[0] for row in rows])
 
     def names(self) -> list[str]:
@@ -152,6 +155,13 @@ class Contacts:
         today, cold_after = self._now().date(), self._customs.cold_after
         return going_cold(read_touches(self._database, cold_after, today), cold_after, today=today)
 
+    def last_touches(self) -> dict[int, date]:
+        """The day of the last touch with each contact there was one with, by their ids."""
+        from tui.journal.touches import read_last
+
+        with self._database.reading():
+            return {each: date.fromisoformat(day) for each, day in read_last(self._database).items()}
+
     def create(self, text: ContactText, *, draft: str | None = None) -> Contact:
         """Add a contact, and forget the draft it was typed in; BadInput where one of that name is there, and
         one in the trash comes back."""
@@ -173,6 +183,21 @@ class Contacts:
     def undelete(self, contact_id: int) -> Contact:
         """Bring a contact back from the trash."""
         return self._saving.set_trashed(contact_id, trashed=False)
+
+    def purge(self, contact_id: int) -> None:
+        """Let a contact in the trash go for good, with all that is known of them, and out of the entries that
+        were with others too; this cannot be undone. BadInput where a meeting was with them alone."""
+        from tui.journal.purging import purge_contact
+
+        purge_contact(self._database, contact_id, self._now())
+
+    def before_purge(self, contact_id: int) -> int:
+        """How many entries outside the trash `purge` would take this contact out of; raises what it would."""
+        from tui.journal import purging_contacts
+
+        purging_contacts.check_trashed(self._database, contact_id)
+        purging_contacts.check_alone(self._database, contact_id)
+        return purging_contacts.named_in(self._database, contact_id)
 
     # -- two contacts that may be one
 
@@ -196,6 +221,12 @@ class Contacts:
         from tui.journal.doubles import read_doubles
 
         return read_doubles(self._database)
+
+    def part(self, name: str) -> Parted:
+        """Let whoever had this name until they were merged be somebody again; raises NotFound, BadInput."""
+        from tui.journal.parting import Parting
+
+        return Parting(self._database, self._now, self._changes).part(name)
 
     def keep_apart(self, contact_id: int, other: int) -> None:
         """Never suggest these two again; nothing where they are told apart already."""

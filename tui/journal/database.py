@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from tui.domain.customs import USUAL
 from tui.domain.errors import WriteFailed
 from tui.journal import engine
+from tui.journal.connections import Connections
 
 if TYPE_CHECKING:
+    from tui.journal.keys import Key
     from tui.journal.shared import Shared
 
 Row = tuple[Any, ...]
@@ -24,18 +26,16 @@ ASK_EVERY = 0.003
 """Seconds, and up to twice that, between two attempts to begin a change while others make theirs."""
 
 
-class Database:
+class Database(Connections):
     """One journal file: a connection for each thread that asks, made alike and closed together.
 
-    `customs` are what is wont: every save asks them when something it creates is due.
+    `customs` are what is wont: every save asks them when something it creates is due. `key` is that of a file
+    that is encrypted.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, key: Key | None = None) -> None:
+        super().__init__(path, key)
         self.customs = USUAL
-        self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
         self._closed = False
         self._models: Shared | None = None
         self._only_read = False
@@ -52,15 +52,24 @@ class Database:
             if self._closed:
                 raise sqlite3.ProgrammingError("the journal is closed")
             try:
-                connection = engine.connect(self.path)
+                connection = self._connect()
             except engine.FAULTS as error:
-                raise engine.meaning(error) from error
+                raise self._meaning(error) from error
             if self._only_read:
                 connection.execute("PRAGMA query_only = ON")
             with self._lock:
                 self._all.append(connection)
             self._local.connection = connection
         return connection
+
+    def leave(self) -> None:
+        """Close this thread's connection: the thread ends."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        self._local.connection = None
+        with self._lock:
+            if connection in self._all:
+                self._all.remove(connection)
+                connection.close()
 
     @property
     def models(self) -> Shared:
@@ -78,7 +87,7 @@ class Database:
         except sqlite3.ProgrammingError:
             raise
         except engine.FAULTS as error:
-            raise engine.meaning(error) from error
+            raise self._meaning(error) from error
 
     def insert(self, sql: str, parameters: Sequence[object]) -> int:
         """Run an INSERT; returns the id of its row. Inside a write only."""
@@ -108,6 +117,7 @@ class Database:
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            self._renew()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -138,7 +148,7 @@ class Database:
         except sqlite3.ProgrammingError:
             raise
         except engine.FAULTS as error:
-            raise engine.meaning(error) from error
+            raise self._meaning(error) from error
 
     def _begin(self, connection: sqlite3.Connection) -> None:
         """Take the lock. SQLite itself would ask for it ever more seldom, so that among many writers whoever

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.domain.entries import Derived, EntryText
+from tui.domain.tags import plain_tags
 
 
 def derive_text(text: EntryText) -> Derived:
@@ -10,6 +11,9 @@ def derive_text(text: EntryText) -> Derived:
     introduction that names none: it depends on what is wont when the text is saved."""
     if not may_say_something(text.body):
         return Derived()
+    tags = plain_tags(text.body)
+    if tags is not None:
+        return Derived(tags=tags)
     from tui.domain.marks import derive
 
     return derive(text.body, on=text.on, roles=text.roles, introduction_days=None)

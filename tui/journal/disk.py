@@ -22,6 +22,15 @@ def write(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+def blank(descriptor: int) -> None:
+    """Put zeros in place of all that an open file holds."""
+    left = os.fstat(descriptor).st_size
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    while left > 0:
+        left -= os.write(descriptor, bytes(min(left, 1 << 20)))
+    os.fsync(descriptor)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder for this user alone whatever the umask; raises FileExistsError where one stands."""
     path.mkdir(0o700)

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from tui.domain.entries import Derived, Entry, headline
 from tui.domain.errors import JournalDamaged
 from tui.domain.promises import thank_yous
 from tui.journal import (
+    cipher,
     fts_keeping,
     introduction_checks,
     mentions,
@@ -55,10 +57,12 @@ _SYNCHRONOUS = {0: "off", 1: "normal", 2: "full", 3: "extra"}
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an examination found; `findings` are sentences, none where all is well."""
+    """What an examination found; `findings` are sentences, none where all is well; `cipher` is '' where
+    nothing encrypts it."""
 
     path: Path
     engine: str
+    cipher: str
     mode: str
     schema: int
     permissions: str
@@ -76,13 +80,14 @@ def examine(database: Database, now: Callable[[], datetime], *, rebuild: bool) -
         _gather(findings, rebuild_all(database, now, AT_ONCE))
     for check in _CHECKS:
         _gather(findings, check(database))
-    connection = database.connection()
     counts: dict[str, int] = {}
     _gather(findings, _count(database, counts))
+    connection = database.connection()  # now: what was damaged may have cost the one before
     synchronous = int(database.value("PRAGMA synchronous"))
     return Report(
         path=database.path,
-        engine=f"SQLite {sqlite3.sqlite_version}",
+        engine=f"SQLite {database.value('SELECT sqlite_version()')}",
+        cipher=cipher.version(connection),
         mode=f"{database.value('PRAGMA journal_mode')}, {_SYNCHRONOUS.get(synchronous, '?')} synchronous",
         schema=schema_version(connection),
         permissions=f"{stat.S_IMODE(database.path.stat().st_mode):04o}",
@@ -143,11 +148,12 @@ def _things(connection: sqlite3.Connection) -> set[tuple[str, str]]:
     return set(connection.execute("SELECT type, name FROM sqlite_master"))
 
 
-def _fresh_things() -> set[tuple[str, str]]:
+@cache
+def _fresh_things() -> frozenset[tuple[str, str]]:
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(fresh)
-        return _things(fresh)
+        return frozenset(_things(fresh))
     finally:
         fresh.close()
 

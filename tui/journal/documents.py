@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.domain.entries import label
 from tui.domain.errors import JournalDamaged
@@ -112,24 +112,29 @@ def entry_documents(connection: sqlite3.Connection, ids: Sequence[int]) -> list[
     for each, kind, theme, text, name in connection.execute(_TAKEAWAYS, wanted):
         named["takeaways"][each] += [text] if name == text else [text, name]
         facts[each].append(fact(TAKEAWAYS[kind], theme))
-    documents = []
-    for row in connection.execute(_ENTRIES, wanted):
-        each, kind, day, at, title, first_line, status, form, search, deleted_at, body = row
-        facts[each] += [fact("k", kind), fact("e", each), TRASHED if deleted_at else LIVE]
-        for name, value in (("s", status), ("f", form), ("j", search)):
-            if value is not None:
-                facts[each].append(fact(name, str(value).replace("-", "")))
-        heading = title or label(kind, title, (), first_line)
-        columns = (
-            folded(heading if title or kind == "reflection" else ""),
-            _folded(people[each]),
-            _folded(named["roles"][each]),
-            _folded(named["takeaways"][each]),
-            folded(body),
-            " ".join(dict.fromkeys(facts[each])),
-        )
-        documents.append(Document(place(day, at, each), columns))
-    return documents
+    return [
+        entry_document(row, people[row[0]], named["roles"][row[0]], named["takeaways"][row[0]], facts[row[0]])
+        for row in connection.execute(_ENTRIES, wanted)
+    ]
+
+
+def entry_document(
+    row: Sequence[Any],
+    people: Sequence[str],
+    roles: Sequence[str],
+    takeaways: Sequence[str],
+    facts: Iterable[str],
+) -> Document:
+    """What there is to find of an entry, from its columns id, kind, day, at, title, headline, status, form,
+    search_id, deleted_at and body, and from what is linked to it."""
+    each, kind, day, at, title, first_line, status, form, search, deleted_at, body = row
+    known = [*facts, fact("k", kind), fact("e", each), TRASHED if deleted_at else LIVE]
+    for name, value in (("s", status), ("f", form), ("j", search)):
+        if value is not None:
+            known.append(fact(name, str(value).replace("-", "")))
+    heading = (title or label(kind, title, (), first_line)) if title or kind == "reflection" else ""
+    words = (folded(heading), _folded(people), _folded(roles), _folded(takeaways), folded(body))
+    return Document(place(day, at, each), (*words, " ".join(dict.fromkeys(known))))
 
 
 def contact_documents(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Document]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.domain.introductions import Offered
-from tui.domain.today import FOLLOWUP, INTRODUCTION, MEETING, Due, DueKind
+from tui.domain.introductions import Offered, spoken
+from tui.domain.today import FOLLOWUP, INTRODUCTION, MEETING, Due, DueKind, counted, sort_out
 from tui.journal.introduction_reading import SAID_WITH, read_open
 from tui.journal.packing import day_of, ids_text, the_day
 
 if TYPE_CHECKING:
-    from tui.journal.database import Database
+    from tui.journal.database import Database, Row
 
 _FOLLOWUPS = f"""
     SELECT f.id, f.kind, f.text, f.due, CASE WHEN f.snoozed_due IS f.due THEN f.snoozed END,
@@ -21,6 +21,16 @@ _FOLLOWUPS = f"""
     FROM followup f JOIN entry e ON e.id = f.entry_id
     LEFT JOIN contact c ON c.id = COALESCE(f.contact_id, {SAID_WITH})
     WHERE f.done = 0 AND f.closed_at IS NULL AND e.deleted_at IS NULL"""  # noqa: S608 - our own words
+_OPEN = "f.done = 0 AND f.closed_at IS NULL AND e.deleted_at IS NULL"
+_DAY = "COALESCE(CASE WHEN f.snoozed_due IS f.due THEN f.snoozed END, f.due)"
+_TOLD_APART = f"""
+    SELECT COUNT(*) FROM followup f JOIN entry e ON e.id = f.entry_id
+    WHERE {_OPEN} AND f.kind <> 'promise' AND {_DAY} <= ?"""  # noqa: S608 - our own words
+_PROMISED = f"""
+    SELECT f.id, f.text, {_DAY}, COALESCE(f.contact_id, {SAID_WITH})
+    FROM followup f JOIN entry e ON e.id = f.entry_id
+    WHERE {_OPEN} AND f.kind = 'promise'
+    ORDER BY e.day DESC, f.entry_id DESC, f.id DESC"""  # noqa: S608 - our own words
 _PLANNED = "SELECT id, day, form, title FROM entry WHERE status = 'planned' AND deleted_at IS NULL"
 _PEOPLE = """
     SELECT l.entry_id, c.id, c.name FROM entry_contact l JOIN contact c ON c.id = l.contact_id
@@ -29,11 +39,42 @@ _PEOPLE = """
 People = defaultdict[int, list[tuple[int, str]]]
 
 
+def count_due(database: Database, *, today: date) -> int:
+    """How many ask for something to be done on a day, people who go cold aside: inside `reading`.
+
+    As many as `counted` finds in what `read_due` reads, but what a long season has thousands of is counted
+    where it lies.
+    """
+    told_apart: int = database.value(_TOLD_APART, (today.isoformat(),))
+    others = _found((), database.rows(_PLANNED), read_open(database), database, today=today)
+    return told_apart + _promised(database, today) + counted(sort_out(others, today=today), on=today)
+
+
+def _promised(database: Database, today: date) -> int:
+    """How many promises are due: one that was made to somebody twice is one, due when that was said last."""
+    due: dict[object, str | None] = {}
+    for number, text, day, contact in database.rows(_PROMISED):
+        said = number if contact is None else (contact, text.casefold())
+        if due.get(said) is None:
+            due[said] = day
+    last = today.isoformat()
+    return sum(day is not None and day <= last for day in due.values())
+
+
 def read_due(database: Database, *, today: date) -> list[Due]:
     """What is open but for people who go cold, in no order: to be called inside `reading`."""
-    followups = database.rows(_FOLLOWUPS)
-    planned = database.rows(_PLANNED)
-    offered = read_open(database)
+    followups, planned = database.rows(_FOLLOWUPS), database.rows(_PLANNED)
+    return _found(followups, planned, read_open(database), database, today=today)
+
+
+def _found(
+    followups: Sequence[Row],
+    planned: Sequence[Row],
+    offered: Sequence[Offered],
+    database: Database,
+    *,
+    today: date,
+) -> list[Due]:
     entries = {row[6] for row in followups} | {row[0] for row in planned} | {one.entry for one in offered}
     people = _people(database, entries)
     found = []
@@ -81,10 +122,9 @@ def _planned(
 
 def _offer(one: Offered) -> Due:
     kind: DueKind = "introduce"
-    said = ", ".join(filter(None, (one.name, one.detail)))
+    said = spoken(one.name, one.detail, one.direction)
     if one.direction == "by_me":
-        joint = " " if one.detail.split(" ")[0].lower() in ("to", "with") else ", "
-        said = f"Introduce {joint.join(filter(None, (one.name, one.detail)))}"
+        said = f"Introduce {said}"
     elif one.status == "made":
         kind, said = "meet", f"Meet {said}"
     else:

@@ -36,7 +36,11 @@ def durability() -> tuple[str, str]:
 
     Weaker pairs are faster and lose the last save: DELETE with FULL, WAL with NORMAL.
     """
-    return ("wal", "full") if wal_is_safe() else ("delete", "extra")
+    return _durability_of(sqlite3.sqlite_version_info)
+
+
+def _durability_of(version: tuple[int, ...]) -> tuple[str, str]:
+    return ("wal", "full") if wal_is_safe(version) else ("delete", "extra")
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -45,17 +49,28 @@ def connect(path: Path) -> sqlite3.Connection:
         path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
     )
     try:
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA trusted_schema=OFF")
-        connection.execute("PRAGMA temp_store=MEMORY")
-        connection.execute(f"PRAGMA synchronous={durability()[1]}")
-        if sys.platform == "darwin":
-            connection.execute("PRAGMA fullfsync=ON")
-            connection.execute("PRAGMA checkpoint_fullfsync=ON")
+        settle(connection)
     except FAULTS:
         connection.close()
         raise
     return connection
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Set a connection as every one is set."""
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA temp_store=MEMORY")
+    connection.execute(f"PRAGMA synchronous={durability_for(connection)[1]}")
+    if sys.platform == "darwin":
+        connection.execute("PRAGMA fullfsync=ON")
+        connection.execute("PRAGMA checkpoint_fullfsync=ON")
+
+
+def durability_for(connection: sqlite3.Connection) -> tuple[str, str]:
+    """The same for a connection: SQLCipher brings a SQLite of its own."""
+    library: tuple[int, ...] | None = getattr(connection, "library", None)
+    return durability() if library is None else _durability_of(library)
 
 
 def choose_mode(connection: sqlite3.Connection) -> str:
@@ -63,7 +78,7 @@ def choose_mode(connection: sqlite3.Connection) -> str:
 
     Where another program is using the file its mode stays as it is until the next opening.
     """
-    wanted = durability()[0]
+    wanted = durability_for(connection)[0]
     current = str(connection.execute("PRAGMA journal_mode").fetchone()[0])
     if current == wanted:
         return current

@@ -17,11 +17,19 @@ from tui.journal.packing import ids_text
 if TYPE_CHECKING:
     from tui.journal.database import Database
 
+MANY, VERY_MANY = 1000, 10_000
+"""Changes beyond which it pays to hold more in memory and to make the index one piece at the end, since FTS5
+looks a word up in each; and to take all words from it then."""
+_USUALLY_HELD, _MUCH_HELD = 1 << 20, 64 << 20
+_ALL_WORDS = (
+    "CREATE VIRTUAL TABLE temp.all_words USING fts5vocab('main', 'entry_words', 'row')",
+    """INSERT OR IGNORE INTO word SELECT term FROM temp.all_words
+       WHERE term < char(0xE000) OR term >= char(0xE001)""",  # but for facts (`documents.FACT`)
+    "DROP TABLE temp.all_words",
+)
+
 AT_ONCE = 200
 """Documents made in one go, so that a long catching-up holds few texts at a time."""
-
-MANY = 2_000
-"""Documents put in at once from which on the index is then made one piece: FTS5 looks a word up in each."""
 
 
 class _Kept(NamedTuple):
@@ -63,30 +71,69 @@ _MAKE: dict[str, Callable[[sqlite3.Connection, Sequence[int]], list[Document]]] 
 _SOURCES = {"entry": "id FROM entry", "contact": "id FROM contact", "pitch": "number FROM pitch_version"}
 
 
-def catch_up(connection: sqlite3.Connection) -> None:
-    """Put what was noted as changed into the word tables, in the transaction that is open."""
+def catch_up(
+    connection: sqlite3.Connection, *, new_from: int | None = None, tell: Callable[[int], None] | None = None
+) -> None:
+    """Put what was noted as changed into the word tables, in the transaction that is open.
+
+    Entries from the id `new_from` on were in none of them before. `tell` hears how many are done.
+    """
+    waiting = _waiting(connection)
+    if waiting > MANY:
+        _hold(connection, _MUCH_HELD)
+    known: set[str] = set()
+    done = 0
     for kind, tables in _TABLES.items():
-        put = 0
+        before = done
         while True:
             found = connection.execute("SELECT id FROM unindexed WHERE kind = ? LIMIT ?", (kind, AT_ONCE))
             ids = [row[0] for row in found]
             if not ids:
                 break
-            gone = _places(connection, kind, ids)
+            old = ids if new_from is None or kind != "entry" else [each for each in ids if each < new_from]
+            gone = _places(connection, kind, old)
             made = _MAKE[kind](connection, ids)
             for kept in tables:
                 connection.executemany(f"DELETE FROM {kept.table} WHERE rowid = ?", gone)  # noqa: S608
                 connection.executemany(kept.insertion(), [(each.place, *kept.of(each)) for each in made])
-            if kind == "entry":
-                connection.executemany(
-                    "INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in _vocabulary(made)]
-                )
+            if kind == "entry" and waiting <= VERY_MANY:
+                new = _vocabulary(made) - known
+                connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in new])
+                known |= new
             connection.executemany(
                 "DELETE FROM unindexed WHERE kind = ? AND id = ?", [(kind, each) for each in ids]
             )
-            put += len(ids)
-        for kept in tables if put >= MANY else ():
+            done += len(ids)
+            if tell is not None:
+                tell(done)
+        one_piece = done - before >= MANY and new_from is None  # what is new comes in few pieces anyway
+        for kept in tables if one_piece else ():
             connection.execute(f"INSERT INTO {kept.table} ({kept.table}) VALUES ('optimize')")  # noqa: S608
+    if waiting > VERY_MANY:
+        for statement in _ALL_WORDS:
+            connection.execute(statement)
+    if waiting > MANY:
+        _hold(connection, _USUALLY_HELD)
+
+
+def _waiting(connection: sqlite3.Connection) -> int:
+    """How many changes wait, as far as it matters."""
+    return int(
+        connection.execute(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM unindexed LIMIT ?)", (VERY_MANY + 1,)
+        ).fetchone()[0]
+    )
+
+
+def _hold(connection: sqlite3.Connection, size: int) -> None:
+    """Let FTS5 gather so many bytes of words before it writes them: few large pieces need little merging.
+
+    Any statement that may fail half-way, as those that fire triggers, makes it write what it has: so what
+    comes in all at once is made findable at the end.
+    """
+    for kept in _TABLES["entry"]:
+        sql = f"INSERT INTO {kept.table} ({kept.table}, rank) VALUES ('hashsize', ?)"  # noqa: S608
+        connection.execute(sql, (size,))
 
 
 def _vocabulary(made: Sequence[Document]) -> set[str]:

@@ -59,7 +59,11 @@ def look(given: Path | str, now: Callable[[], datetime], *, rebuild: bool) -> He
     last = room.last()
     is_good = last is not None and is_unchanged(last)
     good = last if is_good else room.last_good()
-    advice = (*_on_damage(findings, good), *_on_backups(last, is_good, now()))
+    advice = (
+        *_on_damage(findings, good),
+        *_on_backups(last, is_good, now()),
+        *_on_encryption(report, room.readable(), last),
+    )
     return Health(path, report, findings, last, is_good, len(made), advice)
 
 
@@ -102,4 +106,16 @@ def _on_backups(last: Backup | None, is_good: bool, now: datetime) -> list[str]:
         return [f"The backup {last.path} has changed since it was made: `preseason backup` makes another."]
     if now - last.made_at > OLD:
         return [f"The last backup is {(now - last.made_at).days} days old: `preseason backup` makes one."]
+    return []
+
+
+def _on_encryption(report: Report | None, readable: list[Backup], last: Backup | None) -> list[str]:
+    if report is None:
+        return []
+    if report.cipher:
+        some = f"{len(readable)} backup{'s' * (len(readable) != 1)}"
+        said = f"{some} can be read without the passphrase: `preseason encrypt` encrypts what can be."
+        return [said] if readable else []
+    if last is not None and last not in readable:
+        return ["The journal is not encrypted, and its last backup is: is it the one you think it is?"]
     return []

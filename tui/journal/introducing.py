@@ -16,6 +16,7 @@ from tui.journal.naming import Found, find_people
 from tui.journal.packing import ids_text, key, moment
 from tui.journal.statements import insert, update
 from tui.journal.telling import introducer, read_told, tell
+from tui.journal.tracing import Trace, take_back
 
 if TYPE_CHECKING:
     from tui.journal.database import Database
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 _OF_ENTRY = """
     SELECT id FROM introduction WHERE entry_id = ?1
     UNION SELECT introduction_id FROM introduction_step WHERE entry_id = ?1
-    UNION SELECT o.id FROM introduction i JOIN introduction o ON o.contact_id = i.contact_id
-        WHERE i.entry_id = ?1
     UNION SELECT i.id FROM entry e JOIN introduction i ON i.entry_id = e.id WHERE e.about_id = ?1
     UNION SELECT i.id FROM entry_contact l JOIN introduction i ON i.contact_id = l.contact_id
         WHERE l.entry_id = ?1
@@ -37,12 +36,22 @@ _OF_PEOPLE = """
     UNION SELECT i.id FROM contact c JOIN introduction i ON i.fold = c.fold
         WHERE c.id IN (SELECT value FROM json_each(?1))
     UNION SELECT i.id FROM contact_alias a JOIN introduction i ON i.fold = a.fold
-        WHERE a.contact_id IN (SELECT value FROM json_each(?1))"""
+        WHERE a.contact_id IN (SELECT value FROM json_each(?1))
+    UNION SELECT introduction_id FROM followup
+        WHERE contact_id IN (SELECT value FROM json_each(?1)) AND introduction_id IS NOT NULL
+    UNION SELECT i.id FROM entry_contact l JOIN introduction i ON i.entry_id = l.entry_id
+        WHERE l.contact_id IN (SELECT value FROM json_each(?1))
+    UNION SELECT i.id FROM entry_contact l JOIN entry e ON e.about_id = l.entry_id
+        JOIN introduction i ON i.entry_id = e.id WHERE l.contact_id IN (SELECT value FROM json_each(?1))"""
+_SAME_PERSON = """
+    SELECT value FROM json_each(?1) UNION SELECT id FROM introduction WHERE contact_id IN (
+        SELECT contact_id FROM introduction WHERE id IN (SELECT value FROM json_each(?1)))"""
 _CALLED = """
-    SELECT i.id, c.id FROM introduction i JOIN contact c ON c.id = COALESCE(
+    SELECT i.id, c.id FROM introduction i JOIN entry e ON e.id = i.entry_id JOIN contact c ON c.id = COALESCE(
         (SELECT id FROM contact WHERE fold = i.fold AND deleted_at IS NULL),
         (SELECT contact_id FROM contact_alias WHERE fold = i.fold))
-    WHERE i.id IN (SELECT value FROM json_each(?)) AND i.contact_id IS NULL AND c.deleted_at IS NULL"""
+    WHERE i.id IN (SELECT value FROM json_each(?)) AND i.contact_id IS NULL AND c.deleted_at IS NULL
+    AND i.closed_at IS NULL AND e.deleted_at IS NULL"""
 _STANDING = """
     SELECT i.id, i.entry_id, i.contact_id, i.closed_at IS NULL AND e.deleted_at IS NULL
     FROM introduction i JOIN entry e ON e.id = i.entry_id
@@ -50,6 +59,12 @@ _STANDING = """
 _STEPS = """
     SELECT introduction_id, status, entry_id, id FROM introduction_step
     WHERE introduction_id IN (SELECT value FROM json_each(?)) ORDER BY id"""
+_RESTAND = """
+    UPDATE introduction AS i SET status = s.status FROM (
+        SELECT o.id, COALESCE((SELECT status FROM introduction_step WHERE introduction_id = o.id
+            ORDER BY id DESC LIMIT 1), 'offered') AS status
+        FROM introduction o WHERE o.id IN (SELECT value FROM json_each(?))) s
+    WHERE i.id = s.id AND i.status <> s.status"""
 _TALKS = """
     SELECT i.id, e.id FROM introduction i JOIN entry o ON o.id = i.entry_id
     JOIN entry_contact l ON l.contact_id = i.contact_id JOIN entry e ON e.id = l.entry_id
@@ -57,8 +72,11 @@ _TALKS = """
     AND e.day >= o.day AND e.id <> o.id ORDER BY i.id, e.day, e.at, e.id"""
 
 
-def follow_entry(database: Database, entry: int, derived: Derived, *, now: datetime) -> Found:
-    """Let introductions follow what an entry says and who was there, after it was stored.
+def follow_entry(
+    database: Database, entry: int, derived: Derived, *, former: Collection[int] = (), now: datetime
+) -> Found:
+    """Let introductions follow what an entry says and who was there, after it was stored; `former` are the
+    contacts that its introductions were to before.
 
     Returns who became a contact because a line says that they were introduced.
     """
@@ -77,6 +95,7 @@ def follow_entry(database: Database, entry: int, derived: Derived, *, now: datet
         if len(after) > len(before) and direction == "to_me":
             came = came.joined(bring_in(database, each, now=now))
     touch_entry(database, entry, now=stamp)
+    touch_people(database, former, now=stamp)
     return came
 
 
@@ -96,7 +115,7 @@ def bring_in(database: Database, introduction: int, name: str = "", *, now: date
         database.rows(
             "UPDATE contact SET introduced_by_id = ? WHERE id = ? AND introduced_by_id IS NULL", (by[0], each)
         )
-    touch_people(database, (each,), now=moment(now))
+    touch_people(database, {each, contact or each}, now=moment(now))
     return found
 
 
@@ -111,24 +130,58 @@ def touch_people(database: Database, contacts: Collection[int], *, now: str) -> 
         follow(database, [row[0] for row in database.rows(_OF_PEOPLE, (ids_text(contacts),))], now=now)
 
 
+def follow_all(database: Database, *, now: str) -> None:
+    """Let every introduction follow."""
+    follow(database, [row[0] for row in database.rows("SELECT id FROM introduction")], now=now)
+
+
 def follow(database: Database, introductions: Sequence[int], *, now: str) -> None:
-    """Find whom they are to, whether one met by now, and whether the introducer is to be told."""
+    """Find whom they are to, whether one met by now, and whether the introducer is to be told.
+
+    Others to the same people follow along: an introducer is told of each once.
+    """
     if not introductions:
         return
-    wanted = (ids_text(introductions),)
-    for each, contact in database.rows(_CALLED, wanted):
+    for each, contact in database.rows(_CALLED, (ids_text(introductions),)):
         update(database, "introduction", each, {"contact_id": contact})
+    introductions = [row[0] for row in database.rows(_SAME_PERSON, (ids_text(introductions),))]
+    wanted = (ids_text(introductions),)
     known = read_steps(database, introductions)
     talks = read_talks(database, introductions)
     told = read_told(database, introductions)
-    for each, entry, contact, live in database.rows(_STANDING, wanted):
+    met: dict[int, int | None] = {}
+    standing = database.rows(_STANDING, wanted)
+    for each, entry, _, live in standing:
         before = tuple(known[each])
         steps = settled(before, talks[each], live=bool(live))
         put_steps(database, each, before, steps, now)
-        met = status_after(steps) == "met" and live
-        if met or each in told:
-            met_at = (steps[-1].entry or entry) if met else None
-            tell(database, (each, entry, contact), met_at, told.get(each), now=now)
+        met[each] = (steps[-1].entry or entry) if live and status_after(steps) == "met" else None
+    waiting = {each for each, one in told.items() if one.closed_at is None}
+    in_turn = sorted(standing, key=lambda row: (met[row[0]] is not None, row[0] not in waiting))
+    for each, entry, contact, _ in in_turn:  # what is to be told no more makes room for what is
+        if met[each] is not None or each in told:
+            tell(database, (each, entry, contact), met[each], told.get(each), now=now)
+
+
+def follow_undone(
+    database: Database,
+    trace: Trace,
+    *,
+    entry: int | None = None,
+    people: Collection[int] = (),
+    now: str,
+) -> None:
+    """Let rows be as they were before a change, and introductions follow, those of an entry and of people
+    too: another session may have seen to it that they stand otherwise by now."""
+    take_back(database, trace, now=now)
+    touched = {*trace.introductions()}
+    people = {*people, *trace.contacts()}
+    if entry is not None:
+        touched |= {row[0] for row in database.rows(_OF_ENTRY, (entry,))}
+    if people:
+        touched |= {row[0] for row in database.rows(_OF_PEOPLE, (ids_text(people),))}
+    database.rows(_RESTAND, (ids_text(touched),))
+    follow(database, sorted(touched), now=now)
 
 
 def read_talks(database: Database, introductions: Sequence[int]) -> defaultdict[int, list[int]]:

@@ -11,10 +11,11 @@ from tui.domain.entries import MAX_NAME, IntroductionStatus
 from tui.domain.errors import BadInput, ChangedElsewhere, NotFound
 from tui.domain.introductions import INTRODUCTION_STATUSES
 from tui.domain.text import clean_line
-from tui.journal.introducing import bring_in, follow
+from tui.journal.introducing import bring_in, follow, follow_undone
 from tui.journal.packing import moment
 from tui.journal.snoozing import Place
 from tui.journal.statements import insert, update
+from tui.journal.tracing import Trace, taken, watch
 from tui.journal.trash import Arrival, arrivals, trash_arrivals, untrash_arrivals
 
 if TYPE_CHECKING:
@@ -69,8 +70,9 @@ class IntroductionSaving:
             before = standing(database, introduction)
             if status == before.status and status != "chased" and not name:
                 return ()
-            step = {"introduction_id": introduction, "status": status, "at": moment(now), "entry_id": None}
-            insert(database, "introduction_step", step)
+            watch(database)
+            came_to = {"introduction_id": introduction, "status": status, "at": moment(now), "entry_id": None}
+            insert(database, "introduction_step", came_to)
             until = later(now.date(), database.customs.introduction_days)
             waits = status == "chased" or (status == "made" and direction == "to_me")
             update(database, "introduction", introduction, {"status": status})
@@ -80,8 +82,10 @@ class IntroductionSaving:
                 new, came = found.new, arrivals(database, found.new_ids())
             follow(database, [introduction], now=moment(now))
             after = standing(database, introduction)
+            trace = taken(database)
         label = f"{status}: {said}"
-        self._changes.did(IntroductionStep(label, database, self._now, introduction, (before, after), came))
+        step = IntroductionStep(label, database, self._now, introduction, (before, after), trace, came)
+        self._changes.did(step)
         return new
 
 
@@ -90,44 +94,31 @@ class IntroductionStep(NamedTuple):
 
     label: str
     database: Database
-    now: Clock
+    now: Callable[[], datetime]
     introduction: int
     way: tuple[Standing, Standing]
+    trace: Trace
     came: tuple[Arrival, ...] = ()
 
     def undo(self, versions: Versions) -> None:
         """Let it stand as it did."""
-        before, after = self.way
-        self._check(after)
+        self._check(self.way[1])
         trash_arrivals(self.database, self.came, moment(self.now()))
-        self._bring(before)
+        self._follow(self.trace)
 
     def redo(self, versions: Versions) -> None:
         """Let it stand as it came to, and bring back those who came with it."""
-        before, after = self.way
-        self._check(before)
+        self._check(self.way[0])
         untrash_arrivals(self.database, self.came)
-        self._bring(after)
+        self._follow(self.trace.backwards())
 
     def _check(self, expected: Standing) -> None:
         if standing(self.database, self.introduction).known != expected.known:
             raise ChangedElsewhere(f"this has changed since; {self.label} stays as it is")
 
-    def _bring(self, target: Standing) -> None:
-        database, each = self.database, self.introduction
-        now, then = standing(database, each).steps, target.steps
-        same = 0
-        while same < min(len(now), len(then)) and _what(now[same]) == _what(then[same]):
-            same += 1
-        for row in now[same:]:
-            database.rows("DELETE FROM introduction_step WHERE id = ?", (row[0],))
-        for _, status, at, entry in then[same:]:
-            step = {"introduction_id": each, "status": status, "at": at, "entry_id": entry}
-            insert(database, "introduction_step", step)
-        snoozed = {"snoozed": target.snoozed, "snoozed_due": target.snoozed_due}
-        fields = {"status": target.status, "contact_id": target.contact, **snoozed}
-        update(database, "introduction", each, fields)
-        follow(database, [each], now=moment(self.now()))
+    def _follow(self, trace: Trace) -> None:
+        people = [each for each, _ in self.came]
+        follow_undone(self.database, trace, people=people, now=moment(self.now()))
 
 
 def _what(step: Row) -> tuple[str, int | None]:

@@ -22,6 +22,7 @@ from tui.journal.rooms import Rooms
 if TYPE_CHECKING:
     from tui.journal.backup_room import Backup, BackupRoom
     from tui.journal.doctor import Report
+    from tui.journal.keys import Key
 
 
 class Journal(Rooms):
@@ -64,6 +65,11 @@ class Journal(Rooms):
     def path(self) -> Path:
         """The journal's file, links followed."""
         return self._database.path
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the file; None where it is not encrypted."""
+        return self._database.key
 
     @property
     def database(self) -> Database:
@@ -136,14 +142,21 @@ class Journal(Rooms):
     def back_up_daily(self) -> Backup | None:
         """Make the backup of the day, if it is not made yet; None if it is. Stopped where the journal is
         closed meanwhile, as it may be where this happens in a thread of its own."""
+        return self._unless_closed(self.backups.daily)
+
+    def back_up_hourly(self) -> Backup | None:
+        """The same for the backup of the hour, while the app stays open and something is written."""
+        return self._unless_closed(self.backups.hourly)
+
+    def _unless_closed(self, make: Callable[[Database], Backup | None]) -> Backup | None:
         try:
-            return self.backups.daily(self._database)
+            return make(self._database)
         except sqlite3.ProgrammingError:
             raise Stopped("the journal was closed") from None
 
     def empty_trash(self, days: int) -> int:
-        """Let go for good what has lain in the trash for so many days and is in a backup; how many entries.
-        0 days keep all for ever."""
+        """Let go for good what has lain in the trash for so many days and is in a backup; how many entries
+        and people. 0 days keep all for ever."""
         from tui.journal.purging import purge_old
 
         return purge_old(self._database, self.backups, self.now, days)
@@ -153,6 +166,10 @@ class Journal(Rooms):
         from tui.journal.doctor import examine
 
         return examine(self._database, self.now, rebuild=rebuild)
+
+    def leave(self) -> None:
+        """Close the connection of this thread, which ends."""
+        self._database.leave()
 
     def close(self) -> None:
         """Close every connection."""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 T = TypeVar("T", Introduction, FollowUp, Feedback)
 
 
+_INTRODUCED = "SELECT DISTINCT contact_id FROM introduction WHERE entry_id = ? AND contact_id IS NOT NULL"
+
+
 class Ledger(NamedTuple, Generic[T]):
     """How one kind of row is read, told apart, and written; `closed_at` is the last of its columns."""
 
@@ -44,8 +47,25 @@ def reconcile(
 ) -> Found:
     """Bring an entry's ledgers in step with what its text says now. Inside a write only.
 
-    Rows are matched to lines, the rows whose lines are gone are closed, thank-yous seen to, and what becomes
-    of introductions by it. `people` are the ids by name. Returns who became a contact by an introduction.
+    What `match_lines` does, and what becomes of introductions by it. Returns who became a contact by one.
+    """
+    former = [row[0] for row in database.rows(_INTRODUCED, (entry,))]
+    match_lines(database, entry, text, derived, people=people, now=now)
+    return follow_entry(database, entry, derived, former=former, now=now)
+
+
+def match_lines(
+    database: Database,
+    entry: int,
+    text: EntryText,
+    derived: Derived,
+    *,
+    people: Mapping[str, int],
+    now: datetime,
+) -> None:
+    """Match rows to lines, close the rows whose lines are gone, and see to thank-yous.
+
+    `people` are the ids by name.
     """
     stamp = moment(now)
     desk = _Desk(database, entry, stamp)
@@ -58,7 +78,6 @@ def reconcile(
     desk.lines(_FOLLOWUPS, derived.followups)
     desk.lines(_FEEDBACK, derived.feedback)
     thank(database, entry, text, derived, people, now=stamp)
-    return follow_entry(database, entry, derived, now=now)
 
 
 def _introduction_fields(said: Introduction, former: Introduction | None, now: str) -> dict[str, Any]:
@@ -128,7 +147,7 @@ class _Desk:
         """Match the rows of one ledger to the lines of the text."""
         rows = self._database.rows(
             f"SELECT {ledger.columns} FROM {ledger.table} "  # noqa: S608 - our own words
-            f"WHERE entry_id = ? {ledger.only} ORDER BY id",
+            f"WHERE entry_id = ? {ledger.only} ORDER BY line IS NULL, line, id",
             (self._entry,),
         )
         if not rows and not said:

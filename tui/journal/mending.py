@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from tui.domain.entries import EntryText
 from tui.domain.errors import JournalDamaged
 from tui.journal.packing import digest, key, new_uid, the_day, the_moment, time_of, unpack_header
-from tui.journal.writing import columns
+from tui.journal.writing import entry_columns
 
 UNKNOWN = "Unknown (salvaged)"
 """Whom a meeting was with of which nothing else is left that says it."""
@@ -45,7 +45,7 @@ def mend(new: sqlite3.Connection, stamp: str) -> tuple[tuple[int, ...], tuple[in
     for entry in sorted({*entries, *good}):
         row, last = entries.get(entry), good.get(entry)
         if last is not None:
-            wanted = columns(last.text, None)
+            wanted = entry_columns(last.text, None)
             if row is None or any(row[1 + at] != wanted[name] for at, name in enumerate(_FIELDS)):
                 _bring_back(new, entry, last)
                 from_history.append(entry)
@@ -105,7 +105,11 @@ def _good_revisions(new: sqlite3.Connection) -> dict[int, _Last]:
 def _bring_back(new: sqlite3.Connection, entry: int, last: _Last) -> None:
     row = new.execute("SELECT uid, created_at, deleted_at FROM entry WHERE id = ?", (entry,)).fetchone()
     uid, created_at, deleted_at = row or (new_uid(), None, None)
-    fields = columns(last.text, None) | {"id": entry, "version": last.version, "updated_at": last.saved_at}
+    fields = entry_columns(last.text, None) | {
+        "id": entry,
+        "version": last.version,
+        "updated_at": last.saved_at,
+    }
     fields |= {"uid": uid, "created_at": created_at or last.saved_at, "deleted_at": deleted_at}
     _insert(new, "entry", fields)
 

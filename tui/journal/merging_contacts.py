@@ -17,9 +17,11 @@ from tui.journal import naming
 from tui.journal.contact_reading import read_contacts
 from tui.journal.contact_writing import fit_contact, renamed
 from tui.journal.introducing import touch_people
+from tui.journal.merge_notes import Kept, keep, written
 from tui.journal.merge_step import MergeStep, take
 from tui.journal.packing import key, moment
 from tui.journal.statements import insert, update
+from tui.journal.tracing import taken, watch
 
 if TYPE_CHECKING:
     from tui.journal.changes import Changes
@@ -65,12 +67,16 @@ class Merging:
             gone, stays = self._both(from_, into)
             merged, joined = self._planned(gone, stays)
             before = take(database, gone.id, stays.id)
+            watch(database)
             self._move(gone, stays, joined, stamp)
             touch_people(database, [stays.id], now=stamp)
             after = take(database, gone.id, stays.id)
+            trace = taken(database).without("contact", gone.id, stays.id)
+            kept = written(Kept(gone.id, gone.version, stays.id, before, after, trace))
+            keep(database, gone.id, kept, now=stamp)
         known = self._changes.versions.meaning("contact", stays.id, stays.version)
         both = ((gone.id, gone.version), (stays.id, known, stays.version + 1))
-        step = MergeStep(f"merge: {merged.sentence}", database, self._now, *both, before, after)
+        step = MergeStep(f"merge: {merged.sentence}", database, self._now, *both, before, after, trace, kept)
         self._changes.did(step)
         return merged
 

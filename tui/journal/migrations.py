@@ -60,7 +60,14 @@ def _seasons(connection: sqlite3.Connection) -> None:
     tell_all_before(connection)
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _promises, _pitch, _seasons)
+def _imports(connection: sqlite3.Connection) -> None:
+    from tui.journal.schema_7 import VERSION_7
+
+    for statement in VERSION_7:
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _search, _roles, _promises, _pitch, _seasons, _imports)
 """Step n takes a journal from version n to version n + 1. Steps are only ever added."""
 
 CURRENT = len(STEPS)
@@ -81,8 +88,11 @@ def check_version(version: int, path: Path) -> None:
         raise JournalDamaged(f"{path} has lost its schema; restore the last backup")
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, finish: Callable[[], None] | None = None) -> None:
     """Bring the file to the current version, in one transaction; raises sqlite3.Error with nothing changed.
+
+    `finish` does in the same transaction what the journal of today would have done all along, by its own
+    code: steps are never edited afterwards, and so call none of it.
 
     Foreign keys are off meanwhile, since rebuilding a table would otherwise delete the rows that point to
     it, and are all checked before the commit. What the steps note for the search is read once, at the end:
@@ -96,6 +106,8 @@ def migrate(connection: sqlite3.Connection) -> None:
         try:
             for step in STEPS[schema_version(connection) :]:
                 step(connection)
+            if finish is not None:
+                finish()
             catch_up(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise JournalDamaged("the journal has rows that point nowhere; it was not upgraded")

@@ -6,9 +6,14 @@ import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.journal import engine, migrations, paths
 from tui.journal.database import Database
+from tui.journal.packing import moment
+
+if TYPE_CHECKING:
+    from tui.journal.keys import Key
 
 SMALLEST = 512
 """Bytes in the smallest page, and so in the smallest file, of SQLite: it takes less for an empty database."""
@@ -27,20 +32,40 @@ def open_database(given: Path | str, *, create: bool, now: Callable[[], datetime
     strange = paths.refusal(path, "is not a journal: it is some other kind of file")
     if found is None or found.st_size < SMALLEST:
         raise strange
+    key = None
     try:
         seen = engine.peek(path)
     except sqlite3.DatabaseError:
-        raise strange from None
-    if seen is not None:
-        _check_identity(path, *seen)
+        key = key_at(path)
+        if key is None:
+            raise strange from None
+    else:
+        if seen is not None:
+            _check_identity(path, *seen)
     paths.make_private(path, found)
-    database = Database(path)
+    database = Database(path, key)
     try:
         _bring_up_to_date(database, now)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def key_at(path: Path) -> Key | None:
+    """The key of what is no plain database, if it is encrypted. Raises as `cipher.key_of`."""
+    from tui.journal import cipher
+
+    return cipher.key_of(path)
+
+
+def key_at_all(path: Path) -> Key | None:
+    """The key of whatever lies at a path; None where that is not encrypted. Raises as `cipher.key_of`."""
+    try:
+        engine.peek(path)
+    except sqlite3.DatabaseError:
+        return key_at(path)
+    return None
 
 
 def _check_identity(path: Path, application: int, version: int) -> None:
@@ -63,13 +88,17 @@ def _bring_up_to_date(database: Database, now: Callable[[], datetime]) -> None:
 
 
 def _upgrade(database: Database, now: Callable[[], datetime]) -> None:
-    """Upgrade a journal that was backed up first; where that fails it is as it was, and needs no backup."""
+    """Upgrade a journal that was backed up first; where that fails it is as it was, and needs no backup.
+
+    Introductions of a time when nothing followed from meetings stand as they would have come to.
+    """
     from tui.journal.backup_room import BackupRoom
+    from tui.journal.introducing import follow_all
 
     room = BackupRoom(database.path, now)
     before = room.make(database, "before-upgrade")
     try:
-        migrations.migrate(database.connection())
+        migrations.migrate(database.connection(), lambda: follow_all(database, now=moment(now())))
     except engine.FAULTS:
         room.forget(before)
         raise

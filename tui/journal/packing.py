@@ -11,6 +11,8 @@ from tui.domain.entries import EntryText, checked
 from tui.domain.errors import JournalDamaged
 from tui.domain.text import clean, clean_line, fold
 
+_PACKED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def key(name: str) -> str:
     """What makes a name the same name, whatever its case and accents."""
@@ -86,7 +88,7 @@ def fit(text: EntryText) -> EntryText:
 
 def pack_header(text: EntryText) -> str:
     """Everything of a text but its body, as JSON."""
-    return json.dumps(
+    return _PACKED(
         {
             "kind": text.kind,
             "on": text.on.isoformat(),
@@ -102,9 +104,7 @@ def pack_header(text: EntryText) -> str:
             "about": text.about,
             "search": text.search,
             "thanks": text.thanks,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
+        }
     )
 
 

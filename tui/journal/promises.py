@@ -78,12 +78,10 @@ class Promises:
 
     def count_due(self) -> int:
         """How many ask for something to be done today; people who go cold are not counted."""
-        from tui.domain.today import counted, sort_out
-        from tui.journal.due_reading import read_due
+        from tui.journal.due_reading import count_due
 
-        day = self._now().date()
         with self._database.reading():
-            return counted(sort_out(read_due(self._database, today=day), today=day), on=day)
+            return count_due(self._database, today=self._now().date())
 
     def anything_overdue(self) -> bool:
         """Whether something was due before today, as soon as that can be known."""
@@ -114,6 +112,24 @@ class Promises:
             raise BadInput("date", "that is no day to come: it is snoozed until tomorrow at the soonest")
         acting = self._acting
         self._each(due, lambda each: acting.snooze(each, until))
+
+    def reopen(self, typed: str) -> Due | None:
+        """What has this id is not done after all; returns it as it stands on Today then. Raises NotFound."""
+        return self._again(typed, self._acting.reopen)
+
+    def wake(self, typed: str) -> Due | None:
+        """What has this id is spoken of again on its own day; the same."""
+        return self._again(typed, self._acting.wake)
+
+    def _again(self, typed: str, act: Callable[[str], None]) -> Due | None:
+        from tui.domain.today import parse_id
+
+        wanted = parse_id(typed)
+        if wanted is None:
+            raise NotFound(f"{typed[:40]!r} is no id of `preseason today`: they are such as f12, i3 or c7")
+        act(wanted)
+        found = (each for each in self.today().everything if wanted in (each.id, *each.also))
+        return next(found, None)
 
     def became(self, due: Due, status: IntroductionStatus, *, name: str = "") -> tuple[str, ...]:
         """Say what became of an introduction on Today, wherever it was said; as `set_status`, one step."""

@@ -1,14 +1,14 @@
-"""Letting entries go for good: from the trash only, and from there alone what has lain in it long enough."""
+"""Letting things go for good: from the trash only, and from there alone what has lain in it long enough."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import BadInput, PreseasonError
-from tui.journal import fts_keeping
+from tui.journal import fts_keeping, purging_contacts
 from tui.journal.deriving import derive_text
 from tui.journal.packing import moment
 from tui.journal.reading import read_entries
@@ -31,30 +31,52 @@ def purge(database: Database, entry_id: int, now: datetime) -> None:
     with database.writing():
         if standing(database, entry_id).deleted_at is None:
             raise BadInput("entry", "only what is in the trash can be let go for good: delete it first")
-        _purge(database, [entry_id], now)
+        _purge_one(database, entry_id, now)
+        _forget_words(database)
+    _tidy(database)
+
+
+def purge_contact(database: Database, contact_id: int, now: datetime) -> None:
+    """Let a contact in the trash go, with all that is known of them: only a backup has it then.
+
+    Entries that were with others too say so no more of them, which is their next revision. Raises NotFound,
+    and BadInput for a contact that is not in the trash, or whom alone a meeting was with.
+    """
+    with database.writing():
+        purging_contacts.check_trashed(database, contact_id)
+        purging_contacts.check_alone(database, contact_id)
+        purging_contacts.purge_one(database, contact_id, now)
+        _forget_words(database)
     _tidy(database)
 
 
 def purge_old(database: Database, room: BackupRoom, now: Callable[[], datetime], days: int) -> int:
-    """Let go what has lain in the trash for so many days, and is in the last backup; how many entries."""
+    """Let go what has lain in the trash for so many days, and is in the last backup; how many entries and
+    people. Nobody goes whom something that stays names."""
     last = room.last()
     if last is None or days <= 0:
         return 0
-    before = min(now() - timedelta(days=days), last.made_at)
-    sql = "SELECT id FROM entry WHERE deleted_at < ? ORDER BY id"
-    old = [row[0] for row in database.rows(sql, (moment(before),))]
-    if old:
-        with database.writing():
-            _purge(database, old, now())
-        _tidy(database)
-    return len(old)
+    before = moment(min(now() - timedelta(days=days), last.made_at))
+    old = [
+        row[0] for row in database.rows("SELECT id FROM entry WHERE deleted_at < ? ORDER BY id", (before,))
+    ]
+    if not old and not purging_contacts.unnamed_before(database, before):
+        return 0
+    with database.writing():
+        for each in old:
+            _purge_one(database, each, now())
+        people = purging_contacts.unnamed_before(database, before)
+        for each in people:
+            purging_contacts.purge_one(database, each, now())
+        _forget_words(database)
+    _tidy(database)
+    return len(old) + len(people)
 
 
-def _purge(database: Database, ids: Sequence[int], now: datetime) -> None:
-    for each in ids:
-        _purge_one(database, each, now)
+def _forget_words(database: Database) -> None:
+    """The search remembers every word it ever met: it is made anew where that is quick."""
     if database.value("SELECT COUNT(*) FROM entry") < FEW:
-        fts_keeping.empty(database.connection())  # the search remembers every word it ever met
+        fts_keeping.empty(database.connection())
 
 
 def _tidy(database: Database) -> None:

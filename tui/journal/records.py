@@ -74,15 +74,17 @@ class PastPost(NamedTuple):
 class ContactCard(NamedTuple):
     """One person: meetings newest first, and beside each thing the id of the entry it was said in.
 
-    `introductions` are those spoken of at a meeting with them, `introduced` those that name them;
-    `followups` are open ones, the soonest first. `aliases` are names they had until they were merged;
-    `led_to` are the people whom they introduced.
+    `introductions` are those spoken of at a meeting with them, `introduced` those that name them, and
+    `introducers` by whom each of these is ('' where it was said at no meeting). `followups` are open ones,
+    the soonest first; `aliases` are names they had until they were merged; `led_to` are the people whom
+    they introduced.
     """
 
     contact: Contact
     meetings: tuple[EntryLine, ...] = ()
     introductions: tuple[tuple[Introduction, int], ...] = ()
     introduced: tuple[tuple[Introduction, int], ...] = ()
+    introducers: tuple[str, ...] = ()
     followups: tuple[tuple[FollowUp, int], ...] = ()
     takeaways: tuple[tuple[Takeaway, int], ...] = ()
     past: tuple[PastPost, ...] = ()

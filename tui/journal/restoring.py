@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.errors import JournalDamaged, JournalRefused
-from tui.journal import backups, disk, engine, migrations, paths, verifying
+from tui.journal import backups, cipher, converting, disk, engine, migrations, paths, verifying
 from tui.journal.backup_room import BackupRoom, sum_beside
 from tui.journal.database import Database
-from tui.journal.opening import open_database
+from tui.journal.keys import Key
+from tui.journal.opening import key_at_all, open_database
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 _COLUMNS = "uid, entry_id, seen, fields, header, updated_at, owner_pid, owner_start, body"
@@ -30,14 +31,19 @@ class Restored(NamedTuple):
     was_damaged: bool
 
 
-def restore(source: Path | str, target: Path | str, now: Callable[[], datetime]) -> Restored:
+def restore(
+    source: Path | str, target: Path | str, now: Callable[[], datetime], *, decrypt: bool = False
+) -> Restored:
     """Let the journal at `target` be what the backup `source` is, drafts of the one added to the other.
 
-    Other sessions may have the journal open: they see one change. Raises JournalRefused or JournalDamaged for
-    a source that is no whole journal, and JournalBusy or WriteFailed, the journal then being as it was.
+    Other sessions may have the journal open: they see one change. An encrypted journal stays encrypted; one
+    that is not becomes what an encrypted backup is only with `decrypt`. Raises JournalRefused or
+    JournalDamaged for a source that is no whole journal, and JournalBusy or WriteFailed, the journal then
+    being as it was.
     """
     path = paths.real_path(target)
-    with _copied(source, path) as copy:
+    kinds = _Kinds(*_kind(path), decrypt)
+    with _copied(source, path, kinds) as copy:
         room = BackupRoom(path, now)
         found = _look(path)
         if found is None:
@@ -46,7 +52,7 @@ def restore(source: Path | str, target: Path | str, now: Callable[[], datetime])
         try:
             with _opened(path, now) as database:
                 kept = room.make(database, "before-restore")
-                _replace(database, copy)
+                _replace(database, copy, database.key)
                 return Restored(kept.path, False)
         except JournalDamaged:
             pass
@@ -59,12 +65,29 @@ def restore(source: Path | str, target: Path | str, now: Callable[[], datetime])
 @contextmanager
 def reading_copy(source: Path, journal: Path) -> Iterator[Path]:
     """A verified copy of a backup, of today's schema, for as long as somebody reads it."""
-    with _copied(source, journal) as copy:
+    with _copied(source, journal, _Kinds(False, None, False)) as copy:
         yield copy
 
 
+class _Kinds(NamedTuple):
+    """What the journal is that is restored: plain, or encrypted with a key, or not known to be either; and
+    whether it may be given what was encrypted."""
+
+    plain: bool
+    key: Key | None
+    decrypt: bool
+
+
+def _kind(path: Path) -> tuple[bool, Key | None]:
+    try:
+        seen = engine.peek(path) if path.is_file() and path.stat().st_size else None
+    except sqlite3.DatabaseError:
+        return False, cipher.key_of(path)
+    return seen is not None and seen[0] == engine.APPLICATION_ID, None
+
+
 @contextmanager
-def _copied(source: Path | str, target: Path) -> Iterator[Path]:
+def _copied(source: Path | str, target: Path, kinds: _Kinds) -> Iterator[Path]:
     """A copy of the backup beside the target, verified, upgraded, and gone afterwards."""
     given = paths.real_path(source)
     _check_sum(given)
@@ -73,7 +96,7 @@ def _copied(source: Path | str, target: Path) -> Iterator[Path]:
     made = backups.unfinished(target)
     try:
         disk.precreate(made)
-        _copy(given, made)
+        _copy(given, made, kinds)
         disk.sync(made)
         yield made
     except engine.FAULTS as error:
@@ -97,24 +120,31 @@ def _check_sum(path: Path) -> None:
         raise paths.refusal(path, f"cannot be read: {paths.words(error)}") from None
 
 
-def _copy(source: Path, made: Path) -> None:
+def _copy(source: Path, made: Path, kinds: _Kinds) -> None:
     strange = paths.refusal(source, "is not a journal")
+    old = key_at_all(source)
+    if old is not None and kinds.plain and not kinds.decrypt:
+        raise paths.refusal(source, "is encrypted and the journal is not: --decrypt restores it all the same")
+    new = None if kinds.plain else kinds.key or old
     try:
-        connection = engine.open_file(f"{source.as_uri()}?mode=ro", uri=True, isolation_level=None)
+        connection = cipher.reach(source, old)
         try:
             if connection.execute("PRAGMA application_id").fetchone()[0] != engine.APPLICATION_ID:
                 raise strange
             migrations.check_version(migrations.schema_version(connection), source)
-            backups.copy_to(connection, made)
+            if (old is None) == (new is None):
+                backups.copy_to(connection, made, key=new)
         finally:
             connection.close()
+        if (old is None) != (new is None):
+            converting.convert(source, made, old, new)
     except JournalDamaged as damage:
         raise JournalDamaged(f"{source} cannot be restored: {damage}") from None
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
             raise strange from None
         raise
-    connection = engine.connect(made)
+    connection = cipher.connect(made, new) if new else engine.connect(made)
     try:
         if migrations.schema_version(connection) < migrations.CURRENT:
             migrations.migrate(connection)
@@ -153,9 +183,9 @@ def _opened(path: Path, now: Callable[[], datetime]) -> Iterator[Database]:
         database.close()
 
 
-def _replace(database: Database, copy: Path) -> None:
+def _replace(database: Database, copy: Path, key: Key | None) -> None:
     """Write the copy over the journal in one transaction, as any other change."""
-    source = engine.connect(copy)
+    source = cipher.connect(copy, key) if key else engine.connect(copy)
     try:
         source.execute("BEGIN IMMEDIATE")
         source.executemany(_ADD_DRAFT, database.rows(_DRAFTS))

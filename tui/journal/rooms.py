@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from tui.journal.database import Database
     from tui.journal.drafts import Drafts
     from tui.journal.entries import Entries
+    from tui.journal.exports import Exports
     from tui.journal.finding import Finder
+    from tui.journal.imports import Imports
     from tui.journal.notes import Notes
     from tui.journal.pitches import Pitches
     from tui.journal.promises import Promises
@@ -140,3 +142,17 @@ class Rooms(ABC):
         from tui.journal.saved_searches import SavedSearches
 
         return SavedSearches(self._database, self.now, self.changes)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What was brought in from other programs' files."""
+        from tui.journal.imports import Imports
+
+        return Imports(self._database, self.now, self.changes)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Everything, to be written down elsewhere."""
+        from tui.journal.exports import Exports
+
+        return Exports(self._database)

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.domain.errors import JournalDamaged
-from tui.journal import backups, engine, migrations, paths
+from tui.journal import backups, cipher, engine, migrations, paths
 from tui.journal.database import Database
+from tui.journal.keys import Key
 from tui.journal.mending import mend
+from tui.journal.opening import key_at_all
 from tui.journal.packing import moment
 
 Row = tuple[Any, ...]
@@ -62,9 +64,9 @@ def salvage(source: Path | str, to: Path | str, now: Callable[[], datetime]) -> 
 
 
 def _salvage(damaged: Path, made: Path, now: Callable[[], datetime]) -> Salvaged:
-    old = engine.open_file(f"{damaged.as_uri()}?mode=ro", uri=True, isolation_level=None)
-    old.text_factory = lambda raw: raw.decode("utf-8", "replace")
-    new = engine.connect(made)
+    key = key_at_all(damaged)
+    old = _Old(damaged, key)
+    new = cipher.connect(made, key) if key else engine.connect(made)
     try:
         version = _version(old)
         new.execute("PRAGMA foreign_keys=OFF")
@@ -77,7 +79,7 @@ def _salvage(damaged: Path, made: Path, now: Callable[[], datetime]) -> Salvaged
         for (table,) in new.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             if not table.startswith(_NOT_COPIED):
                 _copy_table(old, new, table)
-        known = max(_count(old, "entry"), _count(new, "entry"))
+        known = max(_count(old, "entry"), new.execute("SELECT COUNT(*) FROM entry").fetchone()[0])
         from_history, doubtful = mend(new, moment(now()))
         new.execute("COMMIT")
         migrations.migrate(new)
@@ -86,14 +88,38 @@ def _salvage(damaged: Path, made: Path, now: Callable[[], datetime]) -> Salvaged
     finally:
         old.close()
         new.close()
-    return Salvaged(_rebuilt(made, now), known, from_history, doubtful)
+    return Salvaged(_rebuilt(made, key, now), known, from_history, doubtful)
 
 
-def _rebuilt(made: Path, now: Callable[[], datetime]) -> int:
+class _Old:
+    """What is read from. After a page that is not whole SQLCipher reads no other one: it is opened anew."""
+
+    def __init__(self, path: Path, key: Key | None) -> None:
+        self._path = path
+        self._key = key
+        self._open()
+
+    def _open(self) -> None:
+        self.connection = cipher.reach(self._path, self._key)
+        self.connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+
+    def execute(self, sql: str, parameters: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        return self.connection.execute(sql, parameters)
+
+    def after_fault(self) -> None:
+        if self._key is not None:
+            self.connection.close()
+            self._open()
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+def _rebuilt(made: Path, key: Key | None, now: Callable[[], datetime]) -> int:
     """Derive everything anew; how many entries there are."""
     from tui.journal.rebuilding import keep_as_it_is, rebuild_all
 
-    database = Database(made)
+    database = Database(made, key)
     try:
         for _ in rebuild_all(database, now, 100):
             pass
@@ -105,14 +131,14 @@ def _rebuilt(made: Path, now: Callable[[], datetime]) -> int:
         database.close()
 
 
-def _version(old: sqlite3.Connection) -> int:
-    version = migrations.schema_version(old)
+def _version(old: _Old) -> int:
+    version = migrations.schema_version(old.connection)
     if 1 <= version <= migrations.CURRENT:
         return version
     raise JournalDamaged("it has lost its schema, or a newer Preseason wrote it")
 
 
-def _copy_table(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
+def _copy_table(old: _Old, new: sqlite3.Connection, table: str) -> None:
     info = new.execute(f"PRAGMA table_info({table})").fetchall()
     columns = ", ".join(row[1] for row in info)
     insert = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({', '.join('?' * len(info))})"  # noqa: S608
@@ -128,7 +154,7 @@ def _copy_table(old: sqlite3.Connection, new: sqlite3.Connection, table: str) ->
             continue  # a value that its column does not take is none that was written
 
 
-def _rows(old: sqlite3.Connection, table: str, columns: str, key: str) -> Iterator[Row]:
+def _rows(old: _Old, table: str, columns: str, key: str) -> Iterator[Row]:
     """What can be read of a table: from its beginning, from its end, and number by number in between."""
     select = f"SELECT {columns} FROM {table} NOT INDEXED"  # noqa: S608
     for order in ("ASC", "DESC"):
@@ -136,6 +162,7 @@ def _rows(old: sqlite3.Connection, table: str, columns: str, key: str) -> Iterat
             yield from old.execute(f"{select} ORDER BY {key} {order}")
             return
         except sqlite3.DatabaseError:
+            old.after_fault()
             continue
     fruitless = number = 0
     last, most = _last(old, table, key), FRUITLESS * (10 if table in _TEXTS else 1)
@@ -147,10 +174,11 @@ def _rows(old: sqlite3.Connection, table: str, columns: str, key: str) -> Iterat
                 fruitless = 0
                 yield row
         except sqlite3.DatabaseError:
+            old.after_fault()
             continue
 
 
-def _last(old: sqlite3.Connection, table: str, key: str) -> int:
+def _last(old: _Old, table: str, key: str) -> int:
     """The highest id there is known to be."""
     for sql in (
         f"SELECT MAX({key}) FROM {table}",  # noqa: S608
@@ -159,14 +187,16 @@ def _last(old: sqlite3.Connection, table: str, key: str) -> int:
         try:
             row = old.execute(sql).fetchone()
         except sqlite3.DatabaseError:
+            old.after_fault()
             continue
         if row and isinstance(row[0], int) and row[0] < 1000 * FRUITLESS:
             return row[0]
     return 0
 
 
-def _count(old: sqlite3.Connection, table: str) -> int:
+def _count(old: _Old, table: str) -> int:
     try:
         return int(old.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0])  # noqa: S608
     except (sqlite3.DatabaseError, TypeError):
+        old.after_fault()
         return 0

@@ -14,6 +14,7 @@ from tui.journal.reading import read_entries
 from tui.journal.records import Joined, Saved
 from tui.journal.steps import EntryStep, State, TickStep, state_of
 from tui.journal.thanking import set_done
+from tui.journal.tracing import Trace, taken, watch
 from tui.journal.trash import Arrival, arrivals, forget_draft, trash_entry, untrash_entry
 from tui.journal.writing import Put, Standing, add_revision, put, standing
 
@@ -37,14 +38,16 @@ class Saving:
         text = fit(text)
         derived = derive_text(text)
         with self._database.writing():
+            watch(self._database)
             done = put(self._database, text, derived, self._now(), None)
             forget_draft(self._database, draft)
             entry = self._read(done.entry)
             came = arrivals(self._database, done.people.new_ids(), entry=entry.id)
+            trace = taken(self._database).besides(entry.id)
         before = State(0, done.revision, True, done.search)
         after = State(done.version, done.revision, False, done.search)
         label = f"new {text.kind}: {entry.label}"
-        self._changes.did(self._step(label, entry, before, after, came))
+        self._changes.did(self._step(label, entry, (before, after), trace, came))
         return Saved(entry, done.people.new, done.new_roles)
 
     def save(self, entry_id: int, text: EntryText, seen: int, draft: str | None) -> Saved:
@@ -57,6 +60,7 @@ class Saving:
         with self._database.writing():
             former = standing(self._database, entry_id)
             before = state_of(former, self._changes.versions)
+            watch(self._database)
             number = seen_number(self._database, entry_id, seen)
             if number is not None:
                 text = with_present_names(text, renamed(self._database, entry_id, number))
@@ -71,8 +75,9 @@ class Saving:
                 return Saved(entry, merged=merged)
             came = arrivals(self._database, done.people.new_ids(), entry=entry_id)
             joined = self._joined(entry_id, former) if merged else None
+            trace = taken(self._database)
         after = State(done.version, done.revision, entry.deleted_at is not None, done.search)
-        self._changes.did(self._step(f"edit: {entry.label}", entry, before, after, came))
+        self._changes.did(self._step(f"edit: {entry.label}", entry, (before, after), trace, came))
         back = before.deleted and not after.deleted
         return Saved(entry, done.people.new, done.new_roles, merged, back, joined)
 
@@ -91,15 +96,17 @@ class Saving:
             if before.deleted == trashed:
                 return self._read(entry_id)
             came: tuple[Arrival, ...] = ()
+            watch(self._database)
             if trashed:
                 trash_entry(self._database, entry_id, moment(self._now()))
             else:
                 people = untrash_entry(self._database, entry_id, moment(self._now()))
                 came = arrivals(self._database, people, entry=entry_id)
+            trace = taken(self._database)
             entry = self._read(entry_id)
         after = before._replace(version=entry.version, deleted=trashed)
         label = f"{'delete' if trashed else 'undelete'}: {entry.label}"
-        self._changes.did(self._step(label, entry, before, after, came))
+        self._changes.did(self._step(label, entry, (before, after), trace, came))
         return entry
 
     def tick(self, followup_id: int, done: bool) -> Entry:
@@ -120,8 +127,10 @@ class Saving:
                 entry, step = self._edited(entry_id, ticking(line, done), label)
             else:
                 if bool(was_done) != done:
+                    watch(self._database)
                     set_done(self._database, entry_id, followup_id, done, self._now())
-                    step = TickStep(f"{label}: {text}", (self._database, self._now), followup_id, done)
+                    trace = taken(self._database)
+                    step = TickStep(f"{label}: {text}", self._database, self._now, followup_id, trace)
                 entry = self._read(entry_id)
         if step is not None:
             self._changes.did(step)
@@ -134,10 +143,13 @@ class Saving:
         edited = fit(edit(entry.text))
         if edited == entry.text:
             return entry, None
+        watch(self._database)
         done = put(self._database, edited, derive_text(edited), self._now(), former)
+        came = arrivals(self._database, done.people.new_ids(), entry=entry_id)
+        trace = taken(self._database)
         entry = self._read(entry_id)
         after = State(done.version, done.revision, before.deleted, done.search)
-        return entry, self._step(f"{label}: {entry.label}", entry, before, after)
+        return entry, self._step(f"{label}: {entry.label}", entry, (before, after), trace, came)
 
     def _join(
         self, mine: EntryText, derived: Derived, former: Standing, seen: int | None
@@ -176,9 +188,14 @@ class Saving:
         return Joined(theirs, read_revision(self._database, entry_id, former.revision + 1))
 
     def _step(
-        self, label: str, entry: Entry, before: State, after: State, came: tuple[Arrival, ...] = ()
+        self,
+        label: str,
+        entry: Entry,
+        way: tuple[State, State],
+        trace: Trace,
+        came: tuple[Arrival, ...] = (),
     ) -> EntryStep:
-        return EntryStep(label, (self._database, self._now), entry.id, (before, after), came)
+        return EntryStep(label, self._database, self._now, entry.id, *way, trace, came)
 
     def _read(self, entry_id: int) -> Entry:
         return read_entries(self._database, [entry_id])[0]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.domain.entries import label
 from tui.domain.errors import NotFound
+from tui.domain.introductions import spoken
 from tui.domain.names import find_name
 from tui.domain.seasons import EndKind, JobSearch, LooseEnd, LooseEnds, SearchLine, SearchText, Unclaimed
 from tui.journal.packing import day_of, ids_text, key, the_day
@@ -175,7 +176,7 @@ def _followup(row: Row, people: tuple[str, ...]) -> LooseEnd:
 
 def _introduction(row: Row, people: tuple[str, ...]) -> LooseEnd:
     entry, day, direction, name, detail, due, line, each = row
-    words = ", ".join(filter(None, (name, detail)))
+    words = spoken(name, detail, direction)
     return LooseEnd("introduction", words, entry, the_day(day), people, day_of(due), line, each, direction)
 
 

@@ -30,6 +30,8 @@ TEMPLATES: dict[Kind, str] = {
 _MOST_BYTES = 4 * MAX_BODY
 TRASH_DAYS = 30
 """How long things stay in the trash unless `trash_days` says otherwise; 0 is for ever."""
+LOCK_MINUTES = 10
+"""Minutes without a key after which an encrypted journal is locked, unless `lock_minutes` says otherwise."""
 
 
 class Settings(NamedTuple):
@@ -47,6 +49,7 @@ class Settings(NamedTuple):
     customs: Customs = USUAL
     open_on_today: bool = True
     trash_days: int = TRASH_DAYS
+    lock_minutes: int = LOCK_MINUTES
 
     def template(self, kind: Kind) -> str:
         """The text a new entry of this kind starts with; BadInput for a template that cannot be read."""
@@ -76,7 +79,7 @@ class Settings(NamedTuple):
 def load(config_folder: Path | None = None) -> Settings:
     """The settings; BadInput names the file and the line where one is wrong."""
     config = config_folder or _config_folder()
-    data = _data_folder()
+    data = data_folder()
     found = _found(config)
     own_theme = found.get("theme", "")
     return Settings(
@@ -88,6 +91,7 @@ def load(config_folder: Path | None = None) -> Settings:
         customs=read_customs(found),
         open_on_today=found.get("promises", {}).get("open_on_today", True),
         trash_days=found.get("trash_days", TRASH_DAYS),
+        lock_minutes=found.get("encryption", {}).get("lock_minutes", LOCK_MINUTES),
     )
 
 
@@ -102,7 +106,7 @@ def journal_path(option: str | None) -> Path:
     if not given:
         if option is not None:
             raise BadInput("db", "the journal's path is empty")
-        return _data_folder() / "journal.db"
+        return data_folder() / "journal.db"
     try:
         return Path(given).expanduser()
     except RuntimeError:
@@ -118,7 +122,8 @@ def _config_folder() -> Path:
     return _at_home(user_config_dir)
 
 
-def _data_folder() -> Path:
+def data_folder() -> Path:
+    """Where what is the user's is kept, if nobody says otherwise; raises BadInput where there is no home."""
     from platformdirs import user_data_dir
 
     return _at_home(user_data_dir)
@@ -176,10 +181,18 @@ def _wrong_keys(table: str, name: str, value: object) -> str | None:
     return f'the keys of {name} must be one text, such as "n" or "n,insert"'
 
 
+def _wrong_encryption(table: str, name: str, value: object) -> str | None:
+    if name != "lock_minutes":
+        return f"there is no setting {name!r} in [{table}]; there is lock_minutes"
+    fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100_000
+    return None if fits else "lock_minutes must be a number of minutes, 0 for never"
+
+
 _TABLES: dict[str, Callable[[str, str, object], str | None]] = {
     "keys": _wrong_keys,
     "promises": wrong_custom,
     "going_cold": wrong_custom,
+    "encryption": _wrong_encryption,
 }
 
 

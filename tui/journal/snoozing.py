@@ -61,12 +61,14 @@ _THERE = {
 }
 
 
-def snooze(database: Database, changes: Changes, place: Place, until: date, *, verb: str = "snoozed") -> None:
-    """Keep quiet about it until a day, which can be undone; raises NotFound."""
+def snooze(
+    database: Database, changes: Changes, place: Place, until: date | None, *, verb: str = "snoozed"
+) -> None:
+    """Keep quiet about it until a day, or no longer, which can be undone; raises NotFound."""
     with database.writing():
         said = database.value(_THERE[place.table], (place.each,))
         if said is None:
-            raise NotFound("there is nothing of that number to snooze")
+            raise NotFound(f"there is nothing with the number {place.each} to speak of")
         before = place.read(database)
         place.put_off(database, until)
         after = place.read(database)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.journal.introducing import touch_entry
+from tui.journal.introducing import touch_entry, touch_people
+from tui.journal.namesakes import call_again
 from tui.journal.packing import ids_text
 
 if TYPE_CHECKING:
@@ -26,12 +28,25 @@ _KNOWN = """
 
 def trash_entry(database: Database, entry: int, stamp: str) -> None:
     """Put an entry away; its version rises by one."""
-    database.rows("UPDATE entry SET deleted_at = ?, version = version + 1 WHERE id = ?", (stamp, entry))
+    put_away(database, entry, stamp)
     touch_entry(database, entry, now=stamp)
 
 
 def untrash_entry(database: Database, entry: int, stamp: str) -> list[int]:
     """Bring an entry back, and return the people who were put away together with it and are back too."""
+    people = take_out(database, entry)
+    touch_entry(database, entry, now=stamp)
+    touch_people(database, people, now=stamp)
+    return people
+
+
+def put_away(database: Database, entry: int, stamp: str) -> None:
+    """Put an entry away, and leave it to the caller what follows from that."""
+    database.rows("UPDATE entry SET deleted_at = ?, version = version + 1 WHERE id = ?", (stamp, entry))
+
+
+def take_out(database: Database, entry: int) -> list[int]:
+    """Bring an entry back with its people, and leave it to the caller what follows from that."""
     people = [
         row[0]
         for row in database.rows(
@@ -46,7 +61,6 @@ def untrash_entry(database: Database, entry: int, stamp: str) -> list[int]:
             (ids_text(people),),
         )
     database.rows("UPDATE entry SET deleted_at = NULL, version = version + 1 WHERE id = ?", (entry,))
-    touch_entry(database, entry, now=stamp)
     return people
 
 
@@ -73,13 +87,15 @@ def trash_arrivals(
 
 
 def untrash_arrivals(database: Database, came: Sequence[Arrival]) -> None:
-    """Bring back those who came with a change and are in the trash."""
+    """Bring back those who came with a change and are in the trash, called as they were."""
     if came:
         database.rows(
             "UPDATE contact SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?)) "
             "AND deleted_at IS NOT NULL",
             (ids_text(each for each, _ in came),),
         )
+    for each, known in came:
+        call_again(database, each, json.loads(known)[0])
 
 
 def forget_draft(database: Database, uid: str | None) -> None:

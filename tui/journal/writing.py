@@ -70,9 +70,11 @@ def put(
     former: Standing | None,
     *,
     bring_back: bool = True,
+    ledgers: bool = True,
 ) -> Put:
     """Store a text that is fit, as a new entry (`former` None) or as the next version of one; people of it
-    who are in the trash come back if `bring_back` says so.
+    who are in the trash come back if `bring_back` says so. Without `ledgers` these are for the caller to see
+    to.
 
     `derived` is what the text says, read before the journal was locked for writing. Raises BadInput where
     the text is about an entry, or belongs to a job search, that does not exist.
@@ -80,7 +82,7 @@ def put(
     known_as = former.entry if former else None
     people = naming.find_people(database, text.people, now, entry=known_as, bring_back=bring_back)
     _check_about(database, text.about, known_as)
-    search, search_name = _search(database, text.search, former)
+    search, search_name = find_search(database, text.search, former)
     said_roles = [role for takeaway in derived.takeaways for role in takeaway.roles]
     roles = naming.find_roles(database, (*text.roles, *said_roles), now)
     text = text._replace(
@@ -89,7 +91,7 @@ def put(
         search=search_name,
     )
     stamp = moment(now)
-    fields = columns(text, search) | {"updated_at": stamp}
+    fields = entry_columns(text, search) | {"updated_at": stamp}
     if former is None:
         version = 1
         fields = {"uid": new_uid(), "version": version, "created_at": stamp, **fields}
@@ -104,7 +106,9 @@ def put(
     _link(database, entry, "role", spoken_of, fresh=fresh)
     derive_rows(database, entry, derived, roles, fresh=fresh)
     by_name = {name: people.ids[key(name)] for name in text.people}
-    introduced = reconcile(database, entry, text, derived, people=by_name, now=now)
+    introduced = naming.Found({}, {})
+    if ledgers:
+        introduced = reconcile(database, entry, text, derived, people=by_name, now=now)
     revision = (former.revision if former else 0) + 1
     add_revision(database, entry, (revision, version), text, people.ids, at=now)
     return Put(entry, version, revision, text, people.joined(introduced), roles.new, search)
@@ -120,18 +124,25 @@ def add_revision(
     at: datetime,
 ) -> None:
     """Keep a state of an entry for good: its number and version, its text, and who its people are."""
+    contacts = ids_text(people.get(key(name), 0) for name in text.people)
+    insert(database, "revision", revision_columns(entry, numbers, text, contacts, moment(at)))
+
+
+def revision_columns(
+    entry: int, numbers: tuple[int, int], text: EntryText, contacts: str, stamp: str
+) -> dict[str, Any]:
+    """The row of a state of an entry: `numbers` are its own and the version, `contacts` are ids as JSON."""
     header = pack_header(text)
-    fields = {
+    return {
         "entry_id": entry,
         "number": numbers[0],
         "version": numbers[1],
-        "saved_at": moment(at),
-        "contacts": ids_text(people.get(key(name), 0) for name in text.people),
+        "saved_at": stamp,
+        "contacts": contacts,
         "header": header,
         "digest": digest(header, text.body),
         "body": text.body,
     }
-    insert(database, "revision", fields)
 
 
 def derive_rows(
@@ -169,7 +180,7 @@ def derive_rows(
     insert_many(database, "takeaway_role", links)
 
 
-def columns(text: EntryText, search: int | None) -> dict[str, Any]:
+def entry_columns(text: EntryText, search: int | None) -> dict[str, Any]:
     """What the row of an entry holds of its text."""
     return {
         "kind": text.kind,
@@ -213,7 +224,10 @@ def is_search(database: Database, name: str) -> bool:
     return bool(database.rows(_NAMED, (key(name),)))
 
 
-def _search(database: Database, name: str | None, former: Standing | None) -> tuple[int | None, str | None]:
+def find_search(
+    database: Database, name: str | None, former: Standing | None
+) -> tuple[int | None, str | None]:
+    """The job search of that name; without one that of the former state, or for a new entry the current."""
     if name is not None:
         rows = database.rows(_NAMED, (key(name),))
         if not rows:

@@ -113,10 +113,10 @@ class AllyActs:
         self._in_journal(lambda home: home.open_entry(entry_id, line))
 
     def new_meeting(self) -> None:
-        """Write down a meeting with the person, in the Journal."""
-        ally = self.here()
-        if ally is not None:
-            self._in_journal(lambda home: home.acts.write("meeting", people=(ally.name,)))
+        """Write down a meeting with the person, in the Journal; the first one with whoever it was."""
+        ally = self._screen.tree_list.ally
+        people = (ally.name,) if ally is not None else ()
+        self._in_journal(lambda home: home.acts.write("meeting", people=people))
 
     def _in_journal(self, act: Callable[[HomeScreen], None]) -> None:
         from tui.app.home.screen import HomeScreen

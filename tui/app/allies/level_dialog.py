@@ -8,11 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from tui.app.allies import words
 from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.cells import fit
+from tui.app.widgets.choices import Choices
 from tui.domain.ladder import WHAT
 from tui.domain.people import LEVELS, Level
 
@@ -20,7 +20,7 @@ from tui.domain.people import LEVELS, Level
 class LevelDialog(Dialog["Level | None"]):
     """Returns a level or None; the highest rung stands at the top, as on a ladder."""
 
-    BINDINGS: ClassVar = [("escape,q,v", "dismiss", "Close"), ("j", "down"), ("k", "up")]
+    BINDINGS: ClassVar = [("escape,q,v", "dismiss", "Close")]
 
     def __init__(self, name: str, now: Level, earned: Level | None) -> None:
         super().__init__()
@@ -29,15 +29,14 @@ class LevelDialog(Dialog["Level | None"]):
 
     def compose(self) -> ComposeResult:
         """A rung a row."""
-        rows = [Option(self._row(level), id=level) for level in self._levels]
-        rungs = OptionList(*rows, markup=False, classes="box")
+        rungs = Choices([self._row(level) for level in self._levels], classes="box")
         rungs.border_title = Content(fit(f"{self._name} is", 66, pad=False))
         rungs.border_subtitle = Content("enter sets it · esc closes")
         yield rungs
 
     def on_mount(self) -> None:
         """The cursor is on what was earned, else on how it is."""
-        self.query_one(OptionList).highlighted = self._levels.index(self._earned or self._now)
+        self.query_one(Choices).highlighted = self._levels.index(self._earned or self._now)
 
     def _row(self, level: Level) -> Content:
         look = f"${words.LEVEL_LOOKS[level]}" if level != "advocate" else "bold $want"
@@ -48,14 +47,6 @@ class LevelDialog(Dialog["Level | None"]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._levels[event.option_index])
-
-    def action_down(self) -> None:
-        """Next."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Previous."""
-        self.query_one(OptionList).action_cursor_up()
 
     async def action_dismiss(self, result: Level | None = None) -> None:
         """Close."""

@@ -9,10 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.cells import fit
+from tui.app.widgets.choices import Choices
 from tui.domain.doubles import Double
 
 Answer = tuple[Literal["merge", "apart"], Double]
@@ -27,8 +27,6 @@ class SamePeople(Dialog["Answer | None"]):
         ("escape,q,M", "dismiss", "Close"),
         ("d", "apart", "Apart"),
         ("m", "choose", "Merge"),
-        ("j", "down"),
-        ("k", "up"),
     ]
     DEFAULT_CSS = """
     SamePeople .box { width: 92; }
@@ -40,8 +38,7 @@ class SamePeople(Dialog["Answer | None"]):
 
     def compose(self) -> ComposeResult:
         """A pair a row, the likeliest first."""
-        rows = [Option(self._row(each), id=str(place)) for place, each in enumerate(self._all)]
-        choices = OptionList(*rows, markup=False, classes="box")
+        choices = Choices([self._row(each) for each in self._all], classes="box")
         choices.border_title = Content("One person?")
         choices.border_subtitle = Content("enter looks at both · d keeps them apart · esc closes")
         yield choices
@@ -52,7 +49,7 @@ class SamePeople(Dialog["Answer | None"]):
 
     @property
     def _here(self) -> Double | None:
-        place = self.query_one(OptionList).highlighted
+        place = self.query_one(Choices).highlighted
         return None if place is None else self._all[place]
 
     @on(OptionList.OptionSelected)
@@ -61,20 +58,12 @@ class SamePeople(Dialog["Answer | None"]):
 
     def action_choose(self) -> None:
         """Look at the pair under the cursor."""
-        self.query_one(OptionList).action_select()
+        self.query_one(Choices).action_select()
 
     def action_apart(self) -> None:
         """They are two people."""
         if self._here is not None:
             self.dismiss(("apart", self._here))
-
-    def action_down(self) -> None:
-        """Next."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Previous."""
-        self.query_one(OptionList).action_cursor_up()
 
     async def action_dismiss(self, result: Answer | None = None) -> None:
         """Close."""

@@ -74,6 +74,29 @@ class MergeActs:
         self._screen.reload(keep=into)
         self._screen.app.say(f"Merged {fit(merged.sentence, NOTICE, pad=False)}. u takes it back.")
 
+    def split(self, ally: Ally) -> None:
+        """Let somebody who was merged into a person be somebody again: which one, where there are several."""
+        from tui.app.dialogs.asking import Which
+
+        names = self._people.card(ally.id).aliases
+        if not names:
+            self._screen.app.say(f"Nobody was merged into {ally.name}.")
+            return
+        means = f"Is somebody else than {ally.name}, and gets back what was theirs."
+        choices = [(str(place), name, means) for place, name in enumerate(names)]
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                self._do(lambda: self._split(names[int(answer)]))
+
+        self._screen.app.push_screen(Which("Two people again", choices), chosen)
+
+    def _split(self, name: str) -> None:
+        parted = self._people.part(name)
+        self._screen.reload(keep=self._people.find(parted.name).id)
+        words = f"Two people again: {parted.name} and {parted.other}"
+        self._screen.app.say(f"{fit(words, NOTICE, pad=False)}. u takes it back.")
+
     def look_alikes(self) -> None:
         """Show the pairs that may be one person."""
         pairs = self._people.doubles()

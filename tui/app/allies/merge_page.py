@@ -57,11 +57,8 @@ class MergePage(Dialog[bool]):
 
     def _told(self, width: int) -> Content:
         one, other, both = self._from, self._into, self._merged.text
-        lines = [
-            _row(
-                width, "", (one.name, "strike $muted"), (other.name, ""), (f"→ {both.name}", "bold $primary")
-            )
-        ]
+        becomes = f"→ {both.name}" if width_of(both.name) + 2 <= width else both.name
+        lines = [_row(width, "", (one.name, "strike $muted"), (other.name, ""), (becomes, "bold $primary"))]
         for field, label in FIELDS:
             values = [str(getattr(text, field)) for text in (one, other, both)]
             if any(values):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, getters, on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.acts import SIZES, Made
+from tui.app.ahead import Ahead
 from tui.app.allies import words
 from tui.app.allies.tree_list import TreeList
+from tui.app.coming import ComesBack
 from tui.app.heading import fill_bar
 from tui.app.home.room import HURRIED, SETTLE
 from tui.app.home.words import TOO_SMALL
@@ -22,7 +23,7 @@ from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
-from tui.domain.errors import JournalBusy, NotFound, PreseasonError
+from tui.domain.errors import NotFound, PreseasonError
 
 if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
@@ -35,8 +36,26 @@ SOON = 0.05
 AT_ONCE = 800
 """People up to whom everything about them is counted before the tree is drawn."""
 
+_ON_SOMEBODY = frozenset(
+    (
+        "level",
+        "raise",
+        "lower",
+        "edit",
+        "find",
+        "merge",
+        "look_alikes",
+        "split",
+        "done",
+        "copy",
+        "meetings",
+        "brief",
+    )
+)
+"""What is done to a person, or among several."""
 
-class AlliesRoom(Screen[None]):
+
+class AlliesRoom(ComesBack):
     """Reads the journal into the trees and the reader; what is done to it is the Allies screen's."""
 
     CSS_PATH = "allies.tcss"
@@ -50,11 +69,11 @@ class AlliesRoom(Screen[None]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self.journal = journal
+        self.ahead = Ahead(journal)
         self._turn = 0
         self._moved_at = 0.0
         self._read: int | None = None
-        self._state: tuple[int, int] | None = None
-        self._opened = False
+        self._counted = self._lacks = False
         self._said: tuple[str, ...] = ()
         self._background = Background()
 
@@ -68,33 +87,14 @@ class AlliesRoom(Screen[None]):
         yield KeyBar()
         yield Static(Content(TOO_SMALL), id="too-small")
 
-    def on_mount(self) -> None:
-        """The trees and the first person."""
-        self._opened = True
-        self.reload()
-
     def on_unmount(self) -> None:
         """Nothing is read from a journal that will be closed."""
         self._background.rest()
 
-    @on(events.ScreenResume)
-    def _come_back(self) -> None:
-        """One comes back to it: something may have been written meanwhile."""
-        try:
-            if self._opened and (self._state is None or self._state != self._written()):
-                self.reload()
-        except PreseasonError as fault:
-            self.app.say(str(fault), severity="warning")
-
-    def _written(self) -> tuple[int, int] | None:
-        """What tells whether anything was written since; not known while another program writes."""
-        try:
-            return self.journal.state()
-        except JournalBusy:
-            return None
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing happens to what cannot be seen, but one can leave."""
+        """Nothing happens to what cannot be seen, nor to anybody where there is nobody, but one can leave."""
+        if self.has_class("-empty") and action in _ON_SOMEBODY:
+            return False
         return action == "back" or not (self.has_class("-tiny") or self.has_class("-flat"))
 
     def of_this_size(self, screen: Made) -> Made:
@@ -104,18 +104,51 @@ class AlliesRoom(Screen[None]):
 
     # -- reading the journal
 
+    def read_ahead(self) -> None:
+        """The trees with all that is counted, and who goes cold."""
+        self._read_counted()
+        self._read_cold()
+
+    def _read_counted(self) -> Forest:
+        return self.ahead("counted", self.journal.allies.forest)
+
+    def _read_cold(self) -> dict[int, ColdContact]:
+        return self.ahead("cold", lambda: {each.contact: each for each in self.journal.contacts.going_cold()})
+
     def reload(self, *, show_new: bool = False, keep: int | None = None) -> None:
         """Read the journal again; the cursor stays on whom it was on, or goes to `keep`."""
-        self._state = self._written()
+        self.mark_read()
         self._background.forget()
         fill_bar(self)
-        counted = self.journal.contacts.count() <= AT_ONCE
-        forest = self.journal.allies.forest(counted=counted)
-        self.set_class(not forest.people, "-empty")
-        self.tree_list.show_forest(forest, keep=keep)
+        early = self.ahead.knows("counted")
+        self._counted = early or self.journal.contacts.count() <= AT_ONCE
+        forest = self._read_counted() if self._counted else self.journal.allies.forest(counted=False)
+        if self.has_class("-empty") == bool(forest.people):
+            self.set_class(not forest.people, "-empty")
+            self.refresh_bindings()
+        self.tree_list.show_forest(forest, keep=self._moved_to(forest) if keep is None else keep)
         self._title(forest)
+        self._lacks = not (early and self.ahead.knows("cold"))
+        if not self._lacks:
+            self.tree_list.show_cold(self._read_cold())
         self.follow(again=True)
-        self.set_timer(SOON, partial(self._look_further, counted=counted))
+        self.finish()
+
+    def further(self) -> None:
+        """What was cut is told; then, unless it is known, who goes cold, and what is counted of many."""
+        self._tell_cuts(self.tree_list.forest.cuts)
+        if self._lacks:
+            self.set_timer(SOON, partial(self._look_further, counted=self._counted))
+
+    def _moved_to(self, forest: Forest) -> int | None:
+        """Into whom the person under the cursor was merged by another session, if so."""
+        here = self.tree_list.current
+        if here is None or here in forest.people:
+            return None
+        try:
+            return self.journal.contacts.where_now(here)
+        except NotFound:
+            return None
 
     def _title(self, forest: Forest) -> None:
         narrow = self.has_class("-narrow")
@@ -123,12 +156,12 @@ class AlliesRoom(Screen[None]):
         people = f"{count:,}" if narrow else words.counted(count, "person", "people")
         through = f", {len(forest.parents):,} through others" if forest.parents else ""
         self.tree_list.title(f"{people}{through}")
-        if forest.cuts and forest.cuts != self._said:
-            more = len(forest.cuts) - 1
-            self.app.say(
-                forest.cuts[0] + (f", and {more} more of the kind" if more else ""), severity="warning"
-            )
-        self._said = forest.cuts
+
+    def _tell_cuts(self, cuts: tuple[str, ...]) -> None:
+        if cuts and cuts != self._said:
+            more = len(cuts) - 1
+            self.app.say(cuts[0] + (f", and {more} more of the kind" if more else ""), severity="warning")
+        self._said = cuts
 
     @work(group="further", exclusive=True)
     async def _look_further(self, *, counted: bool) -> None:
@@ -147,7 +180,7 @@ class AlliesRoom(Screen[None]):
         self.follow(again=True)
 
     def _read_further(self, counted: bool) -> tuple[Forest | None, dict[int, ColdContact]]:
-        cold = {each.contact: each for each in self.journal.contacts.going_cold()}
+        cold = self._read_cold()
         return None if counted else self.journal.allies.forest(), cold
 
     # -- following the cursor

@@ -76,6 +76,12 @@ class AlliesScreen(AlliesRoom):
         """People that may be one."""
         self.merging.look_alikes()
 
+    def action_split(self) -> None:
+        """Part two again that were merged."""
+        ally = self.deeds.here()
+        if ally is not None:
+            self.merging.split(ally)
+
     def action_find(self) -> None:
         """Go to a person."""
         self.deeds.find()

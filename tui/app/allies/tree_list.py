@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.strip import Strip
@@ -141,6 +142,28 @@ class TreeList(LineList):
         else:
             self.move(1)
 
+    def on_click(self, event: events.Click) -> None:
+        """On the sign in front of a name, open its branch or close it."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        place = offset.y + int(self.scroll_offset.y)
+        row = self.pages.row(place) if place < self.count else None
+        if row is not None and self._sign_at(row) <= offset.x <= self._sign_at(row) + 1:
+            event.stop()
+            event.prevent_default()  # it reads nobody
+            self.cursor = place
+            self._folded ^= {row.id}
+            self._grow(None)
+
+    def _sign_at(self, row: Row) -> int:
+        """The cell at which a row says that its branch is open or closed; out of reach where it has none."""
+        leaf, width = row.record, self.scrollable_content_region.width
+        if not isinstance(leaf, Leaf) or leaf.open is None:
+            return width + 1
+        room = width - 1 - sum(width_of(text) for text, _ in self._right(leaf.ally, width))
+        return 1 + width_of(self._lead(leaf, room - SHORTEST_NAME - 2))
+
     def action_fold_all(self) -> None:
         """Close every branch, or open them all where they are closed."""
         branches = set(self.forest.children)
@@ -157,14 +180,7 @@ class TreeList(LineList):
         if not isinstance(leaf, Leaf):
             return Strip.blank(width, under)
         ally, looks = leaf.ally, self.looks
-        led = self.forest.led.get(ally.id, _NOBODY)
-        level = words.level_words(ally.level, short=width < SPELT)
-        right = (
-            (f" {level}", words.LEVEL_LOOKS[ally.level]),
-            (words.SUGGESTED if suggested(ally, led) else " ", "up"),
-            (words.COLD if ally.id in self.cold else " ", "cold"),
-            (f"{f'{led.people:,}' if led.people else '':>{_NUMBERS}} ", "muted"),
-        )
+        right = self._right(ally, width)
         room = width - 1 - sum(width_of(text) for text, _ in right)
         lead = self._lead(leaf, room - SHORTEST_NAME - 2)
         fold = {True: "▾", False: "▹", None: " "}[leaf.open]
@@ -176,6 +192,17 @@ class TreeList(LineList):
             *(Segment(text, under + looks[look]) for text, look in right),
         ]
         return Strip(pieces).adjust_cell_length(width, under)
+
+    def _right(self, ally: Ally, width: int) -> tuple[tuple[str, str], ...]:
+        """What stands behind a name, each with its look."""
+        led = self.forest.led.get(ally.id, _NOBODY)
+        level = words.level_words(ally.level, short=width < SPELT)
+        return (
+            (f" {level}", words.LEVEL_LOOKS[ally.level]),
+            (words.SUGGESTED if suggested(ally, led) else " ", "up"),
+            (words.COLD if ally.id in self.cold else " ", "cold"),
+            (f"{f'{led.people:,}' if led.people else '':>{_NUMBERS}} ", "muted"),
+        )
 
     def _lead(self, leaf: Leaf, room: int) -> str:
         """The branch in front of a name; of a deep one the end, after how deep it is."""

@@ -29,7 +29,7 @@ NOBODY: tuple[Words, ...] = (
     (("- [>]", "intro"), (" Grace Hopper, runs a fund", "muted")),
     (("in a meeting’s text is an introduction offered to you.", "muted"),),
     "",
-    (("g j", "key"), (" then ", "muted"), ("n", "key"), (" logs the first meeting.", "muted")),
+    (("n", "key"), (" logs the first meeting.", "muted")),
 )
 
 

@@ -47,9 +47,7 @@ class BriefPage(Dialog["Answer | None"]):
         """The page as it reads."""
         with Container(classes="box") as box:
             box.border_title = Content(fit(f"Before you meet ─ {self._title}", 70, pad=False))
-            box.border_subtitle = Content(
-                "p your pitch · Q your questions · y copies · w writes it · esc closes"
-            )
+            box.border_subtitle = Content("p pitch · Q questions · y copies · w writes a file · esc closes")
             yield Reader()
 
     def on_mount(self) -> None:

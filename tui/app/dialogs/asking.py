@@ -25,7 +25,7 @@ class AskLine(Dialog[str | None]):
     BINDINGS: ClassVar = [("escape", "dismiss", "Close")]
     DEFAULT_CSS = """
     AskLine .box { width: 72; }
-    AskLine Input { background: $panel; padding: 0 1; }
+    AskLine Input { background: $panel; padding: 0 1 !important; }
     AskLine Input:focus { background: $cursor-row; }
     AskLine Static { color: $muted; padding: 0 1; height: auto; max-height: 4; }
     """

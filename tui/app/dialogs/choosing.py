@@ -39,7 +39,7 @@ class Choose(Dialog[str | None]):
     ]
     DEFAULT_CSS = """
     Choose .box { width: 72; }
-    Choose Input { background: $panel; padding: 0 1; }
+    Choose Input { background: $panel; padding: 0 1 !important; }
     Choose Input:focus { background: $cursor-row; }
     Choose OptionList { height: auto; max-height: 8; border: none; padding: 0; background: $surface; }
     Choose OptionList > .option-list--option-highlighted {

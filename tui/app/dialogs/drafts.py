@@ -9,10 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.cells import fit
+from tui.app.widgets.choices import Choices
 from tui.domain.dates import show_date
 from tui.domain.entries import headline, label
 from tui.journal.records import ContactDraft
@@ -29,8 +29,6 @@ class DraftOffer(Dialog["Answer | None"]):
     BINDINGS: ClassVar = [
         ("escape,q", "dismiss", "Later"),
         ("d", "discard", "Discard"),
-        ("j", "down"),
-        ("k", "up"),
     ]
 
     def __init__(self, drafts: tuple[Draft | ContactDraft, ...], now: datetime) -> None:
@@ -41,8 +39,7 @@ class DraftOffer(Dialog["Answer | None"]):
 
     def compose(self) -> ComposeResult:
         """A draft a row."""
-        rows = [Option(self._row(draft), id=str(index)) for index, draft in enumerate(self.drafts)]
-        choices = OptionList(*rows, markup=False, classes="box")
+        choices = Choices([self._row(draft) for draft in self.drafts], classes="box")
         count = len(self.drafts)
         choices.border_title = Content("An unsaved draft" if count == 1 else f"{count} unsaved drafts")
         choices.border_subtitle = Content("enter continues writing · d discards · esc later")
@@ -66,7 +63,7 @@ class DraftOffer(Dialog["Answer | None"]):
         )
 
     def _chosen(self) -> Draft | ContactDraft | None:
-        place = self.query_one(OptionList).highlighted
+        place = self.query_one(Choices).highlighted
         return None if place is None else self.drafts[place]
 
     @on(OptionList.OptionSelected)
@@ -82,15 +79,7 @@ class DraftOffer(Dialog["Answer | None"]):
             self.dismiss(("discard", draft))
             return
         self._sure = draft
-        self.query_one(OptionList).border_subtitle = Content("d again throws it away for good · esc keeps it")
-
-    def action_down(self) -> None:
-        """Next."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Previous."""
-        self.query_one(OptionList).action_cursor_up()
+        self.query_one(Choices).border_subtitle = Content("d again throws it away for good · esc keeps it")
 
     async def action_dismiss(self, result: Answer | None = None) -> None:
         """Later."""

@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.cells import fit
+from tui.app.widgets.choices import Choices
 from tui.app.widgets.signs import SIGNS
 from tui.domain.dates import show_date
 from tui.domain.entries import FollowUp
@@ -23,8 +23,6 @@ class WhichFollowUp(Dialog[FollowUp | None]):
     BINDINGS: ClassVar = [
         ("escape,q", "dismiss", "Close"),
         ("x,space", "choose", "Tick"),
-        ("j", "down"),
-        ("k", "up"),
     ]
 
     def __init__(self, followups: tuple[FollowUp, ...]) -> None:
@@ -33,11 +31,7 @@ class WhichFollowUp(Dialog[FollowUp | None]):
 
     def compose(self) -> ComposeResult:
         """Open ones first in the entry's own order."""
-        choices = OptionList(
-            *(Option(self._row(followup), id=str(index)) for index, followup in enumerate(self.followups)),
-            markup=False,
-            classes="box",
-        )
+        choices = Choices([self._row(followup) for followup in self.followups], classes="box")
         choices.border_title = Content("Follow-ups")
         choices.border_subtitle = Content("x ticks · esc closes")
         yield choices
@@ -53,15 +47,7 @@ class WhichFollowUp(Dialog[FollowUp | None]):
 
     def action_choose(self) -> None:
         """Tick the one under the cursor."""
-        self.query_one(OptionList).action_select()
-
-    def action_down(self) -> None:
-        """Next."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Previous."""
-        self.query_one(OptionList).action_cursor_up()
+        self.query_one(Choices).action_select()
 
     async def action_dismiss(self, result: FollowUp | None = None) -> None:
         """Close without ticking."""

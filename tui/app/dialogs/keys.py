@@ -43,6 +43,7 @@ PLACES = {
     "texts": "In two texts beside each other",
     "history": "In the history of an entry",
     "trash": "In the trash",
+    "import": "In the preview of an import",
     "merge": "Where two sessions wrote one entry",
     "editor": "While writing",
     "text": "In the text being written",

@@ -99,8 +99,7 @@ class Desk(Once, Screen[Saved | None]):
             self._say(self.writing.said, "warning")
         if self.writing.resumed:
             self._show_state("continuing a draft")
-        empty = self.writing.kind == "meeting" and not self._header.people.value
-        if empty and not self.writing.resumed:
+        if self._header.lacks and not self.writing.resumed:
             self.action_header()
         else:
             self.action_markdown()

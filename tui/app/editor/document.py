@@ -145,5 +145,26 @@ class QuickWrap(WrappedDocument):
     def _breaks(self, line: str, width: int) -> tuple[list[int], list[int]]:
         if line.isascii() and "\t" not in line and (not width or len(line) <= width):
             return _NONE, _ONE_PIECE if line else _NONE
+        if line.isascii() and line.isprintable() and (breaks := plain_breaks(line, width)) is not None:
+            return breaks, _ONE_PIECE
         one = WrappedDocument(LineDocument(line), width, self._tab_width)
         return one.get_offsets(0), one.get_tab_widths(0)
+
+
+def plain_breaks(line: str, width: int) -> list[int] | None:
+    """Where Textual breaks a line of letters that are one cell each: before the last word that does not fit
+    with the blanks after it. None where a word has to be broken."""
+    found: list[int] = []
+    start, length = 0, len(line)
+    while length - start > width:
+        limit = start + width
+        if line[limit] != " " and line[limit - 1] == " ":
+            place = limit
+        else:
+            word = line[start:limit].rstrip(" ") if line[limit] == " " else line[start:limit]
+            place = start + word.rfind(" ") + 1
+        if place <= start:
+            return None
+        found.append(place)
+        start = place
+    return found

@@ -17,7 +17,7 @@ from typing import Protocol
 from textual.app import SuspendNotSupported
 
 from tui.domain.errors import WriteFailed
-from tui.journal.kept_texts import keep_text
+from tui.journal.kept_texts import keep_after_all, keep_to_edit
 
 LOOK_AGAIN = 0.5
 """Seconds between two looks at whether a signal has come while the other editor runs."""
@@ -74,7 +74,7 @@ def edit_outside(app: Suspends, text: str, places: Sequence[Path]) -> Outside:
     """
     command = editor_command(os.environ)
     try:
-        path = keep_text(text, "entry", places)
+        path = keep_to_edit(text, "entry", places)
     except WriteFailed as fault:
         raise EditorFailed(str(fault)) from fault
     try:
@@ -94,6 +94,7 @@ def edit_outside(app: Suspends, text: str, places: Sequence[Path]) -> Outside:
         if written == text:
             _remove(path)
             raise EditorFailed(f"{command[0]} ended with status {status}; the text is as it was")
+        path = keep_after_all(path, "entry", places)
         raise EditorFailed(f"{command[0]} ended with status {status}; what it wrote is in {path}", path)
     if written.endswith("\n") and not text.endswith("\n"):
         written = written[:-1]  # the newline most editors end a file with

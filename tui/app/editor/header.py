@@ -38,6 +38,7 @@ FIELD_OF = {
 """Which field of the header holds what a BadInput names."""
 
 
+WHEN, WHEN_AHEAD = "today, yesterday 3pm, 5 nov 15:00", "friday, tomorrow 3pm, 3 dec 15:00"
 THANKS = ("yes", NO_THANKS)
 _ROWS = ("when", "with", "role", "rest")
 
@@ -62,7 +63,8 @@ class Header(Vertical):
         self.kind = kind
         self._by_hand = header.status
         self._asked: Guest | None = None
-        self.when = LineField(header.when, id="when", hint="today, yesterday 3pm, 5 nov 15:00")
+        hint = WHEN_AHEAD if header.status == "planned" else WHEN
+        self.when = LineField(header.when, id="when", hint=hint)
         self.people = NameField(people, header.people, id="with", hint="who you met; several with commas")
         self.roles = NameField(roles, header.roles, id="role", hint="the work it was about")
         self.about = NameField(entries, header.about, id="about", hint="a meeting, if about one", single=True)
@@ -111,6 +113,11 @@ class Header(Vertical):
             note.display = False
 
     # -- what is typed
+
+    @property
+    def lacks(self) -> bool:
+        """Whether a field is empty without which nothing can be saved, or which most meetings need."""
+        return not self.when.value.strip() or (self.kind == "meeting" and not self.people.value.strip())
 
     @property
     def text(self) -> HeaderText:
@@ -172,7 +179,7 @@ class Header(Vertical):
     def show(self, understood: Understood) -> None:
         """Say beside each field how it is understood."""
         if understood.on is None:
-            self.echoes["when"].say(understood.wrong, wrong=True)
+            self.echoes["when"].say(understood.wrong, wrong=bool(self.when.value.strip()))
         else:
             self.echoes["when"].say(when_echo(understood.on, understood.at, today=understood.today))
         self.echoes["with"].say(guests_echo(understood.guests))
@@ -202,6 +209,7 @@ class Header(Vertical):
         """Say below a field what is wrong with it, and go there."""
         self.field(name).focus()
         if name == "when" and self.echoes["when"].display:
+            self.echoes["when"].add_class("-wrong")
             return  # it says so already
         row = name if name in self.notes else "role" if name == "title" and self.kind == "meeting" else "rest"
         self.notes[row].say(Content(visible(sentence)))

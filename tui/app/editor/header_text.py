@@ -97,7 +97,7 @@ def read_when(words: str, *, today: date, ahead: bool = False) -> tuple[date, ti
     parse = parse_date if ahead else parse_past_date
     typed = clean_line(words)
     if not typed:
-        raise BadInput("on", "say when: a date such as 5 nov, friday or yesterday 3pm")
+        raise BadInput("on", f"say when: {'friday, 3 dec 15:00' if ahead else '5 nov, yesterday 3pm'}")
     try:
         return parse(typed, on=today), None
     except BadInput as fault:

@@ -11,6 +11,7 @@ from textual.content import Content
 from tui.app.widgets.signs import KINDS, SIGNS
 from tui.domain.dates import show_date
 from tui.domain.entries import Derived, FollowUp, Introduction, Takeaway
+from tui.domain.introductions import spoken
 from tui.domain.text import normalise, visible
 
 MOST = 40
@@ -32,6 +33,8 @@ class Outcome:
     new_people: tuple[str, ...] = ()
     new_roles: tuple[str, ...] = ()
     too_long: bool = False
+    on: date = date.min
+    """The entry's own day: what is due before it is said to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,13 @@ def groups(outcome: Outcome) -> list[Group]:
     found.append(
         Group(
             "Introductions",
-            tuple(_introduction(introduction) for introduction in derived.introductions),
+            tuple(_introduction(introduction, outcome.on) for introduction in derived.introductions),
         )
     )
     promises = tuple(f for f in derived.followups if f.kind == "promise")
-    found.append(Group("I promised", tuple(_followup(f.text, f.due, f.done, "promise") for f in promises)))
+    found.append(Group("I promised", tuple(_followup(f, "promise", outcome.on) for f in promises)))
     rest = (*(f for f in derived.followups if f.kind != "promise"), *outcome.thank_yous)
-    found.append(Group("To do", tuple(_followup(f.text, f.due, f.done, "todo") for f in rest)))
+    found.append(Group("To do", tuple(_followup(f, "todo", outcome.on) for f in rest)))
     found.append(Group("Pitch feedback", tuple(Item("feedback", f.text) for f in derived.feedback)))
     return [group for group in found if group.items]
 
@@ -81,18 +84,20 @@ def _takeaway(takeaway: Takeaway, roles: tuple[str, ...]) -> Item:
     return Item(takeaway.kind, takeaway.text, " · ".join(asides))
 
 
-def _introduction(introduction: Introduction) -> Item:
-    words = ", ".join(filter(None, (introduction.name, introduction.detail)))
+def _introduction(introduction: Introduction, on: date) -> Item:
+    words = spoken(introduction.name, introduction.detail, introduction.direction)
     sign = "intro" if introduction.direction == "to_me" else "promise"
-    return Item(sign, words, _by(introduction.due, to_me=introduction.direction == "to_me"))
+    return Item(sign, words, _by(introduction.due, on, to_me=introduction.direction == "to_me"))
 
 
-def _followup(text: str, due: date | None, done: bool, kind: str) -> Item:
-    return Item("done" if done else kind, text, "done" if done else _by(due))
+def _followup(item: FollowUp, kind: str, on: date) -> Item:
+    return Item("done" if item.done else kind, item.text, "done" if item.done else _by(item.due, on))
 
 
-def _by(due: date | None, *, to_me: bool = True) -> str:
+def _by(due: date | None, on: date, *, to_me: bool = True) -> str:
     when = f"by {show_date(due)}" if due else ""
+    if due is not None and due < on:
+        when += ", before the entry’s own day"
     return when if to_me else " · ".join(filter(None, ("from you", when)))
 
 

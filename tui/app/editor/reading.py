@@ -67,6 +67,7 @@ def read_body(
     said_roles = (role for takeaway in derived.takeaways for role in takeaway.roles)
     return Outcome(
         derived=derived,
+        on=on,
         roles=roles,
         thank_yous=tuple(
             thank_yous(people, derived.followups, due=due, wanted=held and understood.thanks).values()

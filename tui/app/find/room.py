@@ -89,6 +89,8 @@ class FindRoom(Once, Screen[Leaving]):
 
     def on_unmount(self) -> None:
         """Nothing is searched for a screen that is gone."""
+        if not hasattr(self, "asking"):
+            return  # it was left before there was anything in it
         self.asking.stop()
         self.completing.forget()
         self.searcher.rest()

@@ -41,7 +41,7 @@ TEXTS: tuple[Command, ...] = (
         "merge-view",
         "tab",
         "view",
-        "Beside",
+        "Compare",
         "Show theirs or mine beside the text that holds both, or beside each other",
         "merge",
         footer=True,

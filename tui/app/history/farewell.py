@@ -13,14 +13,14 @@ from textual.widgets import Input, Static
 from tui.app.dialogs.dialog import Dialog
 from tui.app.editor.line_field import LineField
 from tui.app.widgets.cells import fit
-from tui.domain.text import fold
+from tui.domain.text import same_letters, says_something
 
 ASKED = 40
 """Characters of a name that have to be typed at most."""
 
 
 class Farewell(Dialog[bool]):
-    """Ends with True where the name was typed, whatever its case and accents."""
+    """Ends with True where the name was typed, whatever its case, accents and signs."""
 
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar = [("escape", "dismiss", "Close")]
@@ -31,8 +31,10 @@ class Farewell(Dialog[bool]):
     Farewell #farewell-fault { color: $error; padding: 1 0 0 0; }
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, goes: str) -> None:
+        """`goes` says of it what goes, after its name."""
         super().__init__()
+        self._goes = goes
         self._wanted = name[:ASKED].strip()
         self._whole = name
 
@@ -44,17 +46,18 @@ class Farewell(Dialog[bool]):
             yield Static(
                 Content.assemble(
                     (fit(self._whole, 200, pad=False), "bold"),
-                    " goes with its history and all that it said. Nothing brings it back but a backup.",
+                    f" {self._goes} Nothing brings that back but a backup.",
                 )
             )
-            yield Static(Content.assemble("Type ", (self._wanted, "bold $primary"), " if you are sure."))
+            typed = self._wanted if says_something(self._wanted) else "yes"
+            yield Static(Content.assemble("Type ", (typed, "bold $primary"), " if you are sure."))
             yield LineField(id="farewell")
             yield Static("", id="farewell-fault", markup=False)
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
         event.stop()
-        if fold(event.value) == fold(self._wanted):
+        if event.value.strip() and same_letters(event.value, self._wanted):
             self.dismiss(True)
         else:
             self.query_one("#farewell-fault", Static).update(Content("That is not its name; it stays."))

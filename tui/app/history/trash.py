@@ -88,11 +88,19 @@ class TrashScreen(Once, Screen[None]):
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; the cursor stays where it was."""
-        found = [
-            Deleted(each.id, each.label, each.text.kind, _since(each.deleted_at, self.journal.today()))
-            for each in self.journal.entries.trash()
+        today = self.journal.today()
+        gone = [
+            *(
+                (each.deleted_at, each.id, each.label, each.text.kind)
+                for each in self.journal.entries.trash()
+            ),
+            *(
+                (each.deleted_at, -each.id, each.text.name, "contact")
+                for each in self.journal.contacts.trash()
+            ),
         ]
-        found += [Deleted(-each.id, each.text.name, "contact", "") for each in self.journal.contacts.trash()]
+        gone.sort(key=lambda each: each[0] or datetime.min, reverse=True)
+        found = [Deleted(each, label, kind, _since(at, today)) for at, each, label, kind in gone]
         self._all = {each.id: each for each in found}
         self.deleted.show(Source([each.id for each in found], self._rows))
         self.deleted.title(f"{len(found):,}")
@@ -152,20 +160,35 @@ class TrashScreen(Once, Screen[None]):
         here = self._here
         if here is None:
             return
-        if here.id < 0:
-            self.app.say("People stay here: what was said with them names them.")
-            return
         from tui.app.history.farewell import Farewell
+
+        try:
+            goes = self._what_goes(here)
+        except PreseasonError as fault:
+            self.app.say(f"{here.label} stays: {fault}", severity="warning")
+            return
 
         def answered(sure: bool | None) -> None:
             if sure:
                 self._purge(here)
 
-        self.app.push_screen(Farewell(here.label), answered)
+        self.app.push_screen(Farewell(here.label, goes), answered)
+
+    def _what_goes(self, here: Deleted) -> str:
+        if here.id > 0:
+            return "goes with its history and all that it said."
+        named = self.journal.contacts.before_purge(-here.id)
+        if not named:
+            return "goes with all that is known of them."
+        those = "One meeting says" if named == 1 else f"{named:,} meetings say"
+        return f"goes with all that is known of them. {those} no more that they were there."
 
     def _purge(self, here: Deleted) -> None:
         try:
-            self.journal.entries.purge(here.id)
+            if here.id < 0:
+                self.journal.contacts.purge(-here.id)
+            else:
+                self.journal.entries.purge(here.id)
         except PreseasonError as fault:
             self.app.say(str(fault), severity="error")
         else:

@@ -11,6 +11,7 @@ from tui.app.widgets.layout_marks import due_note
 from tui.app.widgets.reader_records import CardDetail, CardPage, CardRow, CardSection, EntryPage, Words
 from tui.domain.dates import show_date
 from tui.domain.entries import EntryLine, FollowUp, Introduction
+from tui.domain.introductions import spoken
 
 if TYPE_CHECKING:
     from tui.journal.journal import Journal
@@ -109,14 +110,15 @@ def _followup(entry_id: int, followup: FollowUp, today: date) -> CardRow:
 def _introductions(card: ContactCard) -> tuple[CardRow, ...]:
     """By them to me and by me to them, then those by which I came to know them."""
     rows = [_introduction(entry_id, each) for each, entry_id in card.introductions]
-    for each, entry_id in card.introduced:
-        who = f"{each.name}, {each.detail}" if each.detail else each.name
-        rows.append(CardRow(who, "intro", note=f"to me, {each.status}", entry_id=entry_id, line=each.line))
+    for (each, entry_id), by in zip(card.introduced, card.introducers, strict=True):
+        who = spoken(each.name, each.detail, each.direction)
+        note = f"by {by}, {each.status}" if by else f"to me, {each.status}"
+        rows.append(CardRow(who, "intro", note=note, entry_id=entry_id, line=each.line))
     return tuple(rows)
 
 
 def _introduction(entry_id: int, introduction: Introduction) -> CardRow:
-    who = ", ".join(part for part in (introduction.name, introduction.detail) if part)
+    who = spoken(introduction.name, introduction.detail, introduction.direction)
     kind = "intro" if introduction.direction == "to_me" else "promise"
     return CardRow(who, kind, note=introduction.status, entry_id=entry_id, line=introduction.line)
 

@@ -192,6 +192,18 @@ class HomeScreen(Room):
         """What was deleted."""
         self.acts.trash()
 
+    def action_import(self) -> None:
+        """Bring in what other programs hold."""
+        from tui.app.imports.acts import Importing
+
+        Importing(self.app, self.journal).begin()
+
+    def action_export(self) -> None:
+        """Take everything out."""
+        from tui.app.imports.acts import Exporting
+
+        Exporting(self.app, self.journal).begin()
+
     def action_find(self) -> None:
         """Find anything; what is about one person, or of one search, while the lists are narrowed to it."""
         if self.scope is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +38,15 @@ class VersionLine(NamedTuple):
         return target(self.words)
 
 
+class Found(NamedTuple):
+    """Of each version when it was written and why, what followed from it, and how often it was rehearsed."""
+
+    written: Mapping[int, datetime]
+    reasons: Mapping[int, str]
+    uses: Mapping[int, PitchUse]
+    runs: Mapping[int, int]
+
+
 class Versions:
     """The versions of one journal. Their texts are read, and their words counted, once: they never change,
     unlike the reasons for them."""
@@ -45,19 +54,24 @@ class Versions:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._known: dict[tuple[int, datetime], tuple[PitchVersion, int]] = {}
-        self._written: dict[int, datetime] = {}
-        self._reasons: dict[int, str] = {}
-        self._uses: dict[int, PitchUse] = {}
-        self._runs: dict[int, int] = {}
+        self._written: Mapping[int, datetime] = {}
+        self._reasons: Mapping[int, str] = {}
+        self._uses: Mapping[int, PitchUse] = {}
+        self._runs: Mapping[int, int] = {}
+
+    def find(self) -> Found:
+        """Read the journal; nothing changes here by that."""
+        pitch = self._journal.pitch
+        return Found(dict(pitch.written()), pitch.reasons(), pitch.followed(), pitch.rehearsals.counts())
+
+    def keep(self, found: Found) -> list[int]:
+        """Believe what was found; returns the numbers, the newest first."""
+        self._written, self._reasons, self._uses, self._runs = found
+        return sorted(self._written, reverse=True)
 
     def read(self) -> list[int]:
         """Read the journal again; returns the numbers, the newest first."""
-        pitch = self._journal.pitch
-        self._written = dict(pitch.written())
-        self._reasons = pitch.reasons()
-        self._uses = pitch.followed()
-        self._runs = pitch.rehearsals.counts()
-        return sorted(self._written, reverse=True)
+        return self.keep(self.find())
 
     @property
     def current(self) -> int | None:

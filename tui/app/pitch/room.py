@@ -6,26 +6,27 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.acts import SIZES, Acts, Made
+from tui.app.ahead import Ahead
+from tui.app.coming import ComesBack
 from tui.app.heading import fill_bar
 from tui.app.home.room import HURRIED, SETTLE
 from tui.app.home.words import TOO_SMALL
 from tui.app.pitch import reading, words
 from tui.app.pitch.acts import PitchActs
 from tui.app.pitch.lists import FeedbackList, VersionList
-from tui.app.pitch.reading import VersionLine, Versions
+from tui.app.pitch.reading import Found, VersionLine, Versions
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.paging import Row, Source
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
-from tui.domain.errors import JournalBusy, NotFound, PreseasonError
+from tui.domain.errors import NotFound, PreseasonError
 
 if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
@@ -49,7 +50,7 @@ def show_version(app: PreseasonApp, number: int) -> None:
         room.call_after_refresh(room.show_version, number)
 
 
-class PitchRoom(Screen[None]):
+class PitchRoom(ComesBack):
     """Reads the journal into its lists and the reader; what is done to it is the Pitch screen's."""
 
     CSS_PATH = "pitch.tcss"
@@ -64,6 +65,7 @@ class PitchRoom(Screen[None]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self.journal = journal
+        self.ahead = Ahead(journal)
         self.acts = Acts(self)
         self.deeds = PitchActs(self)
         self.known = Versions(journal)
@@ -72,8 +74,6 @@ class PitchRoom(Screen[None]):
         self.entry: int | None = None
         """The entry that is read in the place of what the cursor is on."""
         self._shown: tuple[str, int] | None = None
-        self._state: tuple[int, int] | None = None
-        self._opened = False
         self._turn = 0
         self._moved_at = 0.0
 
@@ -88,39 +88,29 @@ class PitchRoom(Screen[None]):
         yield KeyBar()
         yield Static(Content(TOO_SMALL), id="too-small")
 
-    def on_mount(self) -> None:
-        """The versions, what waits, and the current one."""
-        self._opened = True
-        self.reload()
-
     def of_this_size(self, screen: Made) -> Made:
         """A screen whose first frame fits the window too."""
         screen.add_class(*(name for name in SIZES if self.has_class(name)))
         return screen
 
-    @on(events.ScreenResume)
-    def _come_back(self) -> None:
-        """One comes back to it: something may have been written meanwhile."""
-        try:
-            if self._opened and (self._state is None or self._state != self._written()):
-                self.reload()
-        except PreseasonError as fault:
-            self.app.say(str(fault), severity="warning")
-
-    def _written(self) -> tuple[int, int] | None:
-        """What tells whether anything was written since; not known while another program writes."""
-        try:
-            return self.journal.state()
-        except JournalBusy:
-            return None
-
     # -- reading the journal
+
+    def read_ahead(self) -> None:
+        """Its versions, and what waits."""
+        self._read_versions()
+        self._read_waiting()
+
+    def _read_versions(self) -> Found:
+        return self.ahead("versions", self.known.find)
+
+    def _read_waiting(self) -> Sequence[int]:
+        return self.ahead("waiting", self.journal.pitch.feedback.order)
 
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; the cursors stay where they were, or go to the version that is new."""
-        self._state = self._written()
+        self.mark_read()
         before = set(self.versions.source.ids)
-        numbers = self.known.read()
+        numbers = self.known.keep(self._read_versions())
         new = set(numbers) - before if show_new or not before else set()
         self.versions.today = self.feedback.today = self.journal.today()
         keep = max(new) if new else None
@@ -138,9 +128,8 @@ class PitchRoom(Screen[None]):
         self.follow(again=True)
 
     def _show_feedback(self) -> None:
-        inbox = self.journal.pitch.feedback
-        waiting = inbox.order()
-        ids = inbox.order(everything=True) if self.everything else waiting
+        waiting = self._read_waiting()
+        ids = self.journal.pitch.feedback.order(everything=True) if self.everything else waiting
         self.feedback.empty = words.NO_FEEDBACK_AT_ALL if self.everything else words.NO_FEEDBACK
         self.feedback.show(Source(ids, self._feedback_rows, len(ids)))
         told = f"{len(waiting):,} waiting"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.roles import views
@@ -9,6 +10,7 @@ from tui.app.roles.background import Background
 from tui.app.roles.views import EVERY, NONE, Key, View
 
 if TYPE_CHECKING:
+    from tui.app.ahead import Ahead
     from tui.domain.themes import Suggestion, ThemeLine
     from tui.journal.journal import Journal
 
@@ -17,12 +19,13 @@ class Boards:
     """`search` is the job search that alone counts, or None. What was read is kept until it is forgotten;
     of what takes longer, the last answer stays until another comes."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, ahead: Ahead) -> None:
         self.search: str | None = None
         self.suggestions: list[Suggestion] = []
         self.lines: list[ThemeLine] = []
         self.stale = True
         self._journal = journal
+        self._ahead = ahead
         self._background = Background()
         self._roles: dict[Key, View] = {}
         self._others: dict[Key, View] = {}
@@ -49,10 +52,17 @@ class Boards:
             return self._others.get(key) or views.coming(key)
         found = self._roles.get(key)
         if found is None:
-            board = self._journal.roles.board(key.name, self.search)
-            verdicts = self._journal.roles.verdicts(key.name)
-            found = self._roles[key] = views.of_role(board, verdicts[0] if verdicts else None)
+            found = self._roles[key] = self.read(key.name)
         return found
+
+    def read(self, role: str) -> View:
+        """The board of a role, as it is."""
+        return self._ahead(("board", role, self.search), partial(self._read, role))
+
+    def _read(self, role: str) -> View:
+        board = self._journal.roles.board(role, self.search)
+        verdicts = self._journal.roles.verdicts(role)
+        return views.of_role(board, verdicts[0] if verdicts else None)
 
     @property
     def without_role(self) -> View | None:

@@ -7,11 +7,13 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual import events, getters, on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.ahead import Ahead
+from tui.app.coming import ComesBack
 from tui.app.home.room import HURRIED, SETTLE
 from tui.app.home.words import TOO_SMALL
 from tui.app.roles import words
@@ -25,12 +27,13 @@ from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
-from tui.domain.errors import JournalBusy, NotFound, PreseasonError
+from tui.domain.errors import NotFound, PreseasonError
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.domain.entries import Stance
+    from tui.domain.roles import RoleTally
     from tui.journal.journal import Journal
 
 AFTER = 0.1
@@ -38,7 +41,7 @@ AFTER = 0.1
 NO_EVIDENCE = ("Nothing said yet.",)
 
 
-class RolesRoom(EvidenceRoom):
+class RolesRoom(EvidenceRoom, ComesBack):
     """Reads the journal into its lists; what is done to it is the Roles screen's."""
 
     CSS_PATH = "roles.tcss"
@@ -49,13 +52,12 @@ class RolesRoom(EvidenceRoom):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
-        self.boards = Boards(journal)
+        self.ahead = Ahead(journal)
+        self.boards = Boards(journal, self.ahead)
         self._turn = 0
         self._moved_at = 0.0
         self._places: dict[Key, tuple[Stance, str]] = {}
         self._shown: tuple[Key, tuple[Stance, str]] | None = None
-        self._state: tuple[int, int] | None = None
-        self._opened = False
 
     def compose(self) -> ComposeResult:
         """Roles at the left, the board at the right, its evidence below or beside it."""
@@ -70,30 +72,8 @@ class RolesRoom(EvidenceRoom):
         yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
-        """The roles and the first board; what takes longer comes after them."""
-        self._opened = True
-        self._read_again()
+        """The board follows its cursor from here on."""
         self.watch(self.roles, "cursor", self._moved, init=False)
-
-    @on(events.ScreenResume)
-    def _come_back(self) -> None:
-        """One comes back to it: something may have been written meanwhile."""
-        if self._opened and (self._state is None or self._state != self._written()):
-            self._read_again()
-
-    def _read_again(self) -> None:
-        try:
-            self.reload()
-        except PreseasonError as fault:
-            self._state = None
-            self.app.say(str(fault), severity="warning")
-
-    def _written(self) -> tuple[int, int] | None:
-        """What tells whether anything was written since; not known while another program writes."""
-        try:
-            return self.journal.state()
-        except JournalBusy:
-            return None
 
     def on_unmount(self) -> None:
         """Nothing is read from a journal that will be closed."""
@@ -106,9 +86,17 @@ class RolesRoom(EvidenceRoom):
         self.boards.count_only(search)
         self.reload()
 
+    def read_ahead(self) -> None:
+        """All roles, and the board of the first."""
+        for tally in self._read_tallies()[:1]:
+            self.boards.read(tally.name)
+
+    def _read_tallies(self) -> list[RoleTally]:
+        return self.ahead("tallies", partial(self.journal.roles.tallies, self.boards.search))
+
     def reload(self, *, show_new: bool = False) -> None:
         """Read the journal again; every cursor stays where it was."""
-        self._state = self._written()
+        self.mark_read()
         self.boards.forget()
         try:
             self._show_roles()
@@ -117,10 +105,14 @@ class RolesRoom(EvidenceRoom):
             self._show_roles()
         self.follow(again=True)
         super().reload(show_new=show_new)
+        self.finish()
+
+    def further(self) -> None:
+        """What has no role, and what looks alike."""
         self._look_further()
 
     def _show_roles(self) -> None:
-        tallies = self.journal.roles.tallies(self.boards.search)
+        tallies = self._read_tallies()
         none = self.boards.without_role
         self.roles.show_entries(entries(tallies, none.facts[0][0] if none is not None else ""))
         scope = " · this search" if self.boards.search is not None else ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.acts import SIZES, Acts, Made
+from tui.app.ahead import Ahead
+from tui.app.coming import ComesBack
 from tui.app.heading import fill_bar
 from tui.app.home.room import HURRIED, SETTLE
 from tui.app.home.words import TOO_SMALL
@@ -24,16 +25,16 @@ from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
-from tui.domain.errors import JournalBusy, NotFound, PreseasonError
+from tui.domain.errors import NotFound, PreseasonError
 
 if TYPE_CHECKING:
     from tui.app.app import PreseasonApp
     from tui.domain.season import Season
-    from tui.domain.seasons import JobSearch
+    from tui.domain.seasons import JobSearch, SearchLine
     from tui.journal.journal import Journal
 
 
-class SeasonRoom(Screen[None]):
+class SeasonRoom(ComesBack):
     """Reads the journal into its lists and its page; what is done to a search is the Season screen's."""
 
     CSS_PATH = "season.tcss"
@@ -49,12 +50,11 @@ class SeasonRoom(Screen[None]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self.journal = journal
+        self.ahead = Ahead(journal)
         self.acts = Acts(self)
         self._read: dict[int, Season] = {}
         self._shown: int | None = None
         self._entry: int | None = None
-        self._state: tuple[int, int] | None = None
-        self._opened = False
         self._turn = 0
         self._moved_at = 0.0
 
@@ -70,12 +70,6 @@ class SeasonRoom(Screen[None]):
         yield KeyBar()
         yield Static(Content(TOO_SMALL), id="too-small")
 
-    def on_mount(self) -> None:
-        """Read it."""
-        self._opened = True
-        self.reload()
-        self.call_after_refresh(tell_reached, self.app, self.journal)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing happens to what cannot be seen, but one can leave."""
         return action == "back" or not (self.has_class("-tiny") or self.has_class("-flat"))
@@ -85,22 +79,6 @@ class SeasonRoom(Screen[None]):
         screen.add_class(*(name for name in SIZES if self.has_class(name)))
         return screen
 
-    @on(events.ScreenResume)
-    def _come_back(self) -> None:
-        """One comes back to it: something may have been written meanwhile."""
-        try:
-            if self._opened and (self._state is None or self._state != self._written()):
-                self.reload()
-                self.call_after_refresh(tell_reached, self.app, self.journal)
-        except PreseasonError as fault:
-            self.app.say(str(fault), severity="warning")
-
-    def _written(self) -> tuple[int, int] | None:
-        try:
-            return self.journal.state()
-        except JournalBusy:
-            return None
-
     # -- reading the journal
 
     @property
@@ -109,25 +87,41 @@ class SeasonRoom(Screen[None]):
         line = self.seasons.here
         return line.search if line is not None else None
 
+    def read_ahead(self) -> None:
+        """The searches, and the page of the one that goes on."""
+        lines, _ = self._read_searches()
+        self._read_season(next((each.search.name for each in lines if each.search.goes_on), None))
+
+    def _read_searches(self) -> tuple[list[SearchLine], int]:
+        seasons = self.journal.seasons
+        return self.ahead("searches", lambda: (seasons.searches(), seasons.people_met(all=True)))
+
+    def _read_season(self, name: str | None) -> Season:
+        return self.ahead(("season", name), partial(self.journal.seasons.season, name))
+
+    def further(self) -> None:
+        """What was reached is told to whoever is here."""
+        self.call_after_refresh(tell_reached, self.app, self.journal)
+
     def reload(self, *, show_new: bool = False, keep: int | None = None) -> None:
         """Read the journal again; every cursor stays where it was, or goes to the search `keep`.
 
         With `show_new` it goes to the one search that was not there before.
         """
-        self._state = self._written()
+        self.mark_read()
         self._read.clear()
         first = not self.seasons.source.ids
         known = set(self.seasons.lines)
-        lines = self.journal.seasons.searches()
+        lines, met = self._read_searches()
         new = {each.search.id for each in lines} - known
         if show_new and len(new) == 1 and not first:
             keep = new.pop()
         if first and lines:
             keep = next((each.search.id for each in lines if each.search.goes_on), EVERY)
-        met = self.journal.seasons.people_met(all=True)
         self.seasons.show_searches(lines, met, keep=keep)
         self.set_class(not lines and not met, "-empty")
         fill_bar(self)
+        self.finish()
         if self.has_class("-empty"):
             self.reader.show_empty(NO_SEASON)
             return
@@ -143,7 +137,7 @@ class SeasonRoom(Screen[None]):
             season = self._read.get(here)
             if season is None:
                 search = self.search
-                season = self.journal.seasons.season(search.name if search is not None else None)
+                season = self._read_season(search.name if search is not None else None)
                 self._read[here] = season
         except NotFound:
             self.reload()

@@ -10,6 +10,7 @@ from tui.app.clipboard import copy
 from tui.app.widgets.cells import fit
 from tui.domain.dates import show_date
 from tui.domain.errors import PreseasonError
+from tui.domain.letters import note_name
 from tui.domain.today import CONTACT, INTRODUCTION, MEETING, Due
 
 if TYPE_CHECKING:
@@ -84,12 +85,12 @@ class TodayActs(Acts):
                 self._try(lambda: self._done(due))
 
         letter = begun._replace(text=self._kept(due, begun))
-        keep = partial(self._keep, _letter_name(due), begun.text)
+        keep = partial(self._keep, note_name(due.id), begun.text)
         self.screen.app.push_screen(LetterPage(letter, due.kind, original=begun.text, keep=keep), closed)
         return True
 
     def _kept(self, due: Due, begun: Letter) -> str:
-        return self.journal.notes.get(_letter_name(due)) or begun.text
+        return self.journal.notes.get(note_name(due.id)) or begun.text
 
     def _keep(self, name: str, begun: str, text: str) -> None:
         """Keep what was made of a letter; nothing where it is as it was begun."""
@@ -197,8 +198,3 @@ class TodayActs(Acts):
         if due.contact_id is None:
             return ()
         return (self.journal.contacts.get(due.contact_id).text.name,)
-
-
-def _letter_name(due: Due) -> str:
-    """The name of the note that keeps a letter which was changed."""
-    return f"letter {due.id}"

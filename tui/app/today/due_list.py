@@ -155,6 +155,6 @@ class DueList(LineList):
             parts.append("snoozed")
         if due.also:
             parts.append("twice" if len(due.also) == 1 else f"{len(due.also) + 1} times")
-        if due.contact and due.contact not in due.text:
-            parts.append(due.contact)
+        if due.beside:
+            parts.append(due.beside)
         return " · ".join(parts)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.app.ahead import Ahead
+from tui.app.coming import ComesBack
 from tui.app.heading import fill_bar
 from tui.app.home.room import HURRIED, SETTLE
 from tui.app.home.words import TOO_SMALL
@@ -20,11 +21,11 @@ from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.top_bar import TopBar
-from tui.domain.errors import JournalBusy, NotFound, PreseasonError
+from tui.domain.errors import NotFound, PreseasonError
 from tui.domain.today import Today
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
 
     from tui.app.app import PreseasonApp
     from tui.domain.people import ColdContact
@@ -38,7 +39,7 @@ SQUAT = 18
 """Lines under which there is no room below the list for what was said."""
 
 
-class TodayRoom(Screen[None]):
+class TodayRoom(ComesBack):
     """Reads the journal into its list and the reader; what is done to it is the Today screen's."""
 
     CSS_PATH = "today.tcss"
@@ -51,13 +52,12 @@ class TodayRoom(Screen[None]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self.journal = journal
+        self.ahead = Ahead(journal)
         self._today = Today()
         self._cold: list[ColdContact] | None = None
         self._turn = 0
         self._moved_at = 0.0
         self._shown: tuple[str, int | None] | None = None
-        self._state: tuple[date, tuple[int, int]] | None = None
-        self._mounted = False
 
     def compose(self) -> ComposeResult:
         """What is open at the left, what was said at the right."""
@@ -69,16 +69,6 @@ class TodayRoom(Screen[None]):
         yield KeyBar()
         yield Static(Content(TOO_SMALL), id="too-small")
 
-    def on_mount(self) -> None:
-        """What is open; where it was said comes when the first frame is drawn, which takes several refreshes
-        where the app opens here."""
-        self._mounted = True
-        self._show()
-        if self.app.opens_on:
-            self.set_timer(FIRST_FRAME, self._further)
-        else:
-            self.call_after_refresh(self._further)
-
     def on_resize(self) -> None:
         """In a low and narrow window there is only room for one of the two."""
         self.set_class(self.size.height < SQUAT, "-squat")
@@ -87,32 +77,44 @@ class TodayRoom(Screen[None]):
         """Nothing happens to what cannot be seen, but one can leave."""
         return action == "back" or not (self.has_class("-tiny") or self.has_class("-flat"))
 
-    @on(events.ScreenResume)
-    def _come_back(self) -> None:
-        """One comes back to it: something may have been written meanwhile, or it is another day."""
-        if self._mounted and self._state != self._now():
-            self.reload()
-
-    def _now(self) -> tuple[date, tuple[int, int]] | None:
-        try:
-            return self.journal.today(), self.journal.state()
-        except JournalBusy:
-            return None
-
     # -- reading
+
+    def read_ahead(self) -> None:
+        """With whom it goes cold, and all that is open."""
+        self._read_today(self._read_cold())
+
+    def _read_cold(self) -> list[ColdContact]:
+        return self.ahead("cold", self.journal.promises.cold)
+
+    def _read_today(self, cold: Sequence[ColdContact]) -> Today:
+        return self.ahead("today", partial(self.journal.promises.today, cold))
 
     def reload(self, *, show_new: bool = False, leave: str | None = None) -> None:
         """Read what is open again; the cursor stays where it was, or leaves what is seen to."""
+        early = self.ahead.knows("cold")
+        if early:
+            self._cold = self._read_cold()
         self._show(show_new=show_new, leave=leave)
-        self.call_after_refresh(self._further)
+        if early:
+            self.call_after_refresh(self.follow, again=True)
+        else:
+            self.finish()
+
+    def further(self) -> None:
+        """Where it was said, when the first frame is drawn, which takes several refreshes where the app opens
+        here."""
+        if self.app.opens_on and self._shown is None:
+            self.set_timer(FIRST_FRAME, self._further)
+        else:
+            self.call_after_refresh(self._further)
 
     def _show(self, *, show_new: bool = False, leave: str | None = None) -> None:
-        self._state = self._now()
+        self.mark_read()
         fill_bar(self)
-        before, today = self._today, self.journal.promises.today(self._cold or ())
+        before, today = self._today, self._read_today(self._cold or ())
         if self._cold is None and not today.everything:  # there is nothing else to show before
-            self._cold = self.journal.promises.cold()
-            today = self.journal.promises.today(self._cold)
+            self._cold = self._read_cold()
+            today = self._read_today(self._cold)
         self._today = today
         was_empty = self.has_class("-empty")
         self.set_class(not today.everything, "-empty")
@@ -133,7 +135,7 @@ class TodayRoom(Screen[None]):
         self.call_after_refresh(self._look_for_cold)
 
     def _look_for_cold(self) -> None:
-        cold = self.journal.promises.cold()
+        cold = self._read_cold()
         if cold != self._cold:
             self._cold = cold
             self._show()

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.editor.line_field import LineField
 from tui.app.widgets.cells import fit
+from tui.app.widgets.choices import Choices
 from tui.domain.dates import later, parse_date, show_date
 from tui.domain.errors import BadInput
 from tui.domain.text import clean_line
@@ -31,19 +31,19 @@ class Snooze(Dialog[date | None]):
         ("escape", "dismiss", "Close"),
         *((key, f"days({days})", name) for key, days, name in CHOICES),
         ("d", "day", "Another day"),
-        ("j", "down"),
-        ("k", "up"),
     ]
     DEFAULT_CSS = """
     Snooze .box { width: 56; }
     Snooze OptionList { height: auto; border: none; background: $surface; padding: 0; }
     Snooze OptionList:focus { border: none; }
-    Snooze OptionList > .option-list--option { padding: 0 1; }
+    Snooze OptionList > .option-list--option { padding: 0; }
     Snooze OptionList > .option-list--option-highlighted { color: $foreground; background: $surface; }
-    Snooze OptionList:focus > .option-list--option-highlighted { background: $cursor-row; text-style: bold; }
-    Snooze LineField { background: $panel; padding: 0 1; margin: 1 0 0 0; }
-    Snooze LineField:focus { background: $cursor-row; padding: 0 1; }
-    Snooze Static { color: $muted; padding: 0 1; height: 1; }
+    Snooze OptionList:focus > .option-list--option-highlighted {
+        color: $foreground; background: $cursor-row; text-style: bold;
+    }
+    Snooze Input { background: $panel; padding: 0 1 !important; margin: 1 0 0 0; }
+    Snooze Input:focus { background: $cursor-row; }
+    Snooze Static { color: $muted; padding: 0 1; height: auto; min-height: 1; max-height: 3; }
     """
 
     def __init__(self, title: str, today: date) -> None:
@@ -55,13 +55,13 @@ class Snooze(Dialog[date | None]):
         with Vertical(classes="box") as box:
             box.border_title = Content(fit(self._title, 50, pad=False))
             box.border_subtitle = Content("enter chooses · d another day · esc closes")
-            yield OptionList(*(self._option(*choice) for choice in CHOICES), markup=False)
+            yield Choices([self._row(*choice) for choice in CHOICES])
             yield LineField("", id="until", hint="or: friday, 3 dec, in two weeks")
             yield Static("", id="until-says", markup=False)
 
-    def _option(self, key: str, days: int, name: str) -> Option:
-        row = Content.styled(key, "bold $primary").append_text(f"  {name:<14}", "")
-        return Option(row.append_text(show_date(later(self._today, days)), "$muted"), id=key)
+    def _row(self, key: str, days: int, name: str) -> Content:
+        row = Content.styled(key, "bold $primary").append_text(f"  {name:<15}", "")
+        return row.append_text(show_date(later(self._today, days)), "$muted")
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -106,14 +106,6 @@ class Snooze(Dialog[date | None]):
         day = self._say()
         if day is not None:
             self.dismiss(day)
-
-    def action_down(self) -> None:
-        """Next."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Previous."""
-        self.query_one(OptionList).action_cursor_up()
 
     async def action_dismiss(self, result: date | None = None) -> None:
         """Close."""

@@ -101,7 +101,8 @@ def tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
             if before.style == style and before.to == to:
                 out[-1] = Span(before.text + text, style, to)
                 continue
-            if text[0] in _JOINERS:
+            joined = before.text[-1] == "\u200d"
+            if joined or text[0] in _JOINERS:
                 cut = 2 if text[0] == "\u200d" else 1
                 out[-1] = Span(before.text + text[:cut], before.style, before.to)
         if text[cut:]:

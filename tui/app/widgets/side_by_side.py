@@ -97,8 +97,8 @@ class SideBySide(ScrollView, can_focus=True):
 
     @property
     def _column(self) -> int:
-        """Cells of one column, its sign and the blank after it left aside."""
-        return max(4, (self.scrollable_content_region.width - 3) // 2 - 2)
+        """Cells of one column, its sign, the blank after it and one before the scroll bar left aside."""
+        return max(4, (self.scrollable_content_region.width - 4) // 2 - 2)
 
     def on_resize(self) -> None:
         """Other columns, other lines."""
@@ -198,7 +198,7 @@ class SideBySide(ScrollView, can_focus=True):
         pieces: list[Segment] = []
         for side, part, line in zip(self.sides, (row.left, row.right), (pair.left, pair.right), strict=True):
             plain = self.looks["same" if pair.same else "plain"]
-            sign = side.sign if row.first and not pair.same and line is not None else " "
+            sign = side.sign if row.first and not pair.same and line else " "
             pieces.append(Segment(f"{sign} ", plain + self.looks[side.look]))
             for span in part:
                 pieces.append(Segment(span.text, plain + self.looks[side.look] if span.style else plain))

@@ -1,0 +1,1 @@
+"""An encrypted journal's door: asking for its passphrase, and locking it."""

@@ -1,0 +1,1 @@
+"""The calendar that other programs read: what is planned, and what is promised."""

@@ -1,0 +1,1 @@
+"""Folders of Markdown: our own, and those that Obsidian, nb and people by hand keep."""
