@@ -92,7 +92,8 @@ def _searches(recap: Recap) -> Iterator[str]:
             for each in recap.searches
         ]
         yield "<h2>Searches</h2>"
-        yield table(("Search", "When", "People", "Meetings", ""), rows, numbers=(2, 3), days=(1,))
+        heads = ("Search", "When", "People", "Meetings", "Outcome, or goal")
+        yield table(heads, rows, numbers=(2, 3), days=(1,))
 
 
 def _charts(season: Season) -> Iterator[str]:
