@@ -9,6 +9,7 @@ import pytest
 from tests.journal.conftest import meeting
 from tests.journal.test_merging_contacts import ADA, GRACE, JEAN, OTHER, everything, merge, person, two
 from tui.domain.errors import BadInput, NotFound
+from tui.domain.people import ContactText
 from tui.journal.journal import Journal
 
 __all__ = ["two"]
@@ -121,3 +122,28 @@ def test_nothing_is_kept_of_those_who_are_two(two: Journal) -> None:
     assert notes() == 1
     two.contacts.part(OTHER)
     assert notes() == 0
+
+
+def test_what_is_let_go_for_good_is_not_kept_of_a_merge_either(two: Journal) -> None:
+    two.entries.log(meeting("- [>] Grace H., of the fund", ADA, on=date(2026, 11, 1)))
+    two.contacts.merge(person(two, ADA), person(two, JEAN))
+    two.contacts.create(ContactText("Kay"))
+    two.contacts.merge(person(two, "Kay"), person(two, JEAN))
+    merge(two)
+    assert "Tell " in kept(two, "merge 2")
+    for name in (GRACE, JEAN):
+        for line in two.contacts.card(person(two, name)).meetings:
+            two.entries.delete(line.id)
+            two.entries.purge(line.id)
+    assert "Tell " not in kept(two, "merge 2")
+    jean = two.contacts.find(JEAN)
+    two.contacts.edit(jean.id, lambda text: text._replace(introduced_by=""), "edit")
+    two.contacts.delete(jean.id)
+    two.contacts.purge(two.database.value("SELECT id FROM contact WHERE name = ?", (JEAN,)))
+    assert [name for (name,) in two.database.rows("SELECT name FROM note")] == ["merge 2"]
+    assert two.contacts.part(OTHER) == (OTHER, GRACE)
+    assert two.examine().findings == ()
+
+
+def kept(journal: Journal, name: str) -> str:
+    return str(journal.database.value("SELECT body FROM note WHERE name = ?", (name,)))

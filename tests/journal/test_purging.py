@@ -224,3 +224,27 @@ def test_people_go_by_themselves_only_where_nothing_that_stays_names_them(
     assert journal.empty_trash(30) == 2, "the entry, and whom nothing names"
     assert [each.id for each in journal.contacts.trash()] == [lost]
     assert journal.examine().findings == ()
+
+
+def test_letters_go_with_the_meeting_that_they_were_begun_from(journal: Journal, gone: int) -> None:
+    ada = journal.entries.log(meeting("- [>] Kay", "Jean Bartik")).entry
+    other = journal.entries.log(meeting("- [ ] call")).entry
+    mine = {"f": ada.derived.followups[0].id, "i": ada.derived.introductions[0].id}
+    for kind, each in mine.items():
+        journal.notes.keep(f"letter {kind}{each}", "canary of a letter")
+    journal.notes.keep(f"letter f{other.derived.followups[0].id}", "stays")
+    journal.entries.delete(ada.id)
+    journal.entries.purge(ada.id)
+    assert [body for (body,) in journal.database.rows("SELECT body FROM note")] == ["stays"]
+
+
+def test_letters_go_with_whom_they_were_to(journal: Journal) -> None:
+    entry = journal.entries.log(meeting("- [>] Kay", "Jean Bartik", "Ida Rhodes")).entry
+    to_jean = next(one.id for one in entry.derived.followups if "Jean" in one.text)
+    to_ida = next(one.id for one in entry.derived.followups if "Ida" in one.text)
+    for name in (f"letter f{to_jean}", "letter i1", f"letter f{to_ida}"):
+        journal.notes.keep(name, "Hi")
+    jean = journal.contacts.find("Jean Bartik").id
+    journal.contacts.delete(jean)
+    journal.contacts.purge(jean)
+    assert [name for (name,) in journal.database.rows("SELECT name FROM note")] == [f"letter f{to_ida}"]

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import BadInput, PreseasonError
-from tui.journal import fts_keeping, purging_contacts
+from tui.journal import fts_keeping, purging_contacts, purging_notes
 from tui.journal.deriving import derive_text
 from tui.journal.packing import ids_text, moment
 from tui.journal.reading import read_entries
@@ -104,6 +104,7 @@ def _purge_one(database: Database, entry_id: int, now: datetime) -> None:
         "DELETE FROM takeaway_role WHERE takeaway_id IN (SELECT id FROM takeaway WHERE entry_id = ?)",
         (entry_id,),
     )
+    purging_notes.forget_entry(database, entry_id)
     for table in ("takeaway", "entry_contact", "entry_role", "entry_tag"):
         database.rows(f"DELETE FROM {table} WHERE entry_id = ?", (entry_id,))  # noqa: S608
     database.rows("DELETE FROM draft WHERE entry_id = ?", (entry_id,))

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import BadInput, NotFound
+from tui.journal import purging_notes
 from tui.journal.deriving import derive_text
 from tui.journal.packing import key
 from tui.journal.reading import read_entries
@@ -67,6 +68,7 @@ def purge_one(database: Database, contact_id: int, now: datetime) -> None:
     """Let a contact go. What entries say of having been with them is taken out of each as its next revision;
     what was written about them in the texts stays as it was written. Inside a write only."""
     folded = database.value("SELECT fold FROM contact WHERE id = ?", (contact_id,))
+    purging_notes.forget_contact(database, contact_id)
     for (each,) in database.rows(_NAMED, (contact_id,)):
         (entry,) = read_entries(database, [each])
         people = tuple(name for name in entry.text.people if key(name) != folded)
