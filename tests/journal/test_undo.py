@@ -242,3 +242,22 @@ def test_an_undo_that_could_not_be_committed_vouches_for_no_version(journal: Jou
     with pytest.raises(ChangedElsewhere):
         journal.changes.undo()
     assert journal.entries.get(entry.id).text.body == "theirs"
+
+
+def test_an_edit_is_undone_though_another_session_said_what_became_of_its_line(
+    journal: Journal, other: Journal
+) -> None:
+    for name in ("Grace Hopers", "Gracey Hopper"):
+        journal.contacts.create(ContactText(name))
+    entry = journal.entries.log(meeting("- [>] Grace Hopers\n- [ ] call")).entry
+    (offered,) = journal.promises.introductions()
+    journal.entries.save(entry.id, entry.text._replace(body="- [>] Gracey Hopper"), seen=entry.version)
+    other.promises.set_status(offered.id, "made", name="Rear Admiral")
+    journal.changes.undo()
+    (found,) = journal.promises.introductions()
+    assert (found.id, found.name, found.status) == (offered.id, "Grace Hopers", "made")
+    assert [each.text for each in journal.entries.get(entry.id).derived.followups if each.line] == ["call"]
+    assert journal.examine().findings == ()
+    journal.changes.redo()
+    assert [each.name for each in journal.promises.introductions()] == ["Gracey Hopper"]
+    assert journal.examine().findings == ()
