@@ -57,7 +57,7 @@ def run(report: Report, starts: int = 5, times: int = 4) -> None:
         again: list[float] = []
         changed: list[float] = []
         all_of_it: list[float] = []
-        for start in range(starts):
+        for _ in range(starts):
             with _started(way.journal()) as (app, path):
                 watch = Watch(app)
                 _go(watch, way, first, all_of_it)
