@@ -88,11 +88,13 @@ class SeasonRoom(ComesBack):
         return line.search if line is not None else None
 
     def read_ahead(self) -> None:
-        """The searches, and the page of the one that the cursor is on, or will be."""
+        """The searches, the page of the one that the cursor is on, or will be, and that of all, which takes
+        longest."""
         searches = [line.search for line in self._read_searches()[0]]
         names = {search.id: search.name for search in searches}
         first = next((search.id for search in searches if search.goes_on), EVERY)
-        self._read_season(names.get(first if self._shown is None else self._shown))
+        for name in {names.get(first if self._shown is None else self._shown), None}:
+            self._read_season(name)
 
     def _read_searches(self) -> tuple[list[SearchLine], int]:
         seasons = self.journal.seasons
