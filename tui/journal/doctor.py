@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 100
 """Entries read, or rebuilt, in one go."""
-
 MOST_FINDINGS = 200
 _UNFIT = (TypeError, ValueError, LookupError, AttributeError)
 """What any code may stumble over where a damaged file gives a column what its table never allowed."""
