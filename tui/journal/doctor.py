@@ -56,8 +56,7 @@ _SYNCHRONOUS = {0: "off", 1: "normal", 2: "full", 3: "extra"}
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an examination found; `findings` are sentences, none where all is well; `cipher` is '' where
-    nothing encrypts it."""
+    """What an examination found; `findings` are sentences, none where all is well; `cipher` may be ''."""
 
     path: Path
     engine: str
