@@ -171,7 +171,7 @@ class AlliesRoom(ComesBack):
         except PreseasonError as fault:
             self.app.say(str(fault), severity="warning")
             return
-        if found is None:
+        if found is None or not self.is_attached:
             return
         forest, cold = found
         if forest is not None:

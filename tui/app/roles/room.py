@@ -127,10 +127,10 @@ class RolesRoom(EvidenceRoom, ComesBack):
         """What may take longer than a key: in a thread, one after the other."""
         await asyncio.sleep(AFTER)
         try:
-            if await self.boards.read_none():
+            if await self.boards.read_none() and self.is_attached:
                 self._show_roles()
                 self._came(self.roles.key if self.has_class("-empty") else NONE)
-            if await self.boards.read_themes():
+            if await self.boards.read_themes() and self.is_attached:
                 self._tell_alike()
         except PreseasonError as fault:
             self.app.say(str(fault), severity="warning")
@@ -138,7 +138,7 @@ class RolesRoom(EvidenceRoom, ComesBack):
     @work(group="across", exclusive=True)
     async def _look_across(self) -> None:
         try:
-            if await self.boards.read_every():
+            if await self.boards.read_every() and self.is_attached:
                 self._came(EVERY)
         except PreseasonError as fault:
             self.app.say(str(fault), severity="warning")
