@@ -14,7 +14,21 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.journal.acting import ACTS, Describe, Edit, Log, Meet, Merge, Purge, Redo, Reflect, Trash, Undo
+from tests.journal.acting import (
+    ACTS,
+    Describe,
+    Done,
+    Edit,
+    Log,
+    Meet,
+    Merge,
+    Purge,
+    Redo,
+    Reflect,
+    Tick,
+    Trash,
+    Undo,
+)
 from tests.journal.conftest import Clock
 from tui.domain.brief import QUESTIONS
 from tui.domain.errors import BadInput, ChangedElsewhere, NotFound
@@ -181,6 +195,15 @@ ORDERS: dict[str, tuple[Any, ...]] = {
         Meet("Alan", introduced_by="Grace"),
         Log("- [ ] thank-you note to Grace", ("Ada", "Grace"), JULY),
         Merge(0, 1),
+    ),
+    "one of two who are one was thanked": (
+        Log("", ("Ada", "Grace"), JULY),
+        Tick(1, True),
+        Merge(1, 0),
+    ),
+    "a promise that was written twice in one text is kept": (
+        Log("- [<] send the article\n- [<] send the article", ("Ada",), NOVEMBER, thanks=False),
+        Done(0),
     ),
     "a written thank-you names somebody by a former name": (
         Log("- [ ] thank-you note to Grace", ("Ada", "Grace"), JULY),
