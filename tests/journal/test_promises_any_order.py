@@ -201,6 +201,10 @@ ORDERS: dict[str, tuple[Any, ...]] = {
         Tick(1, True),
         Merge(1, 0),
     ),
+    "who introduced somebody is new by that, and was spoken of before": (
+        Log("- [>] Alan, of the Navy", ("Grace",), NOVEMBER, thanks=False),
+        Describe(0, introduced_by="Alan"),
+    ),
     "a promise that was written twice in one text is kept": (
         Log("- [<] send the article\n- [<] send the article", ("Ada",), NOVEMBER, thanks=False),
         Done(0),
