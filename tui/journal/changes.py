@@ -43,7 +43,8 @@ class Versions:
 
     def meaning(self, noun: str, each: int, version: int) -> int:
         """The version whose state this one restored, or itself."""
-        return self._means.get((noun, each, version), version)
+        known = (noun, each, version)
+        return self._not_yet.get(known, self._means.get(known, version))
 
     def restored(self, noun: str, each: int, version: int, means: int) -> None:
         """Note that a new version has the state of an older one, once it is committed."""

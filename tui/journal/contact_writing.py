@@ -53,6 +53,7 @@ def put_contact(
     tables.Contact.update(version=former.version + 1, updated_at=moment(now), **columns).where(
         tables.Contact.id == former.id
     ).execute(database.models)
+    touch_people(database, people, now=moment(now))
     if text.name != former.text.name:
         renamed(database, former.id, former.text.name, text.name)
         touch_people(database, [former.id], now=moment(now))
