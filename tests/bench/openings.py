@@ -25,7 +25,7 @@ BOUND = 50
 """Milliseconds, on the largest journal that the room has a bound for."""
 MADE = 4.0
 """Seconds after which the rooms are made, if nobody types."""
-NOTICED = 2.5
+NOTICED = 3.5
 """Seconds after which the app has seen that another session wrote."""
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 QUIET = 0.4
 """Seconds without a key after which nobody types."""
-LOOK = 1.0
+LOOK = 2.0
 """Seconds between two looks whether something was written since."""
 MOST = 25_000
 """Meetings up to which it is done: of more, what is shown takes memory that nobody may need."""
