@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.app import PreseasonApp
 from tui.app.stdin import bear_any_input
+from tui.app.stdout import bear_no_terminal
 from tui.journal import keys
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _run(
     app = PreseasonApp(journal, settings, demo=demo, room=room, settled=partial(_settled, settled))
     app.reading = reading
     bear_any_input()
+    bear_no_terminal()
     app.run()
     return app.return_code or 0
 

@@ -103,6 +103,7 @@ class Asker:
         """The key of the file at a path; raises NotOpened, or KeyboardInterrupt."""
         app = AskApp(path, fitting, self._theme)
         bear_any_input()
+        bear_no_terminal()
         key = app.run()
         if key is None:
             if app.return_code == ENDED:
