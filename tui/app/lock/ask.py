@@ -23,6 +23,7 @@ from textual.filter import LineFilter
 from tui.app.control import ControlCharacters
 from tui.app.lock.box import PassphraseBox
 from tui.app.stdin import bear_any_input
+from tui.app.stdout import bear_no_terminal
 from tui.app.theme import DARK, THEMES, variables_for
 from tui.domain.errors import NotOpened
 from tui.journal.keys import Key
