@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Try what the last run tried, so that a run fails for a change; a thorough one looks further."""
     settings.load_profile("thorough" if config.getoption("--thorough") else "same")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Three programs on two cores: half of what a test of a screen or a terminal takes is waiting for it."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + cores // 2
 
 
 @pytest.fixture
