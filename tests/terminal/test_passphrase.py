@@ -43,5 +43,6 @@ def test_the_app_asks_opens_locks_and_gives_the_terminal_back(tmp_path: Path) ->
         assert restored(app)
     with preseason(tmp_path, "meetings") as command:
         command.wait_for("Passphrase for")
+        command.settle()
         command.send("\x03")
         assert command.wait() == 130
