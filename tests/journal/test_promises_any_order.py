@@ -164,6 +164,12 @@ def new(folder: Path, quick: None, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 ORDERS: dict[str, tuple[Any, ...]] = {
+    "who stepped aside in the trash is called as they were before a text says their name": (
+        Log("", ("Grace",), NOVEMBER, "planned"),
+        Meet("Rear A.", introduced_by="Grace Hopper"),
+        Describe(1, name="Ada"),
+        Describe(0, introduced_by="Grace Hopper"),
+    ),
     "who was to be met by a meeting that goes is gone for good": (
         Reflect("- [>] Alan, of the Navy", 1),
         Log("", ("Rear A.", "Alan"), NOVEMBER),

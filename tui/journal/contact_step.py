@@ -48,9 +48,9 @@ class ContactStep(NamedTuple):
         self._follow(self.trace)
 
     def redo(self, versions: Versions) -> None:
-        """Bring the later state back, and those who came with it."""
-        self._bring(versions, self.before, self.after, undoing=False)
+        """Bring those back who came with the later state, whose names it says, and the state."""
         untrash_arrivals(self.database, self.came)
+        self._bring(versions, self.before, self.after, undoing=False)
         self._follow(self.trace.backwards())
 
     def _follow(self, trace: Trace) -> None:
