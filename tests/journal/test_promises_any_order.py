@@ -164,6 +164,11 @@ def new(folder: Path, quick: None, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 ORDERS: dict[str, tuple[Any, ...]] = {
+    "one is thanked at a meeting where another was once, and both are one": (
+        Log("", ("Ada", "Alan"), NOVEMBER),
+        Edit(0, None, ("Rear A.",)),
+        Merge(1, 2),
+    ),
     "who stepped aside in the trash is called as they were before a text says their name": (
         Log("", ("Grace",), NOVEMBER, "planned"),
         Meet("Rear A.", introduced_by="Grace Hopper"),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _THANKS = """
     SELECT contact_id, id, text, due, done, closed_at FROM followup
-    WHERE entry_id = ? AND contact_id IS NOT NULL AND introduction_id IS NULL ORDER BY done DESC, id"""
+    WHERE entry_id = ? AND contact_id IS NOT NULL AND introduction_id IS NULL
+    ORDER BY done DESC, closed_at IS NOT NULL, id"""
 _WRITTEN = """
     SELECT DISTINCT f.entry_id FROM entry_contact l JOIN followup f ON f.entry_id = l.entry_id
     WHERE l.contact_id = ? AND f.kind = 'thank-you' AND f.line IS NOT NULL AND f.closed_at IS NULL"""
