@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -28,7 +29,7 @@ class Options(NamedTuple):
 PLAIN = Options()
 
 
-class Reader:
+class Reader(ABC):
     """Reads the records at a path. Raises BadInput, before the first of them, where it is no such thing."""
 
     format: ClassVar[str]
@@ -41,8 +42,9 @@ class Reader:
         """How much of it was read, from 0 to 1; it stays 0 where that cannot be told."""
         self._noted: Counter[str] = Counter()
 
+    @abstractmethod
     def __iter__(self) -> Records:
-        raise NotImplementedError
+        """The records, in the order of the file."""
 
     def check(self) -> None:
         """Raise BadInput where there is nothing at the path that could be read."""

@@ -6,6 +6,7 @@ What was changed since the import last touched it stays as it is, and is told. I
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -68,7 +69,7 @@ class Moved(NamedTuple):
     restored: int = 0
 
 
-class Mover:
+class Mover(ABC):
     """Moves the things of one noun between what they were before an import and what they were after it."""
 
     noun: Noun
@@ -92,17 +93,17 @@ class Mover:
             self._followed[noted.item] = found
         return found
 
+    @abstractmethod
     def take_back(self, page: Sequence[Noted]) -> Moved:
         """Take back what an import made and changed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def bring_again(self, page: Sequence[Noted]) -> Moved:
         """Make and change it again."""
-        raise NotImplementedError
 
+    @abstractmethod
     def name(self, item: int) -> str:
         """What a thing is called."""
-        raise NotImplementedError
 
 
 class Undoing:

@@ -114,11 +114,11 @@ class Locks(Base):
         return super().pop_screen()
 
     def notify(self, *words: Any, **named: Any) -> None:
-        """A notice waits until it is unlocked: it may say what is in the journal."""
+        """A notice waits until it is unlocked: it may say what is in the journal. Its text is text."""
         if self._locked:
             self._waiting = (*self._waiting, (words, named))[-5:]
         else:
-            super().notify(*words, **named)
+            super().notify(*words, **{"markup": False, **named})
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is done from beneath the lock."""
