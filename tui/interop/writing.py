@@ -12,6 +12,7 @@ from typing import TextIO
 
 from tui.domain.errors import WriteFailed
 from tui.interop.files import refused
+from tui.journal import disk
 
 MARK = ".preseason-export"
 """A file in every folder that an export made: only such a folder may be replaced by the next."""
@@ -35,7 +36,7 @@ def whole_file(path: Path, *, overwrite: bool) -> Iterator[TextIO]:
             made.replace(path)
         else:
             _link(made, path)
-        _sync(path.parent)
+        disk.sync(path.parent)
     except OSError as error:
         raise _failed(path, error) from error
     finally:
@@ -53,7 +54,7 @@ def whole_folder(path: Path, *, overwrite: bool) -> Iterator[Path]:
         with _new_file(made / MARK) as file:
             file.write("Made by an export of Preseason; the next one to this place may replace it.\n")
         yield made
-        _sync(made)
+        disk.sync(made)
         if overwrite and path.exists():
             old = made.with_suffix(".old")
             path.rename(old)
@@ -63,7 +64,7 @@ def whole_folder(path: Path, *, overwrite: bool) -> Iterator[Path]:
             if path.exists():
                 path.rmdir()  # it is empty
             made.rename(path)
-        _sync(path.parent)
+        disk.sync(path.parent)
     except OSError as error:
         raise _failed(path, error) from error
     finally:
@@ -122,14 +123,6 @@ def _link(made: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise refused(path, "is there already; --overwrite replaces it") from None
         made.rename(path)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _failed(path: Path, error: OSError) -> WriteFailed:
